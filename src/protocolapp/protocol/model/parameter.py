@@ -1,0 +1,101 @@
+"""Parameters (fixed before the run), the sample table, and the tubes derived from it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from protocolapp.protocol.model.base import Part
+from protocolapp.protocol.model.scalars import AnyQuantityOrZero, Citation, Name, Text, When, refusal
+
+
+class Kind(StrEnum):
+    """What sort of value a parameter, a column or an entry holds."""
+
+    QUANTITY = "quantity"
+    NUMBER = "number"
+    COUNT = "count"
+    TEXT = "text"
+    CHOICE = "choice"
+    YES_NO = "yes/no"
+    DATE = "date"
+    TIME = "time"
+
+
+Range = tuple[AnyQuantityOrZero, AnyQuantityOrZero]
+"""Least and most, both allowed: `[0.2 mg, 5 mg]`."""
+
+
+class Valued(Part):
+    """A value that somebody gives: its kind, unit, limits and sources. The kind follows from the rest where it can."""
+
+    label: Text = Field(description="What people call it.", examples=["Lysate protein per IP"])
+    kind: Kind | None = Field(None, description="quantity, number, count, text, choice, yes/no, date or time.", examples=["quantity"])
+    unit: Text | None = Field(None, description="The unit it is asked for and shown in.", examples=["mg/mL"])
+    choices: tuple[Text, ...] | None = Field(None, description="The choices of a choice.", examples=[["wet", "semi-dry"]])
+    range: Range | None = Field(None, description="Least and most; outside asks for a reason.", examples=[["1 µg", "5 µg"]])
+    range_cite: Citation | None = Field(None, description="Where the range comes from.", examples=["G1"])
+    cite: Citation | None = Field(None, description="Where the value comes from; `lab` is the lab's choice.", examples=["lab"])
+    help: Text | None = Field(None, description="A sentence of help.", examples=["Slurry as pipetted."])
+
+
+class Parameter(Valued):
+    """A value fixed before the run."""
+
+    default: Text = Field(description="What it starts from; a protocol can be rehearsed untouched.", examples=["1 mg"])
+
+
+class Column(Valued):
+    """A column of the sample table, typed in or filled by a step (`fills:`)."""
+
+    typical: Text | None = Field(None, description="What a rehearsal uses.", examples=["4 mg/mL"])
+
+
+class Entry(Valued):
+    """A value entered at a step."""
+
+    typical: Text | None = Field(None, description="What a rehearsal enters.", examples=["85 %"])
+    required: bool = Field(True, description="Whether leaving it out is a gap.", examples=["no"])
+
+
+class SampleTable(Part):
+    """What the biologist brings: one row per sample, with a name and these columns."""
+
+    label: Text = Field("Sample", description="What one row is.", examples=["Lysate"])
+    plural: Text = Field("samples", description="What several rows are, in running text.", examples=["lysates"])
+    columns: dict[Name, Column] = Field(default_factory=dict, description="The columns beside the name.")
+    typical: tuple[Text, ...] = Field(("Sample 1", "Sample 2"), description="Row names for a rehearsal.", examples=[["DMSO", "inhibitor"]])
+    most: int = Field(96, ge=1, le=1536, description="How many rows there may be.", examples=["24"])
+
+
+class Of(StrEnum):
+    """Which sample a single tube is made from."""
+
+    FIRST_SAMPLE = "first sample"
+    LAST_SAMPLE = "last sample"
+
+
+class Tube(Part):
+    """Tubes of one kind in the rack: one for each sample, or one of the first sample."""
+
+    label: Text = Field(description="What people call it; added to the sample's name where it is not plain.", examples=["isotype IgG control"])
+    each: Annotated[str, Field(pattern="^sample$")] | None = Field(None, description="One for each sample.", examples=["sample"])
+    of: Of | None = Field(None, description="One, of this sample.", examples=["first sample"])
+    when: When | None = Field(None, description="Only then.", examples=["control is isotype IgG"])
+    holds: dict[Name, Name] = Field(default_factory=dict, alias="with", description="Which reagent stands for a name in this tube.", examples=[{"antibody": "anti_alk"}])
+
+    @model_validator(mode="after")
+    def _one_origin(self) -> Tube:
+        if (self.each is None) == (self.of is None):
+            raise refusal("a tube is either for each sample or of one", "write `each: sample` or `of: first sample`")
+        return self
+
+
+def short_label(value: Any) -> Any:
+    """`name: Label` is short for `name: {label: Label}`."""
+    return {"label": value} if isinstance(value, str) else value
+
+
+EntryField = Annotated[Entry, BeforeValidator(short_label)]

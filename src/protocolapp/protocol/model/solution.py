@@ -1,0 +1,107 @@
+"""Reagents, equipment, and solutions with their recipes."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from protocolapp.protocol.model.base import Part
+from protocolapp.protocol.model.scalars import AnyQuantity, Calculated, Citation, Duration, Name, Temperature, Text, read_duration
+from protocolapp.protocol.roles import Host, Role
+from protocolapp.quantity import Quantity, parse_quantity
+
+SAME_DAY = "same day"
+SAME_DAY_LASTS = parse_quantity("12 h")
+"""A solution kept "for the same day" is made anew for what is used later than this after it."""
+
+
+class Asked(StrEnum):
+    """What is noted of a reagent when it is used."""
+
+    LOT = "lot"
+    EXPIRY = "expiry"
+    SUPPLIER = "supplier"
+
+
+class Reagent(Part):
+    """Something that is bought or at hand, ready to use."""
+
+    name: Text = Field(description="What people call it.", examples=["anti-ALK antibody"])
+    role: Role | None = Field(None, description="What it is for, from the registry of roles.", examples=["primary antibody"])
+    host: Host | None = Field(None, description="The species an antibody was raised in.", examples=["rabbit"])
+    enter: tuple[Asked, ...] = Field((), description="What is noted at its first use.", examples=[["lot", "expiry"]])
+    keep: Text | None = Field(None, description="Where it is kept.", examples=["4 °C"])
+    cite: Citation | None = Field(None, description="Where it comes from.", examples=["G1"])
+    note: Text | None = Field(None, description="What one must know.", examples=["50 % slurry"])
+
+
+class Equipment(Part):
+    """A thing that must be ready before the start."""
+
+    name: Text = Field(description="What people call it.", examples=["end-over-end rotator in the cold room"])
+    note: Text | None = Field(None, description="What one must know.", examples=["pre-cooled to 4 °C"])
+
+
+class Keep(Part):
+    """Where a solution is kept, and for how long."""
+
+    at: Temperature | None = Field(None, description="At what temperature.", examples=["on ice"])
+    span: Text | None = Field(None, alias="for", description="A time, or `same day`.", examples=["same day"])
+    cite: Citation | None = Field(None, description="Where it comes from.", examples=["lab"])
+
+    @model_validator(mode="after")
+    def _readable(self) -> Keep:
+        self.lasts  # noqa: B018 - reading it checks it
+        return self
+
+    @property
+    def lasts(self) -> Quantity | None:
+        """How long it keeps; None when nothing is said."""
+        if self.span is None:
+            return None
+        if self.span == SAME_DAY:
+            return SAME_DAY_LASTS
+        return read_duration(self.span)
+
+
+class Component(Part):
+    """One component of a solution, from a stock (`stock:`) or as a solid (`mw:`)."""
+
+    what: Text = Field(description="What it is.", examples=["Tris-HCl pH 7.4"])
+    final: AnyQuantity = Field(description="Its concentration in the solution.", examples=["50 mM"])
+    stock: AnyQuantity | None = Field(None, description="The stock it is taken from.", examples=["1 M"])
+    mw: AnyQuantity | None = Field(None, description="Molar mass, when it is weighed as a solid.", examples=["58.44 g/mol"])
+    role: Role | None = Field(None, description="What it is for, from the registry of roles.", examples=["chelator"])
+    add: Annotated[str, Field(pattern="^fresh$")] | None = Field(None, description="`fresh`: added on the day, where it is used.", examples=["fresh"])
+    cite: Citation | None = Field(None, description="Where the figure comes from.", examples=["G1"])
+    stock_cite: Citation | None = Field(None, description="Where the stock's figure comes from.", examples=["lab"])
+
+    @property
+    def fresh(self) -> bool:
+        """Added on the day, where it is used."""
+        return self.add == "fresh"
+
+
+class Solution(Part):
+    """A mixture made in the lab; its volume is what the steps use of it, unless `volume:` says otherwise."""
+
+    name: Text = Field(description="What people call it.", examples=["Co-IP lysis buffer"])
+    volume: Calculated | None = Field(None, description="How much is needed, before the overage.", examples=["count(samples) * 1 mL"])
+    overage: AnyQuantity | None = Field(None, description="Made beyond what is needed.", examples=["10 %"])
+    overage_cite: Citation | None = Field(None, description="Where the overage comes from.", examples=["lab"])
+    keep: Keep | None = Field(None, description="Where it is kept and for how long.")
+    contains: tuple[Component, ...] = Field(min_length=1, description="The recipe.")
+    make_up_with: Text = Field("water", alias="make up with", description="What the rest is.", examples=["water"])
+    note: Text | None = Field(None, description="What one must know.", examples=["Chill before use."])
+    cite: Citation | None = Field(None, description="Where the recipe comes from.", examples=["G1"])
+
+
+def named(value: Any) -> Any:
+    """`rotator: end-over-end rotator` is short for `{name: end-over-end rotator}`."""
+    return {"name": value} if isinstance(value, str) else value
+
+
+EquipmentField = Annotated[Equipment, BeforeValidator(named)]
+ReagentField = Annotated[Reagent, BeforeValidator(named)]

@@ -1,0 +1,58 @@
+"""What was read: scalars, mappings and sequences, each with its line and column (from 1, in characters)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text as written, never typed by YAML's guesses: `0123456`, `22:30`, `NO` and `~` stay what they are.
+
+    plain: written without quotes and not as a block (`|`, `>`). An empty value is an empty plain text.
+    cut_by_comment: a plain text followed by one space and a `#`, so its end may be lost as a comment.
+    It is False where the reader has reported the cut itself; a prose field should report the others.
+    """
+
+    text: str
+    line: int
+    column: int
+    plain: bool = True
+    cut_by_comment: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One `key: value` of a mapping."""
+
+    key: Scalar
+    value: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Entries in the order written. No key occurs twice."""
+
+    entries: tuple[Entry, ...]
+    line: int
+    column: int
+
+    def get(self, name: str) -> Node | None:
+        """The value of the key `name`, or None if it is not there."""
+        for entry in self.entries:
+            if entry.key.text == name:
+                return entry.value
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """Items in the order written."""
+
+    items: tuple[Node, ...]
+    line: int
+    column: int
+
+
+Node: TypeAlias = Scalar | Mapping | Sequence

@@ -42,7 +42,7 @@ from protocolapp.quantity.errors import DimensionError, QuantityError
 from protocolapp.quantity.grammar import DecimalMark
 from protocolapp.quantity.irrational import approx_ln, approx_log10, approx_pow, approx_sqrt
 from protocolapp.quantity.range import QuantityRange
-from protocolapp.quantity.reading import Expected, parse_number, parse_quantity, parse_range
+from protocolapp.quantity.reading import Expected, leading_quantity, parse_number, parse_quantity, parse_range
 from protocolapp.quantity.rounding import round_to
 from protocolapp.quantity.storing import exact_text, parse_exact
 from protocolapp.quantity.unit import Unit
@@ -114,6 +114,7 @@ __all__ = [
     "format_plain",
     "format_quantity",
     "format_range",
+    "leading_quantity",
     "parse_exact",
     "parse_number",
     "parse_quantity",

@@ -1,7 +1,7 @@
 """What kind of thing a quantity measures, as whole powers of base kinds that are kept apart.
 
-Volume is a kind of its own (nobody at the bench multiplies three lengths to get a millilitre), and so are the
-percentages with their basis, the fold (X), cell counts and enzyme units: mixing them up is what the checks are for.
+Volume is a kind of its own (nobody at the bench multiplies three lengths to get a millilitre), and so are
+the percentages with their basis, the fold (X), cell counts and enzyme units: telling them apart is the point.
 """
 
 from __future__ import annotations

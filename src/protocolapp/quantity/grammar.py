@@ -1,8 +1,8 @@
 """How a number may be written: the one grammar that reading and refusing share.
 
-One decimal mark. Thousands only in full groups of three: with a comma where the point is the decimal mark, with a
-point where the comma is (and then never one group alone, which is too easily a decimal), or with the no-break and
-thin spaces this program itself writes. ASCII digits only.
+One decimal mark. Thousands only in full groups of three: with a comma where the point is the decimal mark,
+with a point where the comma is (and then never one group alone, which is too easily a decimal), or with the
+no-break and thin spaces this program itself writes. ASCII digits only.
 """
 
 from __future__ import annotations
@@ -46,6 +46,9 @@ NUMBER: Mapping[DecimalMark, re.Pattern[str]] = MappingProxyType(
 )
 """A number at the beginning of a text, for each decimal mark."""
 
+UNGROUPED = re.compile(rf"(?P<sign>)(?P<whole>[0-9]+)(?:\.(?P<part>[0-9]+))?{_EXPONENT}")
+"""A number inside a calculation, where a comma parts arguments and a sign is an operator."""
+
 _GROUP_MARKS = str.maketrans("", "", ",.\u00a0\u2009\u202f")
 _ASCII_POWER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻−", "0123456789+--")
 
@@ -67,10 +70,7 @@ def value_of(number: re.Match[str]) -> Fraction:
             exponent += power
         if abs(power) > LARGEST_POWER:
             raise _out_of_bounds(number[0])
-    if exponent >= 0:
-        value = Fraction(digits * 10**exponent)
-    else:
-        value = Fraction(digits, 10**-exponent)
+    value = Fraction(digits * 10**exponent) if exponent >= 0 else Fraction(digits, 10**-exponent)
     if value and not -LARGEST_POWER <= len(str(digits)) + exponent <= LARGEST_POWER + 1:
         raise _out_of_bounds(number[0])
     return -value if sign and sign != "+" else value

@@ -46,16 +46,16 @@ def approx_ln(value: Fraction | int) -> Fraction:
 
 
 def approx_log10(value: Fraction | int) -> Fraction:
-    """The logarithm to base 10, exact for powers of ten. Raises QuantityError unless the value is above zero."""
+    """The logarithm to base 10, exact for powers of ten. Raises QuantityError unless value is above zero."""
     value = Fraction(value)
     _above_zero(value, "logarithm")
     return _rounded(lambda context: context.log10(_decimal(value, context)))
 
 
 def approx_pow(base: Fraction | int, exponent: Fraction | int) -> Fraction:
-    """base to the power of exponent, exact for whole exponents. Raises QuantityError unless base is above zero.
+    """base to the power of exponent, exact for whole exponents. Raises QuantityError unless base > 0.
 
-    For decay: `approx_pow(2, -elapsed / half_life)`; for the factor of a series: `approx_pow(high / low, Fraction(1, n))`.
+    Decay: `approx_pow(2, -elapsed / half_life)`. Factor of a series: `approx_pow(high / low, Fraction(1, n))`.
     """
     base, exponent = Fraction(base), Fraction(exponent)
     _above_zero(base, "power")

@@ -1,4 +1,4 @@
-"""Which units a value may climb when it is shown: `1100 µL` becomes `1.1 mL`, but `5 g/L` stays what it is."""
+"""Which units a value may climb when it is shown: `1100 µL` becomes `1.1 mL`, but `5 g/L` stays so."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from types import MappingProxyType
 from protocolapp.quantity.unit import Unit
 from protocolapp.quantity.units import UNITS
 
-# Each the largest first. A unit in none of them is kept (ng/µL, g/L, cm, kDa are chosen by the person, not by size).
+# Each the largest first. A unit in none of them is kept: ng/µL, g/L, cm, kDa are a choice, not a size.
 _LADDERS = (
     "L mL µL",
     "kg g mg µg ng pg",

@@ -1,21 +1,20 @@
-"""Reading quantities from text, strictly: what is not certainly meant is refused, with the likely meaning named."""
+"""Reading quantities from text, strictly: what is in doubt is refused, with the likely meaning named."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from types import MappingProxyType
 
 from protocolapp.quantity import refusing
 from protocolapp.quantity.dimension import NUMBER as PLAIN_NUMBER
 from protocolapp.quantity.dimension import PERCENTAGES, RCF, RPM, TEMPERATURE, Dimension
+from protocolapp.quantity.durations import read_span
 from protocolapp.quantity.errors import QuantityError
-from protocolapp.quantity.grammar import LONGEST_TEXT, NUMBER, DecimalMark, value_of
+from protocolapp.quantity.grammar import LONGEST_TEXT, NUMBER, UNGROUPED, DecimalMark, value_of
 from protocolapp.quantity.range import QuantityRange
 from protocolapp.quantity.unit import Unit
-from protocolapp.quantity.units import ONE, PERCENT, SPACES, UNITS, find_unit
+from protocolapp.quantity.units import ONE, PERCENT, SPACES, find_unit, unit_pattern
 from protocolapp.quantity.value import Quantity
 
 Expected = Dimension | tuple[Dimension, ...] | None
@@ -39,7 +38,7 @@ def parse_quantity(
     allow_zero: bool = False,
     allow_negative: bool = False,
 ) -> Quantity:
-    """`50 mM`, `1.5×10⁶ cells/mL`, `14,000 x g`, `-80 °C`, `1 h 30 min` as an exact quantity that keeps its text.
+    """`50 mM`, `1.5×10⁶ cells/mL`, `14,000 x g`, `-80 °C`, `1 h 30 min` as an exact quantity.
 
     expect: the dimension due, or several. A reading in °C may be zero or below without being allowed to.
     Raises QuantityError (DimensionError when it is a quantity of another kind), each with its remedy.
@@ -49,10 +48,10 @@ def parse_quantity(
         raise refusing.too_long(written)
     read = _cut(written, decimal)
     if read is None:
-        span = _time_span(written, decimal)
+        span = read_span(written)
         if span is None:
             raise refusing.unreadable(written, expect, decimal)
-        read = span
+        read = _Read(written, *span)
     _fits(written, read, expect, decimal)
     _sign_fits(written, read, allow_zero, allow_negative)
     return Quantity(read.value, read.unit, written=written)
@@ -68,6 +67,25 @@ def parse_number(text: str, decimal: DecimalMark = ".") -> Fraction:
             f"“{text.strip(SPACES)}” is a share, not a number.", "Write the number without the %."
         )
     return quantity.magnitude
+
+
+_LEADING = re.compile(rf"{UNGROUPED.pattern}(?:[{SPACES}]?(?P<unit>{unit_pattern()}))?")
+
+
+def leading_quantity(text: str, start: int = 0) -> tuple[Quantity, int] | None:
+    """The quantity that begins at `start` in a calculation, and where it ends; None when no digit is there.
+
+    The longest unit wins (`4 mg/mL`); no sign, no thousands marks, decimal point only. Raises QuantityError.
+    """
+    found = _LEADING.match(text, start)
+    if found is None:
+        return None
+    symbol = found["unit"]
+    unit = find_unit(symbol or "")
+    if unit is None:
+        raise QuantityError(f"There is no unit “{symbol}”.", "Use a unit such as mL, mg or mM.")
+    value = value_of(UNGROUPED.match(text, start) or found)
+    return Quantity(value, unit, written=found[0]), found.end()
 
 
 # A dash between two values; not the minus of an exponent, nor a sign at the very beginning.
@@ -125,25 +143,6 @@ def _cut(text: str, decimal: DecimalMark) -> _Read | None:
         return None
     unit = find_unit(text[number.end() :])
     return None if unit is None else _Read(number[0], value_of(number), unit)
-
-
-_SPAN = re.compile(r"[0-9]+ ?(?:d|h|min)(?: [0-9]+ ?(?:h|min|s))+")
-_SPAN_PART = re.compile(r"([0-9]+) ?(d|h|min|s)")
-_MOST: Mapping[str, int] = MappingProxyType({"h": 24, "min": 60, "s": 60})
-
-
-def _time_span(text: str, decimal: DecimalMark) -> _Read | None:
-    """`1 h 30 min`: falling units, each part less than one of the unit before."""
-    plain = text.translate({ord(space): " " for space in SPACES})
-    if not _SPAN.fullmatch(plain):
-        return None
-    parts = [(int(number), UNITS[symbol]) for number, symbol in _SPAN_PART.findall(plain)]
-    for (_, before), (number, unit) in zip(parts, parts[1:], strict=False):
-        if unit.factor >= before.factor or number * unit.factor >= before.factor:
-            return None
-    last = parts[-1][1]
-    seconds = sum((number * unit.factor for number, unit in parts), Fraction(0))
-    return _Read(text, seconds / last.factor, last)
 
 
 def _fits(text: str, read: _Read, expect: Expected, decimal: DecimalMark) -> None:

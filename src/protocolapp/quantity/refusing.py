@@ -2,73 +2,15 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
-from collections.abc import Mapping
-from types import MappingProxyType
 
-from protocolapp.quantity import dimension as d
 from protocolapp.quantity.dimension import Dimension
 from protocolapp.quantity.errors import DimensionError, QuantityError
 from protocolapp.quantity.grammar import LONGEST_TEXT, NUMBER, DecimalMark
+from protocolapp.quantity.suggesting import example, similar_unit, unit_meant
 from protocolapp.quantity.unit import Unit
-from protocolapp.quantity.units import SPACES, UNITS, find_unit
-
-_MEANT: Mapping[str, str] = MappingProxyType(
-    {
-        **dict.fromkeys(("hr", "hrs", "hour", "hours"), "h"),
-        **dict.fromkeys(("mins", "minute", "minutes"), "min"),
-        **dict.fromkeys(("sec", "secs", "second", "seconds"), "s"),
-        **dict.fromkeys(("day", "days"), "d"),
-        **dict.fromkeys(("mcl", "microliter", "microliters", "microlitre", "microlitres", "lambda"), "µL"),
-        **dict.fromkeys(("cc", "milliliter", "milliliters", "millilitre", "millilitres"), "mL"),
-        **dict.fromkeys(("mcg", "microgram", "micrograms"), "µg"),
-        **dict.fromkeys(("c", "°", "degc", "deg c", "degrees", "celsius", "° c", "°c"), "°C"),
-        **dict.fromkeys(("rcf", "gs", "x", "×"), "x g"),
-        **dict.fromkeys(("fold", "-fold"), "X"),
-        **dict.fromkeys(("volt", "volts"), "V"),
-        **dict.fromkeys(("molar",), "M"),
-        **dict.fromkeys(("percent", "pct"), "%"),
-        **dict.fromkeys(("unit", "units", "iu"), "U"),
-        **dict.fromkeys(("od", "abs", "absorbance"), "AU"),
-        **dict.fromkeys(("dalton", "daltons"), "Da"),
-        **dict.fromkeys(("kd",), "kDa"),
-    }
-)
-
-_EXAMPLES: Mapping[Dimension, str] = MappingProxyType(
-    {
-        d.NUMBER: "3 or 10 %",
-        d.MASS: "20 µg",
-        d.VOLUME: "0.25 mL or 20 µL",
-        d.AMOUNT: "5 nmol",
-        d.TIME: "30 min or 1 h 30 min",
-        d.LENGTH: "8.5 cm",
-        d.AREA: "56 cm²",
-        d.TEMPERATURE: "37 °C",
-        d.VOLTAGE: "100 V",
-        d.CURRENT: "300 mA",
-        d.RPM: "12,000 rpm",
-        d.RCF: "14,000 x g",
-        d.FOLD: "4 X",
-        d.MOLAR: "50 mM",
-        d.MASS_CONCENTRATION: "4 mg/mL",
-        d.MOLAR_MASS: "121.14 g/mol",
-        d.CELL_COUNT: "2e5 cells",
-        d.CELL_DENSITY: "1.5×10⁶ cells/mL",
-        d.CELLS_PER_AREA: "2e4 cells/cm²",
-        d.ACTIVITY: "10 U",
-        d.ACTIVITY_CONCENTRATION: "5 U/µL",
-        d.RADIOACTIVITY: "10 µCi",
-        d.PERCENT_WV: "5 % w/v",
-        d.PERCENT_VV: "10 % v/v",
-        d.PERCENT_WW: "37 % w/w",
-        d.ABSORBANCE: "0.45 AU",
-        d.LUMINESCENCE: "25000 RLU",
-        d.COUNT_RATE: "12000 cpm",
-    }
-)
+from protocolapp.quantity.units import SPACES, find_unit
 
 _RANGE = re.compile(r"\S\s*(?:[-–—]|\bto\b)\s*[0-9]")
 
@@ -104,10 +46,10 @@ def wrong_kind(text: str, number: str, unit: Unit, kinds: tuple[Dimension, ...])
     due = " or ".join(kind.name for kind in kinds[:3])
     if not unit.symbol:
         return QuantityError(
-            f"“{text}” has no unit.", f"Write a {due} with its unit, such as {_example(kinds)}."
+            f"“{text}” has no unit.", f"Write a {due} with its unit, such as {example(kinds)}."
         )
-    meant = _slip(unit.symbol, kinds)
-    remedy = f"Did you mean {number} {meant}?" if meant else f"Write a {due}, such as {_example(kinds)}."
+    meant = similar_unit(unit.symbol, kinds)
+    remedy = f"Did you mean {number} {meant}?" if meant else f"Write a {due}, such as {example(kinds)}."
     if all(kind.is_number for kind in kinds):
         remedy = f"Write the number alone: {number}."
     return DimensionError(f"“{text}” is {unit.dimension.with_article}, not {_with_article(kinds)}.", remedy)
@@ -119,7 +61,7 @@ def unreadable(
     """Names what is wrong with a text that did not read as number and unit."""
     kinds = expect if isinstance(expect, tuple) else (expect,) if expect is not None else ()
     if not text:
-        return QuantityError("The quantity is empty.", f"Write one such as {_example(kinds)}.")
+        return QuantityError("The quantity is empty.", f"Write one such as {example(kinds)}.")
     strange = _strange_character(text)
     if strange:
         return strange
@@ -150,17 +92,17 @@ def _no_number(text: str, kinds: tuple[Dimension, ...]) -> QuantityError:
     bare = text.lower().lstrip("+-−")
     if bare.startswith(("nan", "inf")):
         return QuantityError(
-            f"“{text}” is not a number that can be measured.", f"Write one such as {_example(kinds)}."
+            f"“{text}” is not a number that can be measured.", f"Write one such as {example(kinds)}."
         )
     if bare.startswith("ph"):
         return QuantityError(
-            f"“{text}” is a pH, not a quantity.", f"Write a quantity such as {_example(kinds)}."
+            f"“{text}” is a pH, not a quantity.", f"Write a quantity such as {example(kinds)}."
         )
     if re.match(r"[-+−]?[.,][0-9]", text):
         return QuantityError(f"“{text}” begins with its decimal mark.", f"Write 0{text.lstrip('+-−')}.")
     if re.match(r"[<>≤≥~≈±]", text):
         return QuantityError(f"“{text}” is a limit or an estimate, not one value.", "Write the value alone.")
-    return QuantityError(f"“{text}” does not begin with a number.", f"Write one such as {_example(kinds)}.")
+    return QuantityError(f"“{text}” does not begin with a number.", f"Write one such as {example(kinds)}.")
 
 
 def _broken_number(number: str, rest: str, text: str, decimal: DecimalMark) -> QuantityError | None:
@@ -199,57 +141,26 @@ def _left_over(number: str, rest: str, text: str) -> QuantityError | None:
             f"“{text}” is a range; one value is due here.", f"Write one, such as {number} {unit}."
         )
     words = rest.split()
-    if len(words) == 1 and rest[:1] in SPACES and words[0][0].isdecimal():
-        return QuantityError(f"“{text}” has a space in its number.", "Write thousands as 14,000 or 14000.")
     if words and words[0][0].isdecimal() and rest[:1] in SPACES:
         return QuantityError(f"“{text}” has a space in its number.", "Write thousands as 14,000 or 14000.")
     for count in range(len(words) - 1, 0, -1):
-        unit = find_unit(" ".join(words[:count]))
-        if unit is not None:
+        known = find_unit(" ".join(words[:count]))
+        if known is not None:
             over = " ".join(words[count:])
             return QuantityError(
-                f"“{over}” is left over after {number} {unit}.", f"Write {number} {unit} alone."
+                f"“{over}” is left over after {number} {known}.", f"Write {number} {known} alone."
             )
     return None
 
 
 def _unknown_unit(number: str, written: str, kinds: tuple[Dimension, ...]) -> QuantityError:
-    meant = _MEANT.get(written.lower()) or _slip(written, kinds)
-    if meant is None:
-        near = difflib.get_close_matches(
-            written, [unit.symbol for unit in _candidates(kinds)], n=1, cutoff=0.5
-        )
-        meant = near[0] if near else None
-    remedy = f"Did you mean {number} {meant}?" if meant else f"Write a quantity such as {_example(kinds)}."
+    meant = unit_meant(written, kinds)
+    remedy = f"Did you mean {number} {meant}?" if meant else f"Write a quantity such as {example(kinds)}."
     return QuantityError(f"There is no unit “{written}”.", remedy)
 
 
-def _candidates(kinds: tuple[Dimension, ...]) -> list[Unit]:
-    """Units that could be meant: those of the kinds due, or all."""
-    return [unit for unit in UNITS.values() if unit.symbol and (not kinds or unit.dimension in kinds)]
-
-
-def _slip(written: str, kinds: tuple[Dimension, ...]) -> str | None:
-    """A unit of the kinds due that differs only by capitals, by the micro sign, or by the `x` of `x g`."""
-    if written == "g" and d.RCF in kinds:
-        return "x g"
-    if written == "X" and d.RCF in kinds:
-        return "x g"
-    folded = written.casefold().replace("μ", "u").replace("µ", "u")
-    for unit in _candidates(kinds):
-        if unit.symbol.casefold().replace("μ", "u") == folded:
-            return unit.symbol
-    return None
-
-
-def _example(kinds: tuple[Dimension, ...]) -> str:
-    return next((_EXAMPLES[kind] for kind in kinds if kind in _EXAMPLES), "20 µL or 50 mM")
-
-
 def _with_article(kinds: tuple[Dimension, ...]) -> str:
-    return (
-        " or ".join(kind.with_article for kind in kinds) if len(kinds) <= 3 else "one of the kinds due here"
-    )
+    return " or ".join(kind.with_article for kind in kinds) if len(kinds) <= 3 else "a strength due here"
 
 
 def _joined(number: str, unit: str) -> str:

@@ -21,7 +21,7 @@ def exact_text(quantity: Quantity) -> str:
 
 
 def parse_exact(text: str) -> Quantity:
-    """What `exact_text` wrote: magnitude, unit and the approximate mark. Raises QuantityError for anything else."""
+    """What `exact_text` wrote, with unit and approximate mark. Raises QuantityError for anything else."""
     stored = _STORED.fullmatch(text) if len(text) <= _LONGEST else None
     unit = find_unit(stored[5] or "") if stored else None
     if stored is None or unit is None or not int(stored[4] or 1):

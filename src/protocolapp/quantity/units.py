@@ -1,4 +1,4 @@
-"""The registry of units: every unit that may be written, how it may be spelled, and units built from others."""
+"""The registry of units: which may be written, how they may be spelled, and units built from others."""
 
 from __future__ import annotations
 
@@ -36,7 +36,8 @@ _TABLE: tuple[tuple[Dimension, str], ...] = (
     (d.RPM, "rpm=1"),
     (d.FOLD, "X=1"),
     (d.MOLAR, "M=1 mM=1e-3 µM=1e-6 nM=1e-9 pM=1e-12"),
-    (d.MASS_CONCENTRATION, "g/mL=1e3 mg/mL=1 µg/mL=1e-3 ng/mL=1e-6 pg/mL=1e-9 g/L=1 µg/µL=1 ng/µL=1e-3 mg/L=1e-3"),
+    (d.MASS_CONCENTRATION, "g/mL=1e3 mg/mL=1 µg/mL=1e-3 ng/mL=1e-6 pg/mL=1e-9"),
+    (d.MASS_CONCENTRATION, "g/L=1 µg/µL=1 ng/µL=1e-3 mg/L=1e-3"),
     (d.CELL_DENSITY, "cells/mL=1e3 cells/µL=1e6"),
     (d.CELLS_PER_AREA, "cells/cm²=1e4"),
     (d.ACTIVITY_CONCENTRATION, "U/µL=1e6 U/mL=1e3 mU/mL=1 U/L=1"),
@@ -94,21 +95,25 @@ def _spellings() -> Iterable[tuple[str, Unit]]:
 
 _BY_SPELLING: Mapping[str, Unit] = MappingProxyType(dict(_spellings()))
 
-_PART = re.compile(r"(% ?(?:w/v|v/v|w/w)|x g|[^·*/^⁻²³0-9 ]+|1(?=/))(?:\^?(-?[0-9])|(⁻?[¹²³⁴⁵⁶⁷⁸⁹]))?")
-_PLAIN_DIGITS = str.maketrans("⁻¹²³⁴⁵⁶⁷⁸⁹", "-123456789")
-_RAISED_DIGITS = str.maketrans("-123456789", "⁻¹²³⁴⁵⁶⁷⁸⁹")
-_MOST_PARTS = 8
+_PART = re.compile(
+    r"(% ?(?:w/v|v/v|w/w)|x g|[^·*/^⁻⁰¹²³⁴⁵⁶⁷⁸⁹0-9 ]+|1(?=/))(?:\^?(-?[0-9]{1,2})|(⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))?"
+)
+_PLAIN_DIGITS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
+_RAISED_DIGITS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SAME_SPACE = str.maketrans(dict.fromkeys(SPACES, " "))
+_MOST_PARTS = len(Kind)
 
 
 @lru_cache(maxsize=1024)
 def find_unit(text: str) -> Unit | None:
-    """The unit written as `text`, in any accepted spelling, or built from known ones (`µg/cm²`); else None."""
-    spelled = unicodedata.normalize("NFC", " ".join(text.replace("\t", " ").split()))
+    """The unit written as `text` in any accepted spelling, or built from known ones (`µg/cm²`); else None."""
+    words = text.translate(_SAME_SPACE).split(" ")
+    spelled = unicodedata.normalize("NFC", " ".join(word for word in words if word))
     return _BY_SPELLING.get(spelled) or _built(spelled)
 
 
 def _built(text: str) -> Unit | None:
-    """A unit made from known ones by `·`, `*`, `/` and whole powers, each sign dividing only what follows it."""
+    """A unit made of known ones by `·`, `*`, `/` and whole powers; each `/` divides by the next one only."""
     parts: list[tuple[Unit, int]] = []
     place, sign = 0, 1
     while place < len(text) and len(parts) < _MOST_PARTS:
@@ -124,6 +129,15 @@ def _built(text: str) -> Unit | None:
             return None
         sign, place = (-1 if text[place] == "/" else 1), place + 1
     return None
+
+
+def unit_pattern() -> str:
+    """A regular expression for a unit inside a calculation, where a lone `x` or `×` is not the fold."""
+    longest_first = sorted(
+        _BY_SPELLING.keys() - {"", "x", "×"}, key=lambda spelling: (-len(spelling), spelling)
+    )
+    one = "(?:" + "|".join(re.escape(spelling) for spelling in longest_first) + ")"
+    return rf"{one}(?:/{one})*(?![\w²³])"
 
 
 def _product(parts: list[tuple[Unit, int]]) -> Unit:
@@ -163,16 +177,17 @@ def units_of(dimension: Dimension) -> tuple[Unit, ...]:
     return tuple(sorted(found, key=lambda unit: -unit.factor))
 
 
-@lru_cache(maxsize=1024)
-def unit_for(dimension: Dimension, factor: Fraction) -> Unit | None:
-    """The named unit of exactly this size, or a unit of base units where the dimension has no named one.
+def unit_for(dimension: Dimension, factor: Fraction, base: Fraction) -> Unit:
+    """The unit for a computed value: the named one of exactly this size, else the largest that gives at least 1.
 
-    None when there are named units but none of this size: the caller then chooses by the value.
+    factor: the size of the unit the arithmetic gave. base: the value in base units. A dimension without
+    named units gets one made of base units (`g²/L`).
     """
     if dimension == d.NUMBER:
         return ONE
     named = units_of(dimension)
-    for unit in named:
-        if unit.factor == factor:
-            return unit
-    return None if named else _product([(_BASE[kind], power) for kind, power in dimension.powers])
+    if not named:
+        return _product([(_BASE[kind], power) for kind, power in dimension.powers])
+    same = (unit for unit in named if unit.factor == factor)
+    fitting = (unit for unit in named if abs(base) >= unit.factor)
+    return next(same, None) or next(fitting, named[-1])

@@ -10,15 +10,15 @@ from protocolapp.quantity.errors import DimensionError, QuantityError
 from protocolapp.quantity.mismatch import mismatch
 from protocolapp.quantity.numerals import exact_number
 from protocolapp.quantity.unit import Unit
-from protocolapp.quantity.units import ONE, UNITS, find_unit, unit_for, units_of
+from protocolapp.quantity.units import ONE, UNITS, find_unit, unit_for
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Quantity:
     """An exact magnitude in a unit.
 
-    approximate: it comes from an irrational (√10, a logarithm, decay), good to 40 digits. written: the text as it
-    was typed, empty when computed. Equal means the same dimension and the same size: 1 mL == 1000 µL.
+    approximate: it comes from an irrational (√10, a logarithm, decay), good to 40 digits. written: the text
+    as it was typed, empty when computed. Equal means the same dimension and the same size: 1 mL == 1000 µL.
     """
 
     magnitude: Fraction
@@ -210,15 +210,11 @@ def _as_quantity(value: object) -> Quantity | None:
 
 
 def _result(
-    base: Fraction, dimension: Dimension, factor: Fraction, left: Quantity, right: Quantity
+    base: Fraction, dimension: Dimension, factor: Fraction, one: Quantity, other: Quantity
 ) -> Quantity:
-    """A product or quotient in a unit people know: an operand's own, one of just this size, or the fitting one."""
-    approximate = left.approximate or right.approximate
+    """A product or quotient in a unit people know: an operand's if of the same kind, else the fitting one."""
     unit: Unit | None = None
     if not dimension.is_number:
-        unit = next((side.unit for side in (left, right) if side.dimension == dimension), None)
-    unit = unit or unit_for(dimension, factor)
-    if unit is None:
-        named = units_of(dimension)
-        unit = next((candidate for candidate in named if abs(base) >= candidate.factor), named[-1])
-    return Quantity(base / unit.factor, unit, approximate)
+        unit = next((side.unit for side in (one, other) if side.dimension == dimension), None)
+    unit = unit or unit_for(dimension, factor, base)
+    return Quantity(base / unit.factor, unit, one.approximate or other.approximate)

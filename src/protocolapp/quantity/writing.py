@@ -1,7 +1,7 @@
-"""Writing quantities for people (no-break spaces, true minus) and plainly (clipboard, CSV), rounded once, here.
+"""Writing quantities, rounded once, here: for people (no-break space, true minus) and plainly (clipboard).
 
-A volume goes to its pipette's increment with the zeros kept (2.00 µL); anything else to 3 significant figures, 4 if
-the first is 1; halves up. The unit is the largest that gives at least 1, never below µL for a volume.
+A volume goes to its pipette's increment with the zeros kept (2.00 µL); anything else to 3 significant
+figures, 4 if the first is 1; halves up. The unit is the largest that gives at least 1, for a volume never nL.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def format_plain(
     unit: Unit | str | None = None,
     floor_unit: Unit | str | None = None,
 ) -> str:
-    """As `format_quantity`, with ASCII minus, point, ordinary spaces and no grouping, for clipboard and CSV."""
+    """As `format_quantity`, with ASCII minus, point, ordinary spaces, no grouping: for clipboard and CSV."""
     text = _text(quantity, increment, unit, floor_unit, PLAIN)
     return text.replace("×" + NO_BREAK + "g", "x g").replace(NO_BREAK, " ")
 

@@ -55,7 +55,8 @@ def approx_log10(value: Fraction | int) -> Fraction:
 def approx_pow(base: Fraction | int, exponent: Fraction | int) -> Fraction:
     """base to the power of exponent, exact for whole exponents. Raises QuantityError unless base > 0.
 
-    Decay: `approx_pow(2, -elapsed / half_life)`. Factor of a series: `approx_pow(high / low, Fraction(1, n))`.
+    Decay: `approx_pow(2, -elapsed / half_life)`.
+    The fold of a series: `approx_pow(high / low, Fraction(1, n))`.
     """
     base, exponent = Fraction(base), Fraction(exponent)
     _above_zero(base, "power")

@@ -41,9 +41,10 @@ def round_half_up(value: Fraction) -> int:
 
 def leading_power(value: Fraction) -> int:
     """The power of ten of the first digit of a value other than zero: 0 for 1-9.99, -1 for 0.1-0.99."""
-    size = abs(value)
-    power = len(str(size.numerator)) - len(str(size.denominator))
-    return power if size >= Fraction(10) ** power else power - 1
+    above, below = abs(value.numerator), value.denominator
+    power = len(str(above)) - len(str(below))
+    reached = above >= below * 10**power if power >= 0 else above * 10**-power >= below
+    return power if reached else power - 1
 
 
 def decimals_shown(value: Fraction) -> int:
@@ -51,14 +52,16 @@ def decimals_shown(value: Fraction) -> int:
     if not value:
         return 0
     power = leading_power(value)
-    first = abs(value) // Fraction(10) ** power
+    above, below = abs(value.numerator), value.denominator
+    first = above // (below * 10**power) if power >= 0 else above * 10**-power // below
     return (3 if first == 1 else 2) - power
 
 
 def to_places(value: Fraction, places: int) -> Fraction:
     """Rounded half up to so many decimal places (negative: to tens, hundreds …)."""
-    scale = Fraction(10) ** places
-    return round_half_up(value * scale) / scale
+    if places <= 0:
+        return Fraction(round_half_up(value / 10**-places) * 10**-places)
+    return Fraction(round_half_up(value * 10**places), 10**places)
 
 
 def to_figures(value: Fraction) -> Fraction:
@@ -88,7 +91,8 @@ def fixed(value: Fraction, places: int, signs: Signs = PLAIN) -> str:
 
 def trimmed(value: Fraction, signs: Signs = PLAIN) -> str:
     """The value rounded to its significant figures, without trailing zeros after the point."""
-    text = fixed(to_figures(value), max(decimals_shown(value), 0), signs)
+    places = decimals_shown(value)
+    text = fixed(value if places > 0 else to_places(value, places), max(places, 0), signs)
     return text.rstrip("0").removesuffix(signs.decimal) if signs.decimal in text else text
 
 

@@ -178,7 +178,7 @@ def units_of(dimension: Dimension) -> tuple[Unit, ...]:
 
 
 def unit_for(dimension: Dimension, factor: Fraction, base: Fraction) -> Unit:
-    """The unit for a computed value: the named one of exactly this size, else the largest that gives at least 1.
+    """The unit for a computed value: the named one of just this size, else the largest that gives at least 1.
 
     factor: the size of the unit the arithmetic gave. base: the value in base units. A dimension without
     named units gets one made of base units (`g²/L`).

@@ -27,6 +27,7 @@ _NEVER_SCIENTIFIC = (d.VOLUME, d.MASS, d.TIME, d.TEMPERATURE)
 _MANY_CELLS = 100_000
 _TOO_LONG = 10_000_000
 _TOO_SMALL = Fraction(1, 1000)
+_NEARLY_ONE = Fraction(99, 100)
 
 
 def format_quantity(
@@ -85,8 +86,9 @@ def shown_unit(
     if rounded.is_zero:
         return steps[-1] if rounded.unit not in steps else rounded.unit
     for unit in steps:
-        value = rounded.amount_in(unit)
-        if abs(value if increment is not None else numerals.to_figures(value)) >= 1:
+        value = abs(rounded.amount_in(unit))
+        # 999.7 µL is shown as 1000 µL, so as 1 mL: what counts is the number as it will be read.
+        if value >= 1 or (increment is None and value > _NEARLY_ONE and numerals.to_figures(value) >= 1):
             return unit
     return steps[-1]
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from fractions import Fraction
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal
 
@@ -34,28 +35,31 @@ _EXPONENT = (
 _WITH_COMMAS = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])"
 _WITH_POINTS = r"[0-9]{1,3}(?:\.[0-9]{3}){2,}(?![0-9])|[0-9]{1,3}(?:\.[0-9]{3})+(?=,[0-9])"
 
-NUMBER: Mapping[DecimalMark, re.Pattern[str]] = MappingProxyType(
-    {
-        ".": re.compile(
-            rf"{_SIGN}(?P<whole>{_WITH_COMMAS}|{_SPACED}|[0-9]+)(?:\.(?P<part>[0-9]+))?{_EXPONENT}"
-        ),
-        ",": re.compile(
-            rf"{_SIGN}(?P<whole>{_WITH_POINTS}|{_SPACED}|[0-9]+)(?:,(?P<part>[0-9]+))?{_EXPONENT}"
-        ),
-    }
+_WHOLE: Mapping[DecimalMark, str] = MappingProxyType(
+    {".": rf"{_WITH_COMMAS}|{_SPACED}|[0-9]+", ",": rf"{_WITH_POINTS}|{_SPACED}|[0-9]+"}
 )
-"""A number at the beginning of a text, for each decimal mark."""
 
-UNGROUPED = re.compile(rf"(?P<sign>)(?P<whole>[0-9]+)(?:\.(?P<part>[0-9]+))?{_EXPONENT}")
+UNGROUPED = rf"(?P<sign>)(?P<whole>[0-9]+)(?:\.(?P<part>[0-9]+))?{_EXPONENT}"
 """A number inside a calculation, where a comma parts arguments and a sign is an operator."""
 
+
+@lru_cache(maxsize=2)
+def number_pattern(decimal: DecimalMark) -> re.Pattern[str]:
+    """A number at the beginning of a text."""
+    return re.compile(rf"{_SIGN}(?P<whole>{_WHOLE[decimal]})(?:[{decimal}](?P<part>[0-9]+))?{_EXPONENT}")
+
+
+_NUMBER_GROUPS = ("sign", "whole", "part", "e", "caret", "raised", "ten_caret", "ten_raised")
 _GROUP_MARKS = str.maketrans("", "", ",.\u00a0\u2009\u202f")
 _ASCII_POWER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻−", "0123456789+--")
 
 
 def value_of(number: re.Match[str]) -> Fraction:
-    """The exact value of a match of `NUMBER`. Raises QuantityError for a power of ten out of all bounds."""
-    sign, whole, part, *powers = number.groups()
+    """The exact value of a match of `number_pattern` or `UNGROUPED`.
+
+    Raises QuantityError for a power of ten out of all bounds.
+    """
+    sign, whole, part, *powers = number.group(*_NUMBER_GROUPS)
     if whole.isdecimal():
         digits = int(whole + part) if part else int(whole)
     else:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from protocolapp.quantity import refusing
 from protocolapp.quantity.dimension import NUMBER as PLAIN_NUMBER
 from protocolapp.quantity.dimension import PERCENTAGES, RCF, RPM, TEMPERATURE, Dimension
 from protocolapp.quantity.durations import read_span
 from protocolapp.quantity.errors import QuantityError
-from protocolapp.quantity.grammar import LONGEST_TEXT, NUMBER, UNGROUPED, DecimalMark, value_of
+from protocolapp.quantity.grammar import LONGEST_TEXT, UNGROUPED, DecimalMark, number_pattern, value_of
 from protocolapp.quantity.range import QuantityRange
 from protocolapp.quantity.unit import Unit
 from protocolapp.quantity.units import ONE, PERCENT, SPACES, find_unit, unit_pattern
@@ -69,7 +70,9 @@ def parse_number(text: str, decimal: DecimalMark = ".") -> Fraction:
     return quantity.magnitude
 
 
-_LEADING = re.compile(rf"{UNGROUPED.pattern}(?:[{SPACES}]?(?P<unit>{unit_pattern()}))?")
+@lru_cache(maxsize=1)
+def _leading_pattern() -> re.Pattern[str]:
+    return re.compile(rf"{UNGROUPED}(?:[{SPACES}]?(?P<unit>{unit_pattern()}))?")
 
 
 def leading_quantity(text: str, start: int = 0) -> tuple[Quantity, int] | None:
@@ -77,15 +80,14 @@ def leading_quantity(text: str, start: int = 0) -> tuple[Quantity, int] | None:
 
     The longest unit wins (`4 mg/mL`); no sign, no thousands marks, decimal point only. Raises QuantityError.
     """
-    found = _LEADING.match(text, start)
+    found = _leading_pattern().match(text, start)
     if found is None:
         return None
     symbol = found["unit"]
     unit = find_unit(symbol or "")
     if unit is None:
         raise QuantityError(f"There is no unit “{symbol}”.", "Use a unit such as mL, mg or mM.")
-    value = value_of(UNGROUPED.match(text, start) or found)
-    return Quantity(value, unit, written=found[0]), found.end()
+    return Quantity(value_of(found), unit, written=found[0]), found.end()
 
 
 # A dash between two values; not the minus of an exponent, nor a sign at the very beginning.
@@ -119,7 +121,7 @@ def parse_range(
         return QuantityRange(single, single, written)
     left, right = written[: dash.start()].strip(SPACES), written[dash.end() :]
     high = one(right)
-    bare = NUMBER[decimal].fullmatch(left)
+    bare = number_pattern(decimal).fullmatch(left)
     low = one(left if bare is None else left + " " + _unit_text(right, decimal))
     if low.dimension != high.dimension:
         raise QuantityError(
@@ -133,12 +135,12 @@ def parse_range(
 
 
 def _unit_text(text: str, decimal: DecimalMark) -> str:
-    number = NUMBER[decimal].match(text)
+    number = number_pattern(decimal).match(text)
     return text[number.end() :].strip(SPACES) if number else ""
 
 
 def _cut(text: str, decimal: DecimalMark) -> _Read | None:
-    number = NUMBER[decimal].match(text)
+    number = number_pattern(decimal).match(text)
     if number is None:
         return None
     unit = find_unit(text[number.end() :])

@@ -7,7 +7,7 @@ import unicodedata
 
 from protocolapp.quantity.dimension import Dimension
 from protocolapp.quantity.errors import DimensionError, QuantityError
-from protocolapp.quantity.grammar import LONGEST_TEXT, NUMBER, DecimalMark
+from protocolapp.quantity.grammar import LONGEST_TEXT, DecimalMark, number_pattern
 from protocolapp.quantity.suggesting import example, similar_unit, unit_meant
 from protocolapp.quantity.unit import Unit
 from protocolapp.quantity.units import SPACES, find_unit
@@ -65,7 +65,7 @@ def unreadable(
     strange = _strange_character(text)
     if strange:
         return strange
-    number = NUMBER[decimal].match(text)
+    number = number_pattern(decimal).match(text)
     if number is None:
         return _no_number(text, kinds)
     rest = text[number.end() :]

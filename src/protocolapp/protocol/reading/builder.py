@@ -13,10 +13,11 @@ from protocolapp.protocol.reading import traps
 from protocolapp.protocol.reading.characters import REFUSED_CHARACTER, position
 from protocolapp.protocol.reading.findings import Findings
 from protocolapp.protocol.reading.frames import Frame, MappingFrame, SequenceFrame
-from protocolapp.protocol.reading.limits import DEEPEST, LONGEST_TEXT, MOST_VALUES
+from protocolapp.protocol.reading.limits import DEEPEST, LONGEST_TEXT, MOST_EVENTS
 from protocolapp.protocol.reading.nodes import Node, Scalar
 
 # A line after the document that says nothing: blank, a comment, or the end mark `...`
+_COMMENT = re.compile(" #")
 _NOTHING_MORE = re.compile(r"(?:(?:\.\.\.)?[ \t]*(?:#[^\n]*)?(?:\n|\Z))*")
 
 
@@ -27,9 +28,7 @@ class Builder:
         self._source = source
         self._findings = findings
         self._open: list[Frame] = []
-        self._values = 0
-        self._stopped = False
-        self._root: Node | None = None
+        self._comments = {found.start() for found in _COMMENT.finditer(source)}
 
     @property
     def open_bracket(self) -> Any:
@@ -41,36 +40,51 @@ class Builder:
 
         Raises what the event source raises: yaml.YAMLError where the text is not YAML.
         """
-        while not self._stopped:
+        root: Node | None = None
+        frame: Frame | None = None
+        for _ in range(MOST_EVENTS):
             event = next_event()
             kind = type(event)
+            node: Node
             if kind is yaml.ScalarEvent:
-                self._place(self._scalar(event), event)
+                node = self._scalar(event)
             elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-                self._start(event, kind is yaml.MappingStartEvent)
+                if len(self._open) == DEEPEST or self._findings.full:
+                    self._report_depth(event.start_mark)
+                    return None
+                frame = self._start(event, kind is yaml.MappingStartEvent)
+                continue
             elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-                frame = self._open.pop()
-                self._place(frame.finish(event.end_mark), event)
+                node = self._open.pop().finish(event.end_mark)
+                frame = self._open[-1] if self._open else None
             elif kind is yaml.AliasEvent:
-                self._place(self._alias(event), event)
+                node = self._alias(event)
             elif kind is yaml.DocumentEndEvent:
-                self._refuse_more(event.end_mark.index)
-                return self._root
+                self._refuse_more(event)
+                return root
             elif kind is yaml.StreamEndEvent:
                 return None
+            else:
+                continue
+            if frame is None:
+                root = node
+            elif frame.flow:
+                frame.take(node, event)
+            else:
+                frame.nodes.append(node)
+        self._report(event.start_mark, "the file holds more than 200,000 values", "Divide the file.")
         return None
 
     def _scalar(self, event: Any) -> Scalar:
         start, text, style = event.start_mark, event.value, event.style
         cut = False
         if not style:
-            end = event.end_mark
-            if text and self._source.startswith(" #", end.index):
-                cut = not traps.report_cut(self._source, text, end, self._findings)
+            if event.end_mark.index in self._comments:
+                cut = bool(text) and not traps.report_cut(self._source, text, event.end_mark, self._findings)
         elif style == '"' and "\\" in self._source[start.index : event.end_mark.index]:
             self._check_escapes(event)
         if len(text) > LONGEST_TEXT:
-            self._report(start, "this text is longer than 65,536 characters", "Divide it.")
+            self._report(start, f"this text is longer than {LONGEST_TEXT:,} characters", "Divide it.")
             text = text[:LONGEST_TEXT]
         if event.anchor is not None or event.tag is not None:
             self._refuse_sign(event)
@@ -87,29 +101,14 @@ class Builder:
         start = event.start_mark
         return Scalar(f"*{event.anchor}", start.line + 1, start.column + 1)
 
-    def _start(self, event: Any, is_mapping: bool) -> None:
-        start = event.start_mark
+    def _start(self, event: Any, is_mapping: bool) -> Frame:
         if event.anchor is not None or event.tag is not None:
             self._refuse_sign(event)
-        if len(self._open) == DEEPEST:
-            self._report(start, f"more than {DEEPEST} levels inside one another", "Use fewer levels.")
-            self._stopped = True
-            return
         findings = self._open[-1].findings if self._open else self._findings
-        frame = MappingFrame if is_mapping else SequenceFrame
-        self._open.append(frame(start, bool(event.flow_style), findings, self._source))
-
-    def _place(self, node: Node, event: Any) -> None:
-        if not self._open:
-            self._root = node
-            return
-        self._values += self._open[-1].take(node, event)
-        if self._values > MOST_VALUES or self._findings.full:
-            self._stopped = True
-            if self._values > MOST_VALUES:
-                self._report(
-                    event.start_mark, f"more than {MOST_VALUES:,} values in one file", "Divide the file."
-                )
+        kind = MappingFrame if is_mapping else SequenceFrame
+        frame = kind(event.start_mark, bool(event.flow_style), findings, self._source)
+        self._open.append(frame)
+        return frame
 
     def _refuse_sign(self, event: Any) -> None:
         mark = event.start_mark
@@ -118,16 +117,19 @@ class Builder:
         remedy = "If it is a text that begins with this sign, put it in quotes."
         self._findings.add(mark.line + 1, mark.column + 1, message, remedy, derails=True)
 
-    def _refuse_more(self, end: int) -> None:
-        rest = _NOTHING_MORE.match(self._source, end)
+    def _refuse_more(self, end: Any) -> None:
+        rest = _NOTHING_MORE.match(self._source, end.end_mark.index)
         if rest is None or rest.end() == len(self._source):
             return
         message = "this does not belong to what stands above it"
         remedy = "Begin the line in the column of the first line, as “key: value”."
-        if self._source.startswith("---", rest.end()) or "..." in rest.group():
+        if end.explicit or self._source.startswith("---", rest.end()):
             message = "a second document begins here; a file holds one"
             remedy = "Keep one, and put the others in files of their own."
         self._findings.add(*position(self._source, rest.end()), message, remedy)
+
+    def _report_depth(self, mark: Any) -> None:
+        self._report(mark, f"more than {DEEPEST} levels inside one another", "Use fewer levels.")
 
     def _report(self, mark: Any, message: str, remedy: str) -> None:
         self._findings.add(mark.line + 1, mark.column + 1, message, remedy)

@@ -28,6 +28,11 @@ class Fault:
     lines: list[str]
 
     @property
+    def start(self) -> tuple[int, int]:
+        """Line and column where what it was reading began."""
+        return self.since_line, self.since_column
+
+    @property
     def text(self) -> str:
         """The line where it gave up."""
         return self.lines[self.line]
@@ -45,11 +50,11 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """A fault in plain words. at_start: to be mended where the thing began, not where it was noticed."""
+    """A fault in plain words. at: line and column to mend (from 0), if not where it was noticed."""
 
     message: str
     remedy: str
-    at_start: bool = False
+    at: tuple[int, int] | None = None
 
 
 Rule: TypeAlias = Callable[[Fault], Explained]
@@ -69,7 +74,7 @@ def explain(error: Exception, source: str, open_bracket: Any, findings: Findings
         return
     rule = next((rule for needle, rule in _RULES if needle in jargon), _anything_else)
     told = rule(fault)
-    line, column = (fault.since_line, fault.since_column) if told.at_start else (fault.line, fault.column)
+    line, column = told.at or (fault.line, fault.column)
     findings.add(line + 1, column + 1, told.message, told.remedy)
 
 
@@ -82,7 +87,7 @@ def _locate(error: Exception, source: str, open_bracket: Any) -> Fault:
     if open_bracket and (since is None or (since.line, since.column) >= place):
         since = open_bracket
     began = min((since.line, since.column), end) if since else place
-    return Fault(*place, *began, lines)
+    return Fault(place[0], place[1], began[0], began[1], lines)
 
 
 def _colon(fault: Fault) -> Explained:
@@ -92,7 +97,7 @@ def _colon(fault: Fault) -> Explained:
         example = f": {key.removeprefix('- ')}: {in_quotes(value)}" if value else "."
         return Explained("a colon inside a text without quotes", f"Put the text in quotes{example}")
     if squeezed := _SQUEEZED.match(above):
-        return _no_space(squeezed, f"line {fault.line}: ")
+        return _no_space(squeezed, fault.line - 1)
     key = quote(fault.before.strip().removeprefix("- "))
     message = f"{key} is read as if it went on with the text of the line above"
     remedy = "Line it up with the keys above it; end the line above with a colon if that is a key; "
@@ -102,18 +107,19 @@ def _colon(fault: Fault) -> Explained:
 def _missing_colon(fault: Fault) -> Explained:
     text = fault.lines[fault.since_line]
     if squeezed := _SQUEEZED.match(text):
-        return _no_space(squeezed, "")
+        return _no_space(squeezed, fault.since_line)
     if _COMMENT.search(text):
-        return Explained("“ #” begins a comment and cuts this text", _QUOTES, True)
+        return Explained("“ #” begins a comment and cuts this text", _QUOTES, fault.start)
     message = f"{quote(text.strip())} is neither “key: value” nor a list item"
     remedy = "Write it as “key: value”, or indent it if it goes on with the text above."
-    return Explained(message, remedy, True)
+    return Explained(message, remedy, fault.start)
 
 
-def _no_space(squeezed: re.Match[str], where: str) -> Explained:
+def _no_space(squeezed: re.Match[str], line: int) -> Explained:
     sign = squeezed[1] or squeezed[2]
+    column = squeezed.start(squeezed.lastindex or 0)
     return Explained(
-        f"{where}there is no space after {quote(sign)}", f"Write “{sign} ” with a space.", not where
+        f"there is no space after {quote(sign)}", f"Write “{sign} ” with a space.", (line, column)
     )
 
 
@@ -149,7 +155,7 @@ def _in_brackets(fault: Fault) -> Explained:
         return Explained(
             f"a comma or the closing {closing} is missing in front of {quote(fault.sign)}", remedy
         )
-    return Explained(f"the {opening} opened here is not closed, or a comma is missing", remedy, True)
+    return Explained(f"the {opening} opened here is not closed, or a comma is missing", remedy, fault.start)
 
 
 def _wrong_beginning(fault: Fault) -> Explained:
@@ -175,8 +181,7 @@ def _anything_else(fault: Fault) -> Explained:
 
 
 def _always(message: str, remedy: str, at_start: bool = False) -> Rule:
-    explained = Explained(message, remedy, at_start)
-    return lambda _: explained
+    return lambda fault: Explained(message, remedy, fault.start if at_start else None)
 
 
 _OPEN_QUOTE = _always(

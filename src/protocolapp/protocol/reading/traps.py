@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Any
 
 from protocolapp.protocol.problem import quote
 from protocolapp.protocol.reading.findings import Findings
-from protocolapp.protocol.reading.nodes import Entry, Node, Scalar
+from protocolapp.protocol.reading.nodes import Node, Scalar
 
 _ENDS_IN_DIGITS = re.compile(r"(?:^|\D)\d{1,3}$")
 _GROUP_OF_THOUSANDS = re.compile(r"\d{3}(?!\d)")
@@ -38,21 +37,27 @@ def report_template(source: str, start: Any, findings: Findings) -> None:
     findings.add(start.line + 1, start.column + 1, message, remedy, derails=True)
 
 
-def mend_comma(entries: list[Entry], key: Scalar, findings: Findings) -> list[Entry]:
-    """Report a key without a colon in `{…}`; returns the entries with it put back behind its comma."""
-    last = entries[-1].value if entries else None
+def mend_comma(nodes: list[Node], findings: Findings) -> None:
+    """Report the last key of `{…}`, which has no colon, and put it back behind the comma it was cut off at.
+
+    nodes: keys and values in turn, the last one the key.
+    """
+    key = nodes.pop()
+    last = nodes[-1] if nodes else None
+    if not isinstance(key, Scalar):
+        findings.add(key.line, key.column, "a key must be a text", "Write it as “key: value”.")
+        return
     if not (isinstance(last, Scalar) and last.plain and last.text):
         remedy = "Write it as “key: value”; put a text that holds commas in quotes."
         findings.add(key.line, key.column, f"{quote(key.text)} has no value", remedy)
-        return entries
+        return
     joined = f"{last.text}, {key.text}"
     remedy = f"Put the text in quotes: {in_quotes(joined)}"
     if _ENDS_IN_DIGITS.search(last.text) and _GROUP_OF_THOUSANDS.match(key.text):
         joined = f"{last.text},{key.text}"
         remedy = f"Write {last.text}{key.text} without the comma, or put it in quotes: {in_quotes(joined)}"
-    message = f"the comma cuts {quote(joined)} in two"
-    findings.add(key.line, key.column - 1, message, remedy)
-    return [*entries[:-1], Entry(entries[-1].key, replace(last, text=joined))]
+    findings.add(key.line, key.column, f"the comma cuts {quote(joined)} in two", remedy)
+    nodes[-1] = last._replace(text=joined)
 
 
 def report_split_number(source: str, start: Any, last: Node, item: Scalar, findings: Findings) -> None:

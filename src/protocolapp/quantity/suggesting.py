@@ -80,7 +80,8 @@ def unit_meant(written: str, kinds: tuple[Dimension, ...]) -> str | None:
     slip = similar_unit(written, kinds)
     if slip is not None:
         return slip
-    near = difflib.get_close_matches(written, [unit.symbol for unit in _candidates(kinds)], n=1, cutoff=0.5)
+    alike = [unit.symbol for unit in _candidates(kinds) if ("/" in unit.symbol) == ("/" in written)]
+    near = difflib.get_close_matches(written, alike, n=1, cutoff=0.5)
     return near[0] if near else None
 
 

@@ -96,7 +96,8 @@ def _spellings() -> Iterable[tuple[str, Unit]]:
 _BY_SPELLING: Mapping[str, Unit] = MappingProxyType(dict(_spellings()))
 
 _PART = re.compile(
-    r"(% ?(?:w/v|v/v|w/w)|x g|[^·*/^⁻⁰¹²³⁴⁵⁶⁷⁸⁹0-9 ]+|1(?=/))(?:\^?(-?[0-9]{1,2})|(⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))?"
+    r"(% ?(?:w/v|v/v|w/w)|x g|[^·*/^⁻⁰¹²³⁴⁵⁶⁷⁸⁹0-9 ]+|1(?=/))"
+    r"(?:\^(-?[0-9]{1,2})|(⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})|(?<=m)([23]))?"
 )
 _PLAIN_DIGITS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 _RAISED_DIGITS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -107,28 +108,33 @@ _MOST_PARTS = len(Kind)
 @lru_cache(maxsize=1024)
 def find_unit(text: str) -> Unit | None:
     """The unit written as `text` in any accepted spelling, or built from known ones (`µg/cm²`); else None."""
-    words = text.translate(_SAME_SPACE).split(" ")
+    words = text.translate(_SAME_SPACE).replace(" / ", "/").split(" ")
     spelled = unicodedata.normalize("NFC", " ".join(word for word in words if word))
-    return _BY_SPELLING.get(spelled) or _built(spelled)
+    known = _BY_SPELLING.get(spelled)
+    if known is not None:
+        return known
+    parts = _parts(spelled)
+    return _product(parts) if parts else None
 
 
-def _built(text: str) -> Unit | None:
-    """A unit made of known ones by `·`, `*`, `/` and whole powers; each `/` divides by the next one only."""
+def _parts(text: str) -> tuple[tuple[Unit, int], ...]:
+    """The known units joined by `·`, `*` or `/` with whole powers; each `/` divides by the next one only."""
     parts: list[tuple[Unit, int]] = []
     place, sign = 0, 1
     while place < len(text) and len(parts) < _MOST_PARTS:
         match = _PART.match(text, place)
         unit = match and (ONE if match[1] == "1" else _BY_SPELLING.get(match[1]))
         if not match or unit is None or unit.is_affine:
-            return None
-        parts.append((unit, sign * int((match[2] or match[3] or "1").translate(_PLAIN_DIGITS))))
+            return ()
+        power = match[2] or match[3] or match[4] or "1"
+        parts.append((unit, sign * int(power.translate(_PLAIN_DIGITS))))
         place = match.end()
         if place == len(text):
-            return _product(parts)
+            return tuple(parts)
         if text[place] not in "·*/":
-            return None
+            return ()
         sign, place = (-1 if text[place] == "/" else 1), place + 1
-    return None
+    return ()
 
 
 def unit_pattern() -> str:
@@ -140,7 +146,8 @@ def unit_pattern() -> str:
     return rf"{one}(?:/{one})*(?![\w²³])"
 
 
-def _product(parts: list[tuple[Unit, int]]) -> Unit:
+def _product(parts: Iterable[tuple[Unit, int]]) -> Unit:
+    parts = tuple(parts)
     dimension, factor = d.NUMBER, Fraction(1)
     for unit, power in parts:
         dimension, factor = dimension * unit.dimension**power, factor * unit.factor**power
@@ -149,7 +156,7 @@ def _product(parts: list[tuple[Unit, int]]) -> Unit:
     return known if known is not None else Unit(symbol, dimension, factor)
 
 
-def _written(parts: list[tuple[Unit, int]]) -> str:
+def _written(parts: tuple[tuple[Unit, int], ...]) -> str:
     def part(unit: Unit, power: int) -> str:
         return unit.symbol if power == 1 else unit.symbol + str(power).translate(_RAISED_DIGITS)
 
@@ -177,17 +184,34 @@ def units_of(dimension: Dimension) -> tuple[Unit, ...]:
     return tuple(sorted(found, key=lambda unit: -unit.factor))
 
 
-def unit_for(dimension: Dimension, factor: Fraction, base: Fraction) -> Unit:
-    """The unit for a computed value: the named one of just this size, else the largest that gives at least 1.
+def unit_for(one: Unit, other: Unit, dimension: Dimension, sign: int, base: Fraction) -> Unit:
+    """The unit for a product (sign 1) or quotient (sign -1) of the given dimension and value in base units.
 
-    factor: the size of the unit the arithmetic gave. base: the value in base units. A dimension without
-    named units gets one made of base units (`g²/L`).
+    An operand's own unit where it is of this kind; else the named one of just the right size; else the largest
+    that gives at least 1; for a dimension without named units, one made from the operands' (`X·mL`).
     """
     if dimension == d.NUMBER:
         return ONE
+    if one.dimension == dimension:
+        return one
+    if other.dimension == dimension:
+        return other
     named = units_of(dimension)
     if not named:
-        return _product([(_BASE[kind], power) for kind, power in dimension.powers])
+        return _compound(one, other, sign, dimension)
+    factor = one.factor * other.factor if sign > 0 else one.factor / other.factor
     same = (unit for unit in named if unit.factor == factor)
     fitting = (unit for unit in named if abs(base) >= unit.factor)
     return next(same, None) or next(fitting, named[-1])
+
+
+@lru_cache(maxsize=256)
+def _compound(one: Unit, other: Unit, sign: int, dimension: Dimension) -> Unit:
+    powers: dict[Unit, int] = {}
+    for side, turn in ((one, 1), (other, sign)):
+        for unit, power in _parts(side.symbol):
+            powers[unit] = powers.get(unit, 0) + turn * power
+    made = _product((unit, power) for unit, power in powers.items() if power)
+    if made.dimension == dimension and len(powers) < _MOST_PARTS:
+        return made
+    return _product((_BASE[kind], power) for kind, power in dimension.powers)

@@ -160,8 +160,7 @@ class Quantity:
         if right is None:
             return NotImplemented
         base = self._linear("multiplied").base * right._linear("multiplied").base
-        factor = self.unit.factor * right.unit.factor
-        return _result(base, self.dimension * right.dimension, factor, self, right)
+        return _result(base, self.dimension * right.dimension, 1, self, right)
 
     __rmul__ = __mul__
 
@@ -172,8 +171,7 @@ class Quantity:
         if right.is_zero and not right.unit.is_affine:
             raise QuantityError("Cannot divide by zero.", "Check the value the others are divided by.")
         base = self._linear("divided").base / right._linear("divided by").base
-        factor = self.unit.factor / right.unit.factor
-        return _result(base, self.dimension / right.dimension, factor, self, right)
+        return _result(base, self.dimension / right.dimension, -1, self, right)
 
     def __rtruediv__(self, other: Fraction | int) -> Quantity:
         left = _as_quantity(other)
@@ -209,12 +207,6 @@ def _as_quantity(value: object) -> Quantity | None:
     return Quantity(Fraction(value)) if isinstance(value, (int, Fraction)) else None
 
 
-def _result(
-    base: Fraction, dimension: Dimension, factor: Fraction, one: Quantity, other: Quantity
-) -> Quantity:
-    """A product or quotient in a unit people know: an operand's if of the same kind, else the fitting one."""
-    unit: Unit | None = None
-    if not dimension.is_number:
-        unit = next((side.unit for side in (one, other) if side.dimension == dimension), None)
-    unit = unit or unit_for(dimension, factor, base)
+def _result(base: Fraction, dimension: Dimension, sign: int, one: Quantity, other: Quantity) -> Quantity:
+    unit = unit_for(one.unit, other.unit, dimension, sign, base)
     return Quantity(base / unit.factor, unit, one.approximate or other.approximate)

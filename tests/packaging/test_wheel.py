@@ -31,18 +31,8 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("installed") / "venv"
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", home], check=True)
     python = home / "bin" / "python"
-    install = [
-        sys.executable,
-        "-m",
-        "pip",
-        "--python",
-        python,
-        "install",
-        "--no-index",
-        "--no-deps",
-        "--quiet",
-        wheel,
-    ]
+    pip = [sys.executable, "-m", "pip", "--python", str(python)]
+    install = [*pip, "install", "--no-index", "--no-deps", "--quiet", str(wheel)]
     subprocess.run(install, check=True, capture_output=True)
     # A path line of a .pth file is added as it is: the .pth of the editable install over there is not read.
     folder = next(home.glob("lib/python*/site-packages"))

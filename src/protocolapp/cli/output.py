@@ -1,0 +1,72 @@
+"""What the command line prints: plain text that cannot steer a terminal, or JSON."""
+
+from __future__ import annotations
+
+import json
+import sys
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import Any, TextIO
+
+from protocolapp.protocol.problem import Problem
+
+OK, PROBLEMS, USAGE = 0, 1, 2
+"""The exit statuses."""
+
+
+def harmless(text: str) -> str:
+    """The text with every control and format character but the line feed made visible, so none reaches the terminal."""
+    return "".join(
+        character if character == "\n" or unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Co"} else _escape(character)
+        for character in text
+    )
+
+
+def _escape(character: str) -> str:
+    code = ord(character)
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def say(text: str = "", *, to: TextIO | None = None) -> None:
+    """Print a line for people."""
+    stream = to if to is not None else sys.stdout
+    stream.write(harmless(text) + "\n")
+
+
+def say_json(value: Any) -> None:
+    """Print one JSON document (ASCII only, so that no terminal or pipe can spoil it)."""
+    sys.stdout.write(json.dumps(value, indent=2, sort_keys=False, ensure_ascii=True, allow_nan=False) + "\n")
+
+
+def complain(title: str, message: str = "", remedy: str = "") -> None:
+    """Tell of an error on the error stream: title, message, remedy."""
+    say(f"protocolapp: {title}" + (f": {message}" if message else ""), to=sys.stderr)
+    if remedy:
+        say(f"  {remedy}", to=sys.stderr)
+
+
+def say_problems(problems: Iterable[Problem], *, to: TextIO | None = None) -> None:
+    """Each problem as `file:line:column: message`, with its remedy on the next line."""
+    for problem in problems:
+        say(str(problem), to=to)
+        if problem.remedy:
+            say(f"    {problem.remedy}", to=to)
+
+
+def problem_json(problem: Problem) -> dict[str, Any]:
+    """A problem as JSON."""
+    return {
+        "file": problem.path,
+        "line": problem.line,
+        "column": problem.column,
+        "message": problem.message,
+        "remedy": problem.remedy,
+    }
+
+
+def say_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """A table in columns as wide as their longest cell."""
+    shown = [[harmless(cell).replace("\n", " ") for cell in row] for row in (header, *rows)]
+    widths = [max(len(row[index]) for row in shown) for index in range(len(header))]
+    for row in shown:
+        say("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())

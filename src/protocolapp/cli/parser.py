@@ -1,0 +1,81 @@
+"""The command line's grammar: one parser, each command with its own help and an example."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import NoReturn
+
+COMMANDS = ("check", "plan", "rehearse", "runs", "export", "verify")
+
+_ABOUT = "Structured lab protocols at the bench. Without a command it opens the window."
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse without abbreviations; usage errors leave with 2, as everywhere."""
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage()
+        self.exit(2, f"{self.prog}: {message}\n")
+
+
+def build_parser(version: str) -> argparse.ArgumentParser:
+    """The whole grammar."""
+    parser = _Parser(prog="protocolapp", description=_ABOUT, allow_abbrev=False)
+    parser.add_argument("--version", action="version", version=f"protocolapp {version}")
+    parser.add_argument("--data", type=Path, metavar="DIR", help="the data folder (else PROTOCOLAPP_DATA, else the system's place)")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+
+    check = _command(commands, "check", "read protocol files and list every problem with line and remedy")
+    check.add_argument("files", nargs="+", metavar="FILE")
+
+    plan = _command(commands, "plan", "work out every volume, the prep sheet and the schedule")
+    _protocol_arguments(plan)
+
+    rehearse = _command(commands, "rehearse", "go through the whole run with a simulated clock and print its record")
+    _protocol_arguments(rehearse)
+    rehearse.add_argument("--answers", type=Path, metavar="FILE.yaml", help="what to enter, instead of the typical values")
+    rehearse.add_argument("--pdf", type=Path, required=True, metavar="OUT.pdf", help="where to write the record")
+    rehearse.add_argument("--keep", action="store_true", help="keep the run in the real store, marked as a rehearsal")
+
+    runs = _command(commands, "runs", "list the runs, newest first")
+    runs.add_argument("--search", default="", metavar="TEXT", help="only runs with this text in label, title, protocol or operator")
+    runs.add_argument("--open", action="store_true", help="only runs that are not finished")
+    runs.add_argument("--hidden", action="store_true", help="hidden ones too")
+    runs.add_argument("--limit", type=_positive, default=50, metavar="N", help="how many at the most (50)")
+
+    export = _command(commands, "export", "print a run's record, finished or not")
+    export.add_argument("run", metavar="RUN", help="a run's label, id, or the beginning of its id")
+    export.add_argument("--pdf", type=Path, required=True, metavar="OUT.pdf", help="where to write it")
+
+    verify = _command(commands, "verify", "follow a run's hash chain and name the first bad event")
+    verify.add_argument("run", metavar="RUN", help="a run's label, id, or the beginning of its id")
+    return parser
+
+
+def build_window_parser(version: str) -> argparse.ArgumentParser:
+    """The grammar without a command: `protocolapp [FILE…]` opens the window, with these files."""
+    parser = _Parser(prog="protocolapp", description=_ABOUT, allow_abbrev=False, add_help=False)
+    parser.add_argument("--version", action="version", version=f"protocolapp {version}")
+    parser.add_argument("--data", type=Path, metavar="DIR")
+    parser.add_argument("files", nargs="*", metavar="FILE")
+    return parser
+
+
+def _command(commands: argparse._SubParsersAction[_Parser], name: str, about: str) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=about, description=about.capitalize() + ".", allow_abbrev=False)
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    return parser
+
+
+def _protocol_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("protocol", metavar="PROTOCOL", help="a protocol file, or the id of a protocol in the library")
+    parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", dest="settings", help="set a parameter")
+    parser.add_argument("--samples", type=Path, metavar="FILE.csv", help="the sample table; the first line names the columns")
+
+
+def _positive(text: str) -> int:
+    number = int(text) if text.isascii() and text.isdigit() else 0
+    if number < 1:
+        raise argparse.ArgumentTypeError("a number from 1 up is needed")
+    return number

@@ -1,0 +1,184 @@
+"""The desk: the thin Qt adapter between the screens and the services. All open runs lie on it, and its heartbeat tells the time.
+
+Screens never touch a store. They hand commands to `submit`, and repaint when `run_changed` says that something was stored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from protocolapp.lab import Lab
+from protocolapp.run.commands import Command
+from protocolapp.run.decide import Refusal, Refused
+from protocolapp.run.ports import NotSavedError, RunQuery, Stamp, StoreError
+from protocolapp.run.service import RunChange, RunService, RunSetup
+from protocolapp.run.timer import TimerReading, next_change
+from protocolapp.services.preferences import Preferences
+from protocolapp.services.workplace import Workplace
+
+LONGEST_NAP_MS = 30_000
+"""The heartbeat never sleeps longer, so that a clock that jumped or a computer that slept is soon noticed."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunChanged:
+    """A run has new events, stored. change: what they are."""
+
+    run_id: str
+    change: RunChange
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """Something of this run is safely stored."""
+
+    run_id: str
+    at: Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class NotSaved:
+    """The store could not take it. The command is kept, to be tried again."""
+
+    run_id: str
+    command: Command
+    title: str
+    message: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class WasRefused:
+    """The run asks for a reason first (refusal.needs_reason), or the command makes no sense now."""
+
+    run_id: str
+    command: Command
+    refusal: Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """One beat of the heartbeat. readings: run id -> timer id -> reading, of all timers that have not ended."""
+
+    now: Stamp
+    readings: Mapping[str, Mapping[str, TimerReading]]
+
+
+class Desk(QObject):
+    """Holds the open runs. Every signal carries one frozen object."""
+
+    run_opened = Signal(str)
+    run_changed = Signal(object)
+    saved = Signal(object)
+    not_saved = Signal(object)
+    refused = Signal(object)
+    beat = Signal(object)
+    preferences_changed = Signal(object)
+    lab_changed = Signal(object)
+    library_changed = Signal()
+
+    def __init__(self, workplace: Workplace, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.workplace = workplace
+        self._services: dict[str, RunService] = {}
+        self._preferences = workplace.preferences()
+        self._unsaved: NotSaved | None = None
+        self._heart = QTimer(self)
+        self._heart.setSingleShot(True)
+        self._heart.setTimerType(Qt.TimerType.PreciseTimer)
+        self._heart.timeout.connect(self.beat_now)
+
+    @property
+    def preferences(self) -> Preferences:
+        return self._preferences
+
+    def set_preferences(self, preferences: Preferences) -> None:
+        """Keep them and tell every screen. Raises StoreError when they cannot be kept."""
+        self.workplace.save_preferences(preferences)
+        self._preferences = preferences
+        self.preferences_changed.emit(preferences)
+
+    def set_lab(self, lab: Lab) -> None:
+        """Keep the lab's pipettes, rotors and operators. Raises StoreError when they cannot be kept."""
+        self.workplace.save_lab(lab)
+        self.lab_changed.emit(lab)
+
+    @property
+    def operator(self) -> str:
+        """Who is working now; `unknown` until somebody says."""
+        return self._preferences.operator or "unknown"
+
+    def open_unfinished(self) -> None:
+        """Put every unfinished run on the desk, so that its timers ring. Raises StoreError."""
+        page = self.workplace.store().find(RunQuery(open_only=True, limit=200))
+        for summary in page.runs:
+            self.open(summary.header.run_id)
+        self.beat_now()
+
+    def open(self, run_id: str) -> RunService:
+        """The service of a run, put on the desk if it was not there. Raises StoreError, UnknownRunError."""
+        if run_id not in self._services:
+            self._services[run_id] = RunService.open(run_id, self.workplace.store(), self.workplace.clock)
+            self.run_opened.emit(run_id)
+        return self._services[run_id]
+
+    def start(self, setup: RunSetup) -> str:
+        """Begin a run. Returns its id. Raises StoreError."""
+        service = RunService.start(
+            setup,
+            self.workplace.store(),
+            self.workplace.clock,
+            self.workplace.lab(),
+            by=self.operator,
+            run_id=self.workplace.new_id(),
+        )
+        run_id = service.state.run_id
+        self._services[run_id] = service
+        self.run_opened.emit(run_id)
+        self.beat_now()
+        return run_id
+
+    def runs(self) -> Mapping[str, RunService]:
+        """The runs on the desk, by id, in the order they came."""
+        return dict(self._services)
+
+    def submit(self, run_id: str, command: Command) -> bool:
+        """Ask a run for something. True when it is stored; else `refused` or `not_saved` has told why."""
+        service = self.open(run_id)
+        try:
+            change = service.submit(command, by=self.operator)
+        except Refused as refused:
+            self.refused.emit(WasRefused(run_id, command, refused.refusal))
+            return False
+        except NotSavedError as error:
+            self._unsaved = NotSaved(run_id, command, error.title, error.message, error.remedy)
+            self.not_saved.emit(self._unsaved)
+            return False
+        self._unsaved = None
+        self.saved.emit(Saved(run_id, self.workplace.clock.now()))
+        self.run_changed.emit(RunChanged(run_id, change))
+        self.beat_now()
+        return True
+
+    def try_again(self) -> bool:
+        """Submit once more what could not be saved."""
+        waiting = self._unsaved
+        return waiting is None or self.submit(waiting.run_id, waiting.command)
+
+    def beat_now(self) -> None:
+        """Read all timers, tell the screens, and sleep until something visible changes."""
+        now = self.workplace.clock.now()
+        readings = {run_id: service.readings(now) for run_id, service in self._services.items()}
+        running = [reading for of_run in readings.values() for reading in of_run.values()]
+        self.beat.emit(Beat(now, readings))
+        nap = next_change(running)
+        if nap is None:
+            self._heart.stop()
+        else:
+            self._heart.start(max(1, min(nap, LONGEST_NAP_MS)))
+
+
+__all__ = ["Beat", "Desk", "NotSaved", "RunChanged", "Saved", "StoreError", "WasRefused"]

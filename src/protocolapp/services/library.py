@@ -1,0 +1,152 @@
+"""The library: the protocols that come with the program and those in one's own folder.
+
+An index of what the files say is kept, so that the first window needs to read none of them; a file is read again when it
+has changed. Files are found and the index is kept by the store; reading them is done here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from protocolapp.protocol.problem import Problem
+
+if TYPE_CHECKING:
+    from protocolapp.protocol.load import Loaded
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """A protocol file. shipped: comes with the program. summary: what the index knows of this very content, or None."""
+
+    path: Path
+    shipped: bool
+    modified_ns: int
+    size: int
+    summary: Mapping[str, Any] | None
+
+
+class ProtocolFolders(Protocol):
+    """Finds protocol files and keeps the index (fulfilled by the store)."""
+
+    def found(self) -> Sequence[FoundFile]:
+        """All protocol files, shipped ones first, each with its summary where the index is still true of it."""
+
+    def remember(self, summaries: Mapping[Path, Mapping[str, Any]]) -> None:
+        """Keep these summaries for the files as they are now; forget files that are gone. Never raises: an index can be made anew."""
+
+    def take_in(self, source: Path) -> Path:
+        """Copy a file into the own folder under a free name. Raises StoreError."""
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryItem:
+    """A line of the library. problems: what is wrong with a file that cannot be used. known: whether it has been read yet."""
+
+    path: Path
+    shipped: bool
+    known: bool
+    id: str = ""
+    title: str = ""
+    objective: str = ""
+    version: str = ""
+    fingerprint: str = ""
+    steps: int = 0
+    hands_on_ms: int = 0
+    total_ms: int = 0
+    words: str = ""
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def usable(self) -> bool:
+        """Whether a run can be made of it."""
+        return self.known and not self.problems
+
+
+class UnknownProtocolError(LookupError):
+    """Neither a file nor the id of a protocol in the library. near: ids that are alike."""
+
+    def __init__(self, name: str, near: Sequence[str]) -> None:
+        super().__init__(name)
+        self.name, self.near = name, tuple(near)
+
+
+class Library:
+    """The protocols at hand."""
+
+    def __init__(self, folders: ProtocolFolders) -> None:
+        self._folders = folders
+
+    def items(self) -> tuple[LibraryItem, ...]:
+        """What is there, from the index alone; files it does not know yet are marked so (`refresh` reads them)."""
+        return tuple(_item(found) for found in self._folders.found())
+
+    def refresh(self) -> tuple[LibraryItem, ...]:
+        """What is there, after reading every new or changed file, the index kept."""
+        found = self._folders.found()
+        if any(file.summary is None for file in found):
+            known = {file.path: file.summary if file.summary is not None else _summarise(file.path) for file in found}
+            self._folders.remember(known)
+            found = [FoundFile(file.path, file.shipped, file.modified_ns, file.size, known[file.path]) for file in found]
+        return tuple(_item(file) for file in found)
+
+    def load(self, name: str) -> Loaded:
+        """The protocol of this file, or with this id. Raises UnknownProtocolError."""
+        from protocolapp.protocol.load import load_protocol
+
+        path = Path(name)
+        if path.suffix.lower() in {".yaml", ".yml"} or path.exists():
+            return load_protocol(path)
+        items = self.refresh()
+        for item in items:
+            if item.usable and item.id == name:
+                return load_protocol(item.path)
+        raise UnknownProtocolError(name, _nearest(name, [item.id for item in items if item.usable]))
+
+    def take_in(self, source: Path) -> LibraryItem:
+        """Copy a file into the own folder. Raises StoreError."""
+        path = self._folders.take_in(source)
+        return next(item for item in self.refresh() if item.path == path)
+
+
+def search(items: Sequence[LibraryItem], text: str) -> tuple[LibraryItem, ...]:
+    """The items in whose title, objective, reagents or steps every word of the text occurs."""
+    wanted = text.casefold().split()
+    return tuple(
+        item
+        for item in items
+        if all(word in f"{item.title} {item.objective} {item.id} {item.path.name} {item.words}".casefold() for word in wanted)
+    )
+
+
+def _item(found: FoundFile) -> LibraryItem:
+    summary = found.summary
+    if summary is None:
+        return LibraryItem(found.path, found.shipped, known=False, title=found.path.stem)
+    problems = tuple(Problem(str(found.path), *entry) for entry in summary.get("problems", ()))
+    fields = {key: summary[key] for key in _FIELDS if key in summary}
+    return LibraryItem(found.path, found.shipped, known=True, problems=problems, **({"title": found.path.stem} | fields))
+
+
+_FIELDS = ("id", "title", "objective", "version", "fingerprint", "steps", "hands_on_ms", "total_ms", "words")
+
+
+def _summarise(path: Path) -> dict[str, Any]:
+    from protocolapp.plan import make_plan, typical_facts
+    from protocolapp.protocol.load import load_protocol, summary
+
+    loaded = load_protocol(path)
+    problems = [[problem.line, problem.column, problem.message, problem.remedy] for problem in loaded.problems]
+    if loaded.protocol is None:
+        return {"problems": problems}
+    plan = make_plan(loaded.protocol, typical_facts(loaded.protocol))
+    times = {"steps": len(plan.steps), "hands_on_ms": plan.hands_on_ms, "total_ms": plan.total_ms}
+    return {**summary(loaded.protocol), **times, "problems": problems}
+
+
+def _nearest(name: str, ids: Sequence[str]) -> list[str]:
+    from difflib import get_close_matches
+
+    return get_close_matches(name, ids, n=3, cutoff=0.5)

@@ -1,0 +1,122 @@
+"""Sample tables that come from elsewhere: a CSV file, or cells pasted from a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from protocolapp.plan.facts import Sample, Value
+from protocolapp.protocol.model import SampleTable
+from protocolapp.protocol.values import ValueProblem, read_value
+from protocolapp.quantity import DecimalMark
+
+LARGEST_FILE = 2 * 1024 * 1024
+LONGEST_NAME = 200
+_NAME_WORDS = {"name", "sample", "sample name"}
+_ENCODINGS = (("utf-8-sig", b"\xef\xbb\xbf"), ("utf-16", b"\xff\xfe"), ("utf-16", b"\xfe\xff"))
+
+
+@dataclass(frozen=True, slots=True)
+class RowProblem:
+    """What is wrong with a cell. line, column: from 1, as the spreadsheet counts."""
+
+    line: int
+    column: int
+    message: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class SampleRows:
+    """The samples that could be read, and all that could not."""
+
+    samples: tuple[Sample, ...]
+    problems: tuple[RowProblem, ...]
+
+
+def decode(data: bytes) -> str:
+    """A spreadsheet program's text: UTF-8, UTF-16 with its mark, else Windows-1252."""
+    for encoding, mark in _ENCODINGS:
+        if data.startswith(mark):
+            return data.decode(encoding, errors="replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+
+
+def cells(text: str) -> list[list[str]]:
+    """The cells of comma, semicolon or tab separated text, stripped; empty lines left out."""
+    first = text.partition("\n")[0]
+    separator = max("\t;,", key=first.count)
+    rows = csv.reader(io.StringIO(text.replace("\0", ""), newline=""), delimiter=separator, strict=False)
+    try:
+        return [stripped for row in rows if any(stripped := [cell.strip() for cell in row])]
+    except csv.Error:
+        return []
+
+
+def read_samples(table: SampleTable, rows: Sequence[Sequence[str]], *, decimal: DecimalMark = ".", first_id: int = 1) -> SampleRows:
+    """Rows as samples `s1`, `s2` … The first row may name the columns (by name or label); else name, then columns in order."""
+    if not rows:
+        return SampleRows((), (RowProblem(1, 1, "there are no rows", "write one line per sample, its name first"),))
+    by_word = {word.casefold(): name for name, column in table.columns.items() for word in (name, column.label)}
+    by_word |= dict.fromkeys((*_NAME_WORDS, table.label.casefold()), "")
+    named = [by_word.get(cell.casefold()) for cell in rows[0]]
+    has_header = "" in named
+    order: list[str | None] = list(named) if has_header else ["", *table.columns]
+    problems = _unknown_columns(rows[0], named, table) if has_header else []
+    samples: list[Sample] = []
+    for line, row in enumerate(rows[1:] if has_header else rows, start=2 if has_header else 1):
+        sample = _sample(table, row, order, line, f"s{first_id + len(samples)}", decimal, problems)
+        if sample is not None:
+            samples.append(sample)
+    problems += _name_problems(samples, table)
+    return SampleRows(tuple(samples), tuple(problems))
+
+
+def _unknown_columns(header: Sequence[str], named: Sequence[str | None], table: SampleTable) -> list[RowProblem]:
+    known = ", ".join(["name", *table.columns])
+    return [
+        RowProblem(1, index, f"“{header[index - 1][:60]}” is no column of this protocol", f"the columns are: {known}")
+        for index, name in enumerate(named, start=1)
+        if name is None and header[index - 1]
+    ]
+
+
+def _sample(
+    table: SampleTable,
+    row: Sequence[str],
+    order: Sequence[str | None],
+    line: int,
+    identity: str,
+    decimal: DecimalMark,
+    problems: list[RowProblem],
+) -> Sample | None:
+    name, values = "", dict[str, Value]()
+    for index, (cell, column) in enumerate(zip(row, order, strict=False), start=1):
+        if column == "":
+            name = cell[:LONGEST_NAME]
+        elif column is not None and cell:
+            try:
+                values[column] = read_value(table.columns[column], cell, decimal=decimal)
+            except ValueProblem as problem:
+                problems.append(RowProblem(line, index, problem.message, problem.remedy))
+    if not name:
+        problems.append(RowProblem(line, 1, "the sample has no name", "give each sample a name of its own"))
+        return None
+    return Sample(identity, name, values)
+
+
+def _name_problems(samples: Sequence[Sample], table: SampleTable) -> list[RowProblem]:
+    problems: list[RowProblem] = []
+    seen: dict[str, int] = {}
+    for line, sample in enumerate(samples, start=1):
+        if sample.name.casefold() in seen:
+            problems.append(RowProblem(line, 1, f"two samples are called “{sample.name}”", "give each sample a name of its own"))
+        seen[sample.name.casefold()] = line
+    if len(samples) > table.most:
+        problems.append(RowProblem(table.most + 1, 1, f"there are {len(samples)} samples", f"this protocol takes {table.most} at most"))
+    return problems

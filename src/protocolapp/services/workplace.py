@@ -1,0 +1,58 @@
+"""The workplace: everything from outside that the window and the command line work with, opened only when asked for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+from protocolapp.lab import Lab
+from protocolapp.run.ports import Clock, EventStore, FileSink
+from protocolapp.services.library import Library
+from protocolapp.services.preferences import Preferences
+
+
+class Workplace(Protocol):
+    """Built by `app.py`; tests build their own. Every method that reaches the disk may raise `StoreError`."""
+
+    @property
+    def clock(self) -> Clock: ...
+
+    @property
+    def files(self) -> FileSink: ...
+
+    @property
+    def data_folder(self) -> Path: ...
+
+    @property
+    def library(self) -> Library: ...
+
+    def store(self) -> EventStore:
+        """The store, for writing; the same one each time. Raises StoreError, saying who holds it."""
+
+    def history(self) -> EventStore:
+        """The store, for reading, beside whoever writes."""
+
+    def lab(self) -> Lab: ...
+
+    def save_lab(self, lab: Lab) -> None: ...
+
+    def preferences(self) -> Preferences: ...
+
+    def save_preferences(self, preferences: Preferences) -> None: ...
+
+    def back_up(self, path: Path) -> None:
+        """A verified copy of all runs."""
+
+    def restore(self, path: Path) -> Path:
+        """Move the present store aside and put a checked backup in its place. Returns where the old one lies now."""
+
+    def backups(self) -> tuple[Path, ...]:
+        """The automatic backups, newest first."""
+
+    def notices(self) -> tuple[str, ...]:
+        """What a person should know of the data folder (a synced folder, settings that were damaged …)."""
+
+    def new_id(self) -> str:
+        """A fresh random UUID."""
+
+    def close(self) -> None: ...

@@ -19,7 +19,9 @@ from protocolapp.quantity import (
     DimensionError,
     Quantity,
     QuantityError,
+    concentration_as_percent,
     parse_quantity,
+    percent_as_concentration,
     units_of,
 )
 from tests.quantity.strategies import above_zero, magnitudes, of_one_dimension, quantities
@@ -196,3 +198,12 @@ def test_every_unit_is_found_by_its_own_symbol() -> None:
     for symbol, unit in UNITS.items():
         assert symbol == unit.symbol
         assert Quantity.of(1, symbol).unit is unit
+
+
+def test_percent_w_v_is_grams_per_100_ml() -> None:
+    assert percent_as_concentration(q("5 % w/v")) == q("5 g") / q("100 mL")
+    assert concentration_as_percent(q("50 µg/µL")) == q("5 % w/v")
+    with pytest.raises(DimensionError, match="density"):
+        percent_as_concentration(q("5 % v/v"))
+    with pytest.raises(DimensionError, match="molar mass"):
+        concentration_as_percent(q("5 mM"))

@@ -113,6 +113,7 @@ def test_accepted(text: str, magnitude: str, unit: str) -> None:
         ("1.000.000 mL", "1000000"),
         ("14\u202f000,5 mL", "28001/2"),
         ("1,5e3 mL", "1500"),
+        ("1,5 x g", "3/2"),
     ],
 )
 def test_where_the_comma_is_the_decimal_mark(text: str, magnitude: str) -> None:

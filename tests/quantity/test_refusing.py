@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,17 +21,22 @@ from protocolapp.quantity import (
     TIME,
     VOLTAGE,
     VOLUME,
+    DecimalMark,
+    Dimension,
     DimensionError,
     Quantity,
     QuantityError,
     QuantityRange,
     as_unit,
     leading_quantity,
+    parse_exact,
     parse_number,
     parse_quantity,
     parse_range,
     round_to,
+    units_of,
 )
+from protocolapp.quantity.dimension import NAMES
 from protocolapp.quantity.reading import Expected
 
 REFUSED: list[tuple[str, Expected, str, str]] = [
@@ -81,7 +88,7 @@ REFUSED: list[tuple[str, Expected, str, str]] = [
     ("0 mL", None, "zero", "above zero"),
     ("0.000 mL", VOLUME, "zero", "above zero"),
     ("-300 °C", None, "absolute zero", "sign"),
-    ("-1 K", None, "absolute zero", "sign"),
+    ("-1 K", None, "negative", "above zero"),
     ("five mL", None, "does not begin with a number", "50 mM"),
     ("overnight", TIME, "does not begin with a number", "30 min"),
     ("mL", VOLUME, "does not begin with a number", "20 µL"),
@@ -91,7 +98,7 @@ REFUSED: list[tuple[str, Expected, str, str]] = [
     ("2⁶ cells", None, "There is no unit", "cells"),
     ("20⁶ cells", None, "no unit", "cells"),
     ("210⁶ cells", None, "power that belongs to no ten", "1.5×10⁶"),
-    ("3x10", None, "There is no unit", "3 X"),
+    ("3x10", None, "There is no unit", "Write a quantity"),
     ("5 mL2", None, "There is no unit", "5 mL?"),
     ("10 hr", None, "no unit “hr”", "10 h?"),
     ("10 hours", TIME, "no unit “hours”", "10 h?"),
@@ -219,29 +226,49 @@ def test_other_refusals_name_a_remedy() -> None:
         round_to(Quantity.of(1, "mL"), Quantity.of(0, "mL"))
 
 
-@given(
-    st.text(max_size=70), st.sampled_from([None, VOLUME, RCF, STRENGTHS, NUMBER]), st.sampled_from([".", ","])
+@pytest.mark.parametrize("kind", [kind for kind in NAMES if units_of(kind)], ids=str)
+def test_the_example_given_for_a_kind_is_of_that_kind(kind: Dimension) -> None:
+    with pytest.raises(QuantityError) as refusal:
+        parse_quantity("", expect=kind)
+    examples = refusal.value.remedy.removeprefix("Write one such as ").removesuffix(".").split(" or ")
+    assert {parse_quantity(example).dimension for example in examples} == {kind}
+
+
+WORDS = (
+    "hr hours mins minutes sec seconds days microlitres mcl cc millilitre mcg Celsius degC rcf volts molar"
 )
-def test_any_text_is_read_or_refused_with_message_and_remedy(
-    text: str, expect: Expected, decimal: str
-) -> None:
-    assert decimal in (".", ",")
-    for read in (parse_quantity, parse_range):
-        try:
-            read(text, expect=expect, decimal="." if decimal == "." else ",")
-        except QuantityError as refusal:
-            assert refusal.message
-            assert refusal.remedy
+MORE_WORDS = "percent units IU OD dalton kD fold microgram"
 
 
-PIECES = ["1", "5", "000", "10", ",", ".", "-", "–", " ", "e", "x", "×", "10⁶", "^", "%", "v/v", "mL", "g", "x g", "/", ":", "h", "min", "µ", "M", "²"]  # fmt: skip
+@pytest.mark.parametrize("word", [*WORDS.split(), *MORE_WORDS.split()])
+def test_the_unit_proposed_for_a_word_can_be_read(word: str) -> None:
+    with pytest.raises(QuantityError) as refusal:
+        parse_quantity(f"5 {word}")
+    proposed = refusal.value.remedy.removeprefix("Did you mean ").removesuffix("?")
+    assert parse_quantity(proposed).magnitude == 5
 
 
-@given(st.lists(st.sampled_from(PIECES), max_size=9).map("".join), st.sampled_from([None, VOLUME, RCF]))
-def test_any_jumble_of_bench_writing_is_read_or_refused(text: str, expect: Expected) -> None:
-    for read in (parse_quantity, parse_range):
-        try:
-            read(text, expect=expect)
-        except QuantityError as refusal:
-            assert refusal.message
-            assert refusal.remedy
+def refusal_of(read: Callable[[], object]) -> QuantityError | None:
+    """The refusal, or None when the text was read; anything else that is raised fails the test."""
+    try:
+        read()
+    except QuantityError as refusal:
+        return refusal
+    return None
+
+
+WRITING = "1 5 000 10 , . - – e x × 10⁶ ^ % v/v mL g / : h min µ M ² ⁻³ _ K °C to"
+PIECES = (*WRITING.split(), "x g", " ", "\u00a0")
+texts = st.text(max_size=70) | st.lists(st.sampled_from(PIECES), max_size=9).map("".join)
+marks: st.SearchStrategy[DecimalMark] = st.sampled_from([".", ","])
+
+
+@given(texts, st.sampled_from([None, VOLUME, RCF, STRENGTHS, NUMBER]), marks)
+def test_any_text_is_read_or_refused_with_a_remedy(text: str, expect: Expected, decimal: DecimalMark) -> None:
+    for refusal in (
+        refusal_of(lambda: parse_quantity(text, expect=expect, decimal=decimal)),
+        refusal_of(lambda: parse_range(text, expect=expect, decimal=decimal)),
+        refusal_of(lambda: parse_exact(text)),
+        refusal_of(lambda: leading_quantity(text)),
+    ):
+        assert refusal is None or (refusal.message and refusal.remedy)

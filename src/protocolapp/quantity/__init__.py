@@ -41,6 +41,7 @@ from protocolapp.quantity.dimension import (
 from protocolapp.quantity.errors import DimensionError, QuantityError
 from protocolapp.quantity.grammar import DecimalMark
 from protocolapp.quantity.irrational import approx_ln, approx_log10, approx_pow, approx_sqrt
+from protocolapp.quantity.percent import concentration_as_percent, percent_as_concentration
 from protocolapp.quantity.range import QuantityRange
 from protocolapp.quantity.reading import Expected, leading_quantity, parse_number, parse_quantity, parse_range
 from protocolapp.quantity.rounding import round_to
@@ -108,6 +109,7 @@ __all__ = [
     "approx_pow",
     "approx_sqrt",
     "as_unit",
+    "concentration_as_percent",
     "exact_text",
     "find_unit",
     "format_number",
@@ -119,6 +121,7 @@ __all__ = [
     "parse_number",
     "parse_quantity",
     "parse_range",
+    "percent_as_concentration",
     "round_to",
     "shown_unit",
     "units_of",

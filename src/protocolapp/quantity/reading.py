@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from protocolapp.quantity import refusing
 from protocolapp.quantity.dimension import NUMBER as PLAIN_NUMBER
-from protocolapp.quantity.dimension import PERCENTAGES, RCF, RPM, TEMPERATURE, Dimension
+from protocolapp.quantity.dimension import PERCENTAGES, RCF, RPM, Dimension
 from protocolapp.quantity.durations import read_span
 from protocolapp.quantity.errors import QuantityError
 from protocolapp.quantity.grammar import LONGEST_TEXT, UNGROUPED, DecimalMark, number_pattern, value_of
@@ -147,9 +147,13 @@ def _cut(text: str, decimal: DecimalMark) -> _Read | None:
     return None if unit is None else _Read(number[0], value_of(number), unit)
 
 
+# Nobody sets a rotor to a thousandth: `14,000 x g` was copied from a text with the other marks.
+_MAYBE_THOUSANDS = re.compile(r",[0-9]{3}$")
+
+
 def _fits(text: str, read: _Read, expect: Expected, decimal: DecimalMark) -> None:
     """Raises when the quantity is of a kind that is not due here, or may be a thousand times too small."""
-    if decimal == "," and read.unit.dimension in (RCF, RPM) and "," in read.number:
+    if decimal == "," and read.unit.dimension in (RCF, RPM) and _MAYBE_THOUSANDS.search(read.number):
         raise refusing.ambiguous(read.number, text, decimal)
     if expect is None:
         return
@@ -161,11 +165,10 @@ def _fits(text: str, read: _Read, expect: Expected, decimal: DecimalMark) -> Non
 
 
 def _sign_fits(text: str, read: _Read, allow_zero: bool, allow_negative: bool) -> None:
-    if read.unit.is_affine or read.unit.dimension == TEMPERATURE:
+    if read.unit.is_affine:
         if read.value * read.unit.factor + read.unit.offset < 0:
             raise QuantityError(f"“{text}” is below absolute zero.", "Check the sign and the unit.")
-        if read.unit.is_affine:
-            return
+        return
     if read.value < 0 and not allow_negative:
         raise QuantityError(f"“{text}” is negative.", "Write a value above zero.")
     if not read.value and not allow_zero:

@@ -29,8 +29,5 @@ def parse_exact(text: str) -> Quantity:
             f"“{text[:60]}” is not a stored quantity.", "The data may be damaged: verify the run."
         )
     whole, part, below = stored[2], stored[3], stored[4]
-    if part:
-        magnitude = Fraction(int(whole + part), 10 ** len(part))
-    else:
-        magnitude = Fraction(int(whole), int(below or 1))
-    return Quantity(magnitude, unit, approximate=bool(stored[1]))
+    above, divisor = (whole + part, 10 ** len(part)) if part else (whole, int(below or 1))
+    return Quantity(Fraction(int(above), divisor), unit, approximate=bool(stored[1]))

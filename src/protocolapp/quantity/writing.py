@@ -105,10 +105,9 @@ def _text(
         span = span_text(quantity.base, signs)
         if span is not None:
             return span
-    if unit is None:
-        target = shown_unit(quantity, increment=increment, floor_unit=floor_unit)
-    else:
-        target = as_unit(unit)
+    target = (
+        as_unit(unit) if unit is not None else shown_unit(rounded, increment=increment, floor_unit=floor_unit)
+    )
     shown = rounded.to(target)
     number = _number(shown, increment, signs)
     return f"{number}{NO_BREAK}{_symbol(target)}" if target.symbol else number

@@ -1,0 +1,85 @@
+"""PROTOCOL, --set and --samples, shared by `plan` and `rehearse`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import stat
+from pathlib import Path
+
+from protocolapp.cli.output import complain, say_problems
+from protocolapp.plan.facts import Facts, Sample, Value
+from protocolapp.protocol.model import Protocol
+from protocolapp.protocol.values import ValueProblem, read_value
+from protocolapp.services.library import Library, UnknownProtocolError
+from protocolapp.services.sample_rows import LARGEST_FILE, cells, decode, read_samples
+
+
+class Unusable(Exception):
+    """The arguments cannot be used; it has been said why."""
+
+
+def find_protocol(library: Library, name: str) -> Protocol:
+    """The protocol of a file or an id. Raises Unusable after telling of its problems."""
+    try:
+        loaded = library.load(name)
+    except UnknownProtocolError as error:
+        hint = f"did you mean {' or '.join(error.near)}?" if error.near else "give a .yaml file, or the id of a protocol in the library"
+        complain("no such protocol", f"“{name}”", hint)
+        raise Unusable from error
+    if loaded.protocol is None:
+        import sys
+
+        say_problems(loaded.problems, to=sys.stderr)
+        raise Unusable
+    return loaded.protocol
+
+
+def read_facts(args: argparse.Namespace, protocol: Protocol, base: Facts) -> Facts:
+    """The base facts with what --set and --samples say. Raises Unusable after telling what is wrong."""
+    parameters = {**base.parameters, **_settings(args.settings, protocol)}
+    samples = base.samples if args.samples is None else _samples(args.samples, protocol)
+    return Facts(parameters, samples, base.entries, base.rotor)
+
+
+def _settings(settings: list[str], protocol: Protocol) -> dict[str, Value]:
+    values: dict[str, Value] = {}
+    for setting in settings:
+        name, equals, text = setting.partition("=")
+        parameter = protocol.parameters.get(name.strip())
+        if not equals or parameter is None:
+            complain(f"--set {setting}", "this protocol has no such parameter", f"they are: {', '.join(protocol.parameters)}")
+            raise Unusable
+        try:
+            values[name.strip()] = read_value(parameter, text.strip())
+        except ValueProblem as problem:
+            complain(f"--set {setting}", problem.message, problem.remedy)
+            raise Unusable from problem
+    return values
+
+
+def _samples(path: Path, protocol: Protocol) -> tuple[Sample, ...]:
+    result = read_samples(protocol.samples, cells(decode(read_bounded(path))))
+    for problem in result.problems:
+        complain(f"{path}:{problem.line}:{problem.column}", problem.message, problem.remedy)
+    if result.problems:
+        raise Unusable
+    return result.samples
+
+
+def read_bounded(path: Path) -> bytes:
+    """A regular file of at most 2 MiB. Raises Unusable after telling why not."""
+    try:
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
+    except OSError as error:
+        complain(f"{path}:1:1", f"cannot be read: {error.strerror}", "check the path and your permission to read it")
+        raise Unusable from error
+    with os.fdopen(handle, "rb") as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            complain(f"{path}:1:1", "this is no regular file", "give a file saved as CSV")
+            raise Unusable
+        data = file.read(LARGEST_FILE + 1)
+    if len(data) > LARGEST_FILE:
+        complain(f"{path}:1:1", "the file is larger than 2 MiB", "a sample table is a few lines; check that this is the right file")
+        raise Unusable
+    return data

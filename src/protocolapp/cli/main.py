@@ -1,0 +1,59 @@
+"""The command line: parse, call one command, turn every expected error into words and an exit status."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from protocolapp import __version__
+from protocolapp.cli.output import PROBLEMS, complain
+from protocolapp.cli.parser import COMMANDS, build_parser
+from protocolapp.run.ports import StoreError, UnknownRunError
+from protocolapp.services.workplace import Workplace
+
+OpenWorkplace = Callable[[Path | None], Workplace]
+"""Makes the workplace for a data folder (None: the usual one), opening nothing yet."""
+
+
+def is_command(arguments: Sequence[str]) -> bool:
+    """Whether these arguments name a command, rather than ask for the window."""
+    words = [word for word in arguments if not word.startswith("-")]
+    return any(word in COMMANDS for word in words[:2]) or any(word in {"-h", "--help"} for word in arguments)
+
+
+def main(arguments: Sequence[str], open_workplace: OpenWorkplace) -> int:
+    """Run one command. Returns the exit status: 0 done, 1 problems, 2 usage."""
+    args = build_parser(__version__).parse_args(arguments)
+    if args.command == "check":
+        from protocolapp.cli.check import check
+
+        return check(args)
+    workplace = open_workplace(args.data)
+    try:
+        return _handler(args.command)(args, workplace)
+    except StoreError as error:
+        complain(error.title, error.message, error.remedy)
+    except UnknownRunError:
+        complain("no such run", f"“{args.run}” is no run's label or id", "`protocolapp runs` lists them")
+    except BrokenPipeError:
+        sys.stderr.close()
+    finally:
+        workplace.close()
+    return PROBLEMS
+
+
+def _handler(command: str) -> Callable[[argparse.Namespace, Workplace], int]:
+    """The function of a command, imported only now: each command loads what it needs and no more."""
+    if command == "plan":
+        from protocolapp.cli.plan import plan as handler
+    elif command == "rehearse":
+        from protocolapp.cli.rehearse import rehearse as handler
+    elif command == "runs":
+        from protocolapp.cli.runs import runs as handler
+    elif command == "export":
+        from protocolapp.cli.export import export as handler
+    else:
+        from protocolapp.cli.verify import verify as handler
+    return handler

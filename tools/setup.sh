@@ -39,6 +39,10 @@ find_python() {
 
 python_or_explain() {
     find_python && return
+    if [ -n "${PYTHON:-}" ]; then
+        say "PYTHON=$PYTHON is not there, or is not Python 3.11, 3.12, 3.13 or 3.14."
+        return 1
+    fi
     if on_debian_as_root; then
         install_debian python3 python3-venv
         find_python && return

@@ -18,7 +18,7 @@ from protocolapp.protocol.reading.nodes import Node, Scalar
 
 # A line after the document that says nothing: blank, a comment, or the end mark `...`
 _COMMENT = re.compile(" #")
-_NOTHING_MORE = re.compile(r"(?:(?:\.\.\.)?[ \t]*(?:#[^\n]*)?(?:\n|\Z))*")
+_NOTHING_MORE = re.compile(r"(?:(?:\.\.\.)?[ \t]*(?:#[^\n]*)?(?:\n|\Z))*+")
 
 
 class Builder:
@@ -27,52 +27,49 @@ class Builder:
     def __init__(self, source: str, findings: Findings) -> None:
         self._source = source
         self._findings = findings
-        self._open: list[Frame] = []
+        self._document = SequenceFrame(None, False, findings, source)
+        self._open: list[Frame] = [self._document]
         self._comments = {found.start() for found in _COMMENT.finditer(source)}
 
     @property
     def open_bracket(self) -> Any:
         """The mark of the innermost `[` or `{` that is still open, or None."""
-        return self._open[-1].bracket if self._open else None
+        return self._open[-1].bracket
 
     def build(self, next_event: Callable[[], Any]) -> Node | None:
         """Take events until the first document ends. None if there is no document or it was given up.
 
         Raises what the event source raises: yaml.YAMLError where the text is not YAML.
         """
-        root: Node | None = None
-        frame: Frame | None = None
+        frame = self._open[-1]
         for _ in range(MOST_EVENTS):
             event = next_event()
             kind = type(event)
-            node: Node
             if kind is yaml.ScalarEvent:
-                node = self._scalar(event)
+                node: Node = self._scalar(event)
             elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-                if len(self._open) == DEEPEST or self._findings.full:
-                    self._report_depth(event.start_mark)
+                if self._is_too_much(event.start_mark):
                     return None
                 frame = self._start(event, kind is yaml.MappingStartEvent)
                 continue
             elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
                 node = self._open.pop().finish(event.end_mark)
-                frame = self._open[-1] if self._open else None
+                frame = self._open[-1]
             elif kind is yaml.AliasEvent:
                 node = self._alias(event)
             elif kind is yaml.DocumentEndEvent:
                 self._refuse_more(event)
-                return root
+                return self._document.nodes[0]
             elif kind is yaml.StreamEndEvent:
                 return None
             else:
                 continue
-            if frame is None:
-                root = node
-            elif frame.flow:
+            if frame.flow:
                 frame.take(node, event)
             else:
                 frame.nodes.append(node)
-        self._report(event.start_mark, "the file holds more than 200,000 values", "Divide the file.")
+        message = f"more than {MOST_EVENTS:,} keys and values in one file"
+        self._report(event.start_mark, message, "Divide the file.")
         return None
 
     def _scalar(self, event: Any) -> Scalar:
@@ -101,12 +98,18 @@ class Builder:
         start = event.start_mark
         return Scalar(f"*{event.anchor}", start.line + 1, start.column + 1)
 
+    def _is_too_much(self, mark: Any) -> bool:
+        if len(self._open) <= DEEPEST:
+            return self._findings.full
+        self._report(mark, f"more than {DEEPEST} levels inside one another", "Use fewer levels.")
+        return True
+
     def _start(self, event: Any, is_mapping: bool) -> Frame:
         if event.anchor is not None or event.tag is not None:
             self._refuse_sign(event)
-        findings = self._open[-1].findings if self._open else self._findings
         kind = MappingFrame if is_mapping else SequenceFrame
-        frame = kind(event.start_mark, bool(event.flow_style), findings, self._source)
+        flow = bool(event.flow_style)
+        frame = kind(event.start_mark, flow, self._open[-1].findings, self._source)
         self._open.append(frame)
         return frame
 
@@ -127,9 +130,6 @@ class Builder:
             message = "a second document begins here; a file holds one"
             remedy = "Keep one, and put the others in files of their own."
         self._findings.add(*position(self._source, rest.end()), message, remedy)
-
-    def _report_depth(self, mark: Any) -> None:
-        self._report(mark, f"more than {DEEPEST} levels inside one another", "Use fewer levels.")
 
     def _report(self, mark: Any, message: str, remedy: str) -> None:
         self._findings.add(mark.line + 1, mark.column + 1, message, remedy)

@@ -15,7 +15,7 @@ _REFUSED = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud80
 REFUSED_CHARACTER = re.compile(_REFUSED)
 _REFUSED_RUN = re.compile(_REFUSED + "+")
 _BAD_INDENT = re.compile(r"^ *(\t|[\u00a0\u2000-\u200b\u202f\u3000])", re.MULTILINE)
-_DIRECTIVE = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*(%)")
+_DIRECTIVE = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*+(%)")
 
 _SAVE_AS_UTF8 = "Save the file as UTF-8 (in the editor: “Save as”, encoding UTF-8)."
 _SAVE_AS_TEXT = "Save the protocol as plain text, UTF-8, with the ending .yaml."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 from protocolapp.protocol.problem import quote
 from protocolapp.protocol.reading import traps
@@ -52,7 +52,7 @@ class MappingFrame:
         names = {key.text if type(key) is Scalar else None for key in keys}
         if len(names) < len(keys) or None in names or "<<" in names:
             return Mapping(tuple(self._allowed(keys, values)), line, column)
-        return Mapping(tuple(map(Entry, keys, values)), line, column)  # type: ignore[arg-type]
+        return Mapping(tuple(map(Entry, cast("list[Scalar]", keys), values)), line, column)
 
     def _lacks_colon(self, value: Any) -> bool:
         return ":" not in self._source[self._key_end : value.start_mark.index]

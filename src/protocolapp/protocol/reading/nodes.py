@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
-
-# Scalar and Entry are named tuples: a file has a hundred thousand of them, and a dataclass takes twice as long.
+# Scalar and Entry are named tuples: a file has a hundred thousand, and a dataclass takes twice as long to make.
 
 
 class Scalar(NamedTuple):

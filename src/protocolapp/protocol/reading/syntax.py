@@ -94,7 +94,7 @@ def _colon(fault: Fault) -> Explained:
     above = fault.lines[fault.line - 1] if fault.line else ""
     if not _FIRST_KEY.match(fault.before):
         key, _, value = fault.text.strip().partition(": ")
-        example = f": {key.removeprefix('- ')}: {in_quotes(value)}" if value else "."
+        example = f": {quote(key.removeprefix('- '))[1:-1]}: {in_quotes(value)}" if value else "."
         return Explained("a colon inside a text without quotes", f"Put the text in quotes{example}")
     if squeezed := _SQUEEZED.match(above):
         return _no_space(squeezed, fault.line - 1)

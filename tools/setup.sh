@@ -98,8 +98,8 @@ set_up() {
     if [ "$(sed -n 2p "$stamp" 2>/dev/null || true)" != "$(project_state)" ]; then
         install_project
     fi
-    "$venv/bin/python" tools/system_packages.py qt
     "$venv/bin/python" tools/system_packages.py window
+    "$venv/bin/python" tools/system_packages.py qt
     { lock_state; project_state; } >"$stamp"
 }
 

@@ -14,6 +14,7 @@ import pytest
 from protocolapp import __version__
 
 ROOT = Path(__file__).parents[2]
+pytestmark = pytest.mark.xdist_group("wheel")  # built and installed once, by one worker
 
 
 @pytest.fixture(scope="module")

@@ -24,7 +24,11 @@ def find_protocol(library: Library, name: str) -> Protocol:
     try:
         loaded = library.load(name)
     except UnknownProtocolError as error:
-        hint = f"did you mean {' or '.join(error.near)}?" if error.near else "give a .yaml file, or the id of a protocol in the library"
+        hint = (
+            f"did you mean {' or '.join(error.near)}?"
+            if error.near
+            else "give a .yaml file, or the id of a protocol in the library"
+        )
         complain("no such protocol", f"“{name}”", hint)
         raise Unusable from error
     if loaded.protocol is None:
@@ -48,7 +52,11 @@ def _settings(settings: list[str], protocol: Protocol) -> dict[str, Value]:
         name, equals, text = setting.partition("=")
         parameter = protocol.parameters.get(name.strip())
         if not equals or parameter is None:
-            complain(f"--set {setting}", "this protocol has no such parameter", f"they are: {', '.join(protocol.parameters)}")
+            complain(
+                f"--set {setting}",
+                "this protocol has no such parameter",
+                f"they are: {', '.join(protocol.parameters)}",
+            )
             raise Unusable
         try:
             values[name.strip()] = read_value(parameter, text.strip())
@@ -72,7 +80,11 @@ def read_bounded(path: Path) -> bytes:
     try:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
     except OSError as error:
-        complain(f"{path}:1:1", f"cannot be read: {error.strerror}", "check the path and your permission to read it")
+        complain(
+            f"{path}:1:1",
+            f"cannot be read: {error.strerror}",
+            "check the path and your permission to read it",
+        )
         raise Unusable from error
     with os.fdopen(handle, "rb") as file:
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
@@ -80,6 +92,10 @@ def read_bounded(path: Path) -> bytes:
             raise Unusable
         data = file.read(LARGEST_FILE + 1)
     if len(data) > LARGEST_FILE:
-        complain(f"{path}:1:1", "the file is larger than 2 MiB", "a sample table is a few lines; check that this is the right file")
+        complain(
+            f"{path}:1:1",
+            "the file is larger than 2 MiB",
+            "a sample table is a few lines; check that this is the right file",
+        )
         raise Unusable
     return data

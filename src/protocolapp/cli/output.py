@@ -17,7 +17,9 @@ OK, PROBLEMS, USAGE = 0, 1, 2
 def harmless(text: str) -> str:
     """The text with every control and format character but the line feed made visible, so none reaches the terminal."""
     return "".join(
-        character if character == "\n" or unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Co"} else _escape(character)
+        character
+        if character == "\n" or unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Co"}
+        else _escape(character)
         for character in text
     )
 

@@ -23,7 +23,12 @@ def build_parser(version: str) -> argparse.ArgumentParser:
     """The whole grammar."""
     parser = _Parser(prog="protocolapp", description=_ABOUT, allow_abbrev=False)
     parser.add_argument("--version", action="version", version=f"protocolapp {version}")
-    parser.add_argument("--data", type=Path, metavar="DIR", help="the data folder (else PROTOCOLAPP_DATA, else the system's place)")
+    parser.add_argument(
+        "--data",
+        type=Path,
+        metavar="DIR",
+        help="the data folder (else PROTOCOLAPP_DATA, else the system's place)",
+    )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
 
     check = _command(commands, "check", "read protocol files and list every problem with line and remedy")
@@ -32,14 +37,27 @@ def build_parser(version: str) -> argparse.ArgumentParser:
     plan = _command(commands, "plan", "work out every volume, the prep sheet and the schedule")
     _protocol_arguments(plan)
 
-    rehearse = _command(commands, "rehearse", "go through the whole run with a simulated clock and print its record")
+    rehearse = _command(
+        commands, "rehearse", "go through the whole run with a simulated clock and print its record"
+    )
     _protocol_arguments(rehearse)
-    rehearse.add_argument("--answers", type=Path, metavar="FILE.yaml", help="what to enter, instead of the typical values")
-    rehearse.add_argument("--pdf", type=Path, required=True, metavar="OUT.pdf", help="where to write the record")
-    rehearse.add_argument("--keep", action="store_true", help="keep the run in the real store, marked as a rehearsal")
+    rehearse.add_argument(
+        "--answers", type=Path, metavar="FILE.yaml", help="what to enter, instead of the typical values"
+    )
+    rehearse.add_argument(
+        "--pdf", type=Path, required=True, metavar="OUT.pdf", help="where to write the record"
+    )
+    rehearse.add_argument(
+        "--keep", action="store_true", help="keep the run in the real store, marked as a rehearsal"
+    )
 
     runs = _command(commands, "runs", "list the runs, newest first")
-    runs.add_argument("--search", default="", metavar="TEXT", help="only runs with this text in label, title, protocol or operator")
+    runs.add_argument(
+        "--search",
+        default="",
+        metavar="TEXT",
+        help="only runs with this text in label, title, protocol or operator",
+    )
     runs.add_argument("--open", action="store_true", help="only runs that are not finished")
     runs.add_argument("--hidden", action="store_true", help="hidden ones too")
     runs.add_argument("--limit", type=_positive, default=50, metavar="N", help="how many at the most (50)")
@@ -69,9 +87,15 @@ def _command(commands: argparse._SubParsersAction[_Parser], name: str, about: st
 
 
 def _protocol_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("protocol", metavar="PROTOCOL", help="a protocol file, or the id of a protocol in the library")
-    parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", dest="settings", help="set a parameter")
-    parser.add_argument("--samples", type=Path, metavar="FILE.csv", help="the sample table; the first line names the columns")
+    parser.add_argument(
+        "protocol", metavar="PROTOCOL", help="a protocol file, or the id of a protocol in the library"
+    )
+    parser.add_argument(
+        "--set", action="append", default=[], metavar="NAME=VALUE", dest="settings", help="set a parameter"
+    )
+    parser.add_argument(
+        "--samples", type=Path, metavar="FILE.csv", help="the sample table; the first line names the columns"
+    )
 
 
 def _positive(text: str) -> int:

@@ -19,7 +19,10 @@ def runs(args: argparse.Namespace, workplace: Workplace) -> int:
     elif not page.runs:
         say("There are no runs yet." if page.total == 0 else "No run matches.")
     else:
-        say_table(("run", "status", "started", "protocol", "title", "operator"), [_row(summary) for summary in page.runs])
+        say_table(
+            ("run", "status", "started", "protocol", "title", "operator"),
+            [_row(summary) for summary in page.runs],
+        )
         if page.total > len(page.runs):
             say(f"{len(page.runs)} of {page.total}; --limit shows more")
     return OK
@@ -29,7 +32,14 @@ def _row(summary: RunSummary) -> tuple[str, ...]:
     header = summary.header
     status = status_word(summary.lifecycle) + (", rehearsal" if header.rehearsal else "")
     started = header.started_utc.strftime("%Y-%m-%d %H:%M UTC")
-    return header.label, status, started, f"{header.protocol_id} {header.protocol_version}", header.title, header.operator
+    return (
+        header.label,
+        status,
+        started,
+        f"{header.protocol_id} {header.protocol_version}",
+        header.title,
+        header.operator,
+    )
 
 
 def _as_json(summary: RunSummary) -> dict[str, object]:

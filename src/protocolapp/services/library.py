@@ -87,9 +87,15 @@ class Library:
         """What is there, after reading every new or changed file, the index kept."""
         found = self._folders.found()
         if any(file.summary is None for file in found):
-            known = {file.path: file.summary if file.summary is not None else _summarise(file.path) for file in found}
+            known = {
+                file.path: file.summary if file.summary is not None else _summarise(file.path)
+                for file in found
+            }
             self._folders.remember(known)
-            found = [FoundFile(file.path, file.shipped, file.modified_ns, file.size, known[file.path]) for file in found]
+            found = [
+                FoundFile(file.path, file.shipped, file.modified_ns, file.size, known[file.path])
+                for file in found
+            ]
         return tuple(_item(file) for file in found)
 
     def load(self, name: str) -> Loaded:
@@ -117,7 +123,10 @@ def search(items: Sequence[LibraryItem], text: str) -> tuple[LibraryItem, ...]:
     return tuple(
         item
         for item in items
-        if all(word in f"{item.title} {item.objective} {item.id} {item.path.name} {item.words}".casefold() for word in wanted)
+        if all(
+            word in f"{item.title} {item.objective} {item.id} {item.path.name} {item.words}".casefold()
+            for word in wanted
+        )
     )
 
 
@@ -127,7 +136,9 @@ def _item(found: FoundFile) -> LibraryItem:
         return LibraryItem(found.path, found.shipped, known=False, title=found.path.stem)
     problems = tuple(Problem(str(found.path), *entry) for entry in summary.get("problems", ()))
     fields = {key: summary[key] for key in _FIELDS if key in summary}
-    return LibraryItem(found.path, found.shipped, known=True, problems=problems, **({"title": found.path.stem} | fields))
+    return LibraryItem(
+        found.path, found.shipped, known=True, problems=problems, **({"title": found.path.stem} | fields)
+    )
 
 
 _FIELDS = ("id", "title", "objective", "version", "fingerprint", "steps", "hands_on_ms", "total_ms", "words")
@@ -138,7 +149,9 @@ def _summarise(path: Path) -> dict[str, Any]:
     from protocolapp.protocol.load import load_protocol, summary
 
     loaded = load_protocol(path)
-    problems = [[problem.line, problem.column, problem.message, problem.remedy] for problem in loaded.problems]
+    problems = [
+        [problem.line, problem.column, problem.message, problem.remedy] for problem in loaded.problems
+    ]
     if loaded.protocol is None:
         return {"problems": problems}
     plan = make_plan(loaded.protocol, typical_facts(loaded.protocol))

@@ -58,11 +58,17 @@ def cells(text: str) -> list[list[str]]:
         return []
 
 
-def read_samples(table: SampleTable, rows: Sequence[Sequence[str]], *, decimal: DecimalMark = ".", first_id: int = 1) -> SampleRows:
+def read_samples(
+    table: SampleTable, rows: Sequence[Sequence[str]], *, decimal: DecimalMark = ".", first_id: int = 1
+) -> SampleRows:
     """Rows as samples `s1`, `s2` … The first row may name the columns (by name or label); else name, then columns in order."""
     if not rows:
-        return SampleRows((), (RowProblem(1, 1, "there are no rows", "write one line per sample, its name first"),))
-    by_word = {word.casefold(): name for name, column in table.columns.items() for word in (name, column.label)}
+        return SampleRows(
+            (), (RowProblem(1, 1, "there are no rows", "write one line per sample, its name first"),)
+        )
+    by_word = {
+        word.casefold(): name for name, column in table.columns.items() for word in (name, column.label)
+    }
     by_word |= dict.fromkeys((*_NAME_WORDS, table.label.casefold()), "")
     named = [by_word.get(cell.casefold()) for cell in rows[0]]
     has_header = "" in named
@@ -77,10 +83,14 @@ def read_samples(table: SampleTable, rows: Sequence[Sequence[str]], *, decimal: 
     return SampleRows(tuple(samples), tuple(problems))
 
 
-def _unknown_columns(header: Sequence[str], named: Sequence[str | None], table: SampleTable) -> list[RowProblem]:
+def _unknown_columns(
+    header: Sequence[str], named: Sequence[str | None], table: SampleTable
+) -> list[RowProblem]:
     known = ", ".join(["name", *table.columns])
     return [
-        RowProblem(1, index, f"“{header[index - 1][:60]}” is no column of this protocol", f"the columns are: {known}")
+        RowProblem(
+            1, index, f"“{header[index - 1][:60]}” is no column of this protocol", f"the columns are: {known}"
+        )
         for index, name in enumerate(named, start=1)
         if name is None and header[index - 1]
     ]
@@ -115,8 +125,19 @@ def _name_problems(samples: Sequence[Sample], table: SampleTable) -> list[RowPro
     seen: dict[str, int] = {}
     for line, sample in enumerate(samples, start=1):
         if sample.name.casefold() in seen:
-            problems.append(RowProblem(line, 1, f"two samples are called “{sample.name}”", "give each sample a name of its own"))
+            problems.append(
+                RowProblem(
+                    line, 1, f"two samples are called “{sample.name}”", "give each sample a name of its own"
+                )
+            )
         seen[sample.name.casefold()] = line
     if len(samples) > table.most:
-        problems.append(RowProblem(table.most + 1, 1, f"there are {len(samples)} samples", f"this protocol takes {table.most} at most"))
+        problems.append(
+            RowProblem(
+                table.most + 1,
+                1,
+                f"there are {len(samples)} samples",
+                f"this protocol takes {table.most} at most",
+            )
+        )
     return problems

@@ -1,0 +1,39 @@
+"""The composition root: chooses store and clock, and hands them to the window or to the command line."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from protocolapp import __version__
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Start the program. Returns the exit status: 0 done, 1 problems, 2 usage."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given == ["--version"]:
+        sys.stdout.write(f"protocolapp {__version__}\n")
+        return 0
+    from protocolapp.cli.main import is_command
+    from protocolapp.cli.main import main as command_line
+
+    if is_command(given):
+        return command_line(given, _open_workplace)
+    return _window(given)
+
+
+def _open_workplace(data: Path | None) -> "Workplace":
+    from protocolapp.local_workplace import LocalWorkplace
+
+    return LocalWorkplace(data, os.environ)
+
+
+def _window(arguments: Sequence[str]) -> int:
+    from protocolapp.cli.parser import build_window_parser
+
+    args = build_window_parser(__version__).parse_args(arguments)
+    from protocolapp.gui.start import run_window
+
+    return run_window(_open_workplace(args.data), tuple(Path(file).absolute() for file in args.files))

@@ -16,7 +16,7 @@ def link(previous: str, body: bytes) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ChainReport:
-    """What `verify` found. first_bad: the version of the first event that does not fit, or None. head: the last good hash."""
+    """What `verify` found. first_bad: the first event that does not fit, or None. head: the last good hash."""
 
     events: int
     head: str
@@ -30,7 +30,9 @@ def verify(events: Iterable[StoredEvent]) -> ChainReport:
     for event in events:
         count += 1
         if event.version != count:
-            return ChainReport(count, head, count, f"event {count} is missing (found {event.version} in its place)")
+            return ChainReport(
+                count, head, count, f"event {count} is missing (found {event.version} in its place)"
+            )
         if event.previous != head:
             return ChainReport(count, head, count, f"event {count} does not follow the one before it")
         if link(head, event.body) != event.hash:

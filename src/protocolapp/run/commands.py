@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """Base of all commands. reason: asked for once where something departs from the protocol; see Refusal.needs_reason."""
+    """Base of all commands. `reason` is asked for once where something departs from the protocol (`run.refusal`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,8 @@ class StartStep(Command):
 
 @dataclass(frozen=True, slots=True)
 class TickRow(Command):
+    """row: the id of a planned row, or `check:1`, `check:2` … for the step's checks (`run.progress.tickable`)."""
+
     ref: str
     row: str
     done: bool = True
@@ -35,25 +37,25 @@ class CompleteStep(Command):
 @dataclass(frozen=True, slots=True)
 class SkipStep(Command):
     ref: str
-    reason: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class FailStep(Command):
     ref: str
-    reason: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class RepeatStep(Command):
     ref: str
-    reason: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ReopenStep(Command):
     ref: str
-    reason: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +95,10 @@ class StartTimer(Command):
 
 @dataclass(frozen=True, slots=True)
 class PauseTimer(Command):
+    """A step's timer needs a reason: what it times was interrupted."""
+
     timer: str
-    reason: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,8 @@ class ResumeTimer(Command):
 
 @dataclass(frozen=True, slots=True)
 class ExtendTimer(Command):
+    """by_ms: negative shortens."""
+
     timer: str
     by_ms: int
     reason: str = ""
@@ -111,7 +117,9 @@ class ExtendTimer(Command):
 
 @dataclass(frozen=True, slots=True)
 class AcknowledgeTimer(Command):
-    timer: str
+    """It was heard. Without a name: all of this run that ring, taken back by one undo."""
+
+    timer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +132,8 @@ class ConfirmTimer(Command):
 
 @dataclass(frozen=True, slots=True)
 class CancelTimer(Command):
+    """Started by mistake, or no longer wanted."""
+
     timer: str
     reason: str = ""
 
@@ -132,20 +142,23 @@ class CancelTimer(Command):
 class ChangeParameter(Command):
     name: str
     text: str
-    reason: str
+    reason: str = ""
     decimal: str = "."
 
 
 @dataclass(frozen=True, slots=True)
 class AddSample(Command):
+    """values: by column, as typed; decimal: the mark of the screen's locale."""
+
     name: str
     values: Mapping[str, str] = field(default_factory=dict)
+    decimal: str = "."
 
 
 @dataclass(frozen=True, slots=True)
 class DropSample(Command):
     sample: str
-    reason: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +169,7 @@ class DescribeRun(Command):
 
 @dataclass(frozen=True, slots=True)
 class PauseRun(Command):
-    reason: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,12 +186,12 @@ class CompleteRun(Command):
 
 @dataclass(frozen=True, slots=True)
 class AbandonRun(Command):
-    reason: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ReopenRun(Command):
-    reason: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

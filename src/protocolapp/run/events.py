@@ -33,6 +33,24 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """A value somebody gave. kind, value: exact, for `run.stored_value`; shown: as people read it."""
+
+    kind: str
+    value: str
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class GivenSample:
+    """A row of the sample table. id: `s1`, `s2` …, never reused; values: by the columns' names."""
+
+    id: str
+    name: str
+    values: Mapping[str, Given] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """Base of all events. schema: raised when the data's shape changes; old data is upcast when read."""
 
@@ -42,7 +60,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class RunStarted(Event):
-    """protocol: the whole canonical protocol; lab: pipettes, rotors as counted on; parameters, samples: as text."""
+    """protocol: the whole canonical protocol; lab: what the run counts on (pipettes, rotors, catalogue).
+
+    parameters: all of them, defaults filled in. program: the version that wrote this.
+    """
 
     type = "run_started"
     run_id: str
@@ -53,8 +74,8 @@ class RunStarted(Event):
     protocol: Mapping[str, Any]
     fingerprint: str
     lab: Mapping[str, Any]
-    parameters: Mapping[str, str]
-    samples: tuple[Mapping[str, Any], ...]
+    parameters: Mapping[str, Given]
+    samples: tuple[GivenSample, ...]
     rotor: str
     program: str
 
@@ -106,9 +127,14 @@ class RunHidden(Event):
 
 @dataclass(frozen=True, slots=True)
 class ParameterChanged(Event):
+    """before: as it was shown."""
+
     type = "parameter_changed"
     name: str
+    label: str
+    kind: str
     value: str
+    shown: str
     before: str
     reason: str
 
@@ -118,18 +144,21 @@ class SampleAdded(Event):
     type = "sample_added"
     sample: str
     name: str
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, Given] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class SampleDropped(Event):
     type = "sample_dropped"
     sample: str
+    name: str
     reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class StepStarted(Event):
+    """The first gesture at a step: its first tick, entry or timer, or an explicit start."""
+
     type = "step_started"
     ref: str
     occurrence: int
@@ -144,11 +173,15 @@ class StepTicked(Event):
     occurrence: int
     row: str
     done: bool
+    row_label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class StepCompleted(Event):
-    """text, shown: the instruction and the values as they stood on the screen; planned: the wait or spin as planned."""
+    """text, shown: the instruction and values as they stood on the screen; section: its title.
+
+    planned: wait, spin, temperature and agitation as planned, as people read them.
+    """
 
     type = "step_completed"
     ref: str
@@ -206,6 +239,7 @@ class EntryRecorded(Event):
 
     type = "entry_recorded"
     ref: str
+    occurrence: int
     name: str
     row: str
     kind: str
@@ -221,6 +255,7 @@ class EntryCorrected(Event):
 
     type = "entry_corrected"
     ref: str
+    occurrence: int
     name: str
     row: str
     kind: str
@@ -254,7 +289,7 @@ class DeviationRecorded(Event):
 
 @dataclass(frozen=True, slots=True)
 class TimerStarted(Event):
-    """Its start is the event's own stamp. Times in milliseconds. ref is empty for a free timer."""
+    """Its start is the event's own stamp. Times in milliseconds. A free timer has no ref, and occurrence 0."""
 
     type = "timer_started"
     timer: str
@@ -291,7 +326,7 @@ class TimerExtended(Event):
 
 @dataclass(frozen=True, slots=True)
 class TimerAcknowledged(Event):
-    """Somebody heard it; it goes on counting. due_utc: when it was due, by the rule of run.timer, for the record."""
+    """Somebody heard it; it goes on counting. late_ms: how long after it was due."""
 
     type = "timer_acknowledged"
     timer: str
@@ -300,12 +335,17 @@ class TimerAcknowledged(Event):
 
 @dataclass(frozen=True, slots=True)
 class TimerConfirmed(Event):
-    """The wait has ended at the bench. elapsed_ms: how long it really was; clock_based: told by the wall clock after a reboot."""
+    """The wait has ended at the bench. elapsed_ms: how long it really was, pauses left out.
+
+    clock_based: told by the wall clock, across a restart of the computer. wall_drift_ms: by how much the wall
+    clock disagrees with the clock that was counted on, 0 within a minute.
+    """
 
     type = "timer_confirmed"
     timer: str
     elapsed_ms: int
     clock_based: bool = False
+    wall_drift_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,7 +357,7 @@ class TimerCancelled(Event):
 
 @dataclass(frozen=True, slots=True)
 class ActionUndone(Event):
-    """Takes back all events of one earlier gesture. They stay in the record, marked as undone."""
+    """Takes back all events of one earlier gesture (target: their cause). They stay in the record, marked as undone."""
 
     type = "action_undone"
     target: str

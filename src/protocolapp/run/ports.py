@@ -14,6 +14,12 @@ from typing import Protocol
 GENESIS = "0" * 64
 """The hash "before" the first event of a run."""
 
+LIFECYCLE = ("run_started", "run_paused", "run_resumed", "run_completed", "run_abandoned", "run_reopened")
+"""The event types that decide a run's status; the latest of them in a run is its `RunSummary.lifecycle`."""
+
+ENDED = ("run_completed", "run_abandoned")
+"""After these a run is no longer open."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
@@ -78,7 +84,7 @@ class RunHeader:
 
 @dataclass(frozen=True, slots=True)
 class RunSummary:
-    """A header with what SQL derives from the events. lifecycle: the latest event type that begins with `run_`."""
+    """A header with what SQL derives from the events. lifecycle: the latest of its LIFECYCLE events."""
 
     header: RunHeader
     events: int
@@ -99,7 +105,7 @@ class RunOrder(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RunQuery:
-    """text: searched, as literal text, in label, title, protocol and operator. open_only: neither completed nor abandoned."""
+    """text: searched, literally, in label, title, protocol and operator. open_only: not completed nor abandoned."""
 
     text: str = ""
     open_only: bool = False

@@ -1,0 +1,66 @@
+"""Reading what was typed where a step, a parameter or a column asks for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from protocolapp.plan.facts import Value
+from protocolapp.plan.model import Asked, PlannedStep
+from protocolapp.protocol.model import Protocol, Valued
+from protocolapp.protocol.values import ValueProblem, read_value, within
+from protocolapp.quantity import DecimalMark, format_quantity
+from protocolapp.run.deviation import DeviationKind
+from protocolapp.run.refusal import Departure, refuse
+from protocolapp.run.shown import shown_value
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A value as it was read, and as people read it. outside: how it breaks its limits, if it does."""
+
+    value: Value
+    shown: str
+    outside: Departure | None
+
+
+def read_typed(valued: Valued, text: str, decimal: str) -> Typed:
+    """The value of a typed text. Raises Refused when it cannot be one."""
+    mark: DecimalMark = "," if decimal == "," else "."
+    if not text.strip():
+        raise refuse("empty", f"{valued.label} is empty", "There is nothing to keep.", "Type a value first.")
+    try:
+        value = read_value(valued, text.strip(), decimal=mark)
+    except ValueProblem as problem:
+        raise refuse(
+            "unreadable_value", f"{valued.label} cannot be read", problem.message, problem.remedy
+        ) from problem
+    shown = shown_value(valued, value, text, mark)
+    return Typed(value, shown, None if within(valued, value) else _outside(valued, shown))
+
+
+def asked_at(step: PlannedStep, name: str, row: str) -> Asked:
+    """What the step asks under this name. Raises Refused when it does not."""
+    found = next((one for one in step.asked if (one.name, one.row) == (name, row)), None)
+    if found is None:
+        raise refuse(
+            "not_asked",
+            "This is not asked here",
+            f"Step {step.number} does not ask for “{name}”{f' of “{row}”' if row else ''}.",
+            "Keep it as a note.",
+        )
+    return found
+
+
+def valued_of(asked: Asked, step: PlannedStep, protocol: Protocol) -> Valued:
+    """The kind, unit and limits of what is asked: of the step's entry, of the column it fills, or of a reagent."""
+    if asked.column and asked.name in protocol.samples.columns:
+        return protocol.samples.columns[asked.name]
+    if step.step is not None and asked.name in step.step.enter:
+        return step.step.enter[asked.name]
+    return Valued(label=asked.label, kind=asked.kind, unit=asked.unit or None, choices=asked.choices or None)
+
+
+def _outside(valued: Valued, shown: str) -> Departure:
+    low, high = valued.range if valued.range is not None else (None, None)
+    limits = " to ".join(format_quantity(end) for end in (low, high) if end is not None)
+    return Departure(DeviationKind.OUT_OF_LIMITS, f"{valued.label}: {limits}", shown)

@@ -1,0 +1,84 @@
+"""The ordinary next thing to do: what the one key does. It never ends a wait early, and never guesses a value.
+
+At the current step: row by row what is to be entered and then the tick, the other checks and entries, the timer,
+and when it may go on: Done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from protocolapp.plan.facts import EntryKey
+from protocolapp.plan.model import Plan, PlannedStep
+from protocolapp.run.commands import Command, CompleteRun, CompleteStep, ResumeRun, StartTimer, TickRow
+from protocolapp.run.progress import current_step, key_of, missing_entries, missing_ticks
+from protocolapp.run.state import RunState, RunStatus, TimerState
+from protocolapp.run.timer import TimerPhase, TimerReading
+
+
+@dataclass(frozen=True, slots=True)
+class NextAction:
+    """label: on the key. command: what it does, or None when there is nothing to do but wait or type.
+
+    ref: the step it belongs to. focus: where a value is to be typed first. waiting: the timer that runs.
+    """
+
+    label: str
+    command: Command | None = None
+    ref: str = ""
+    detail: str = ""
+    focus: EntryKey | None = None
+    waiting: str = ""
+
+
+def next_action(plan: Plan, state: RunState, readings: Mapping[str, TimerReading]) -> NextAction:
+    """What the one key does now. readings: by timer id, as `RunService.readings` gives them."""
+    if not state.open:
+        return NextAction(f"Run {state.status}")
+    if state.status is RunStatus.PAUSED:
+        return NextAction("Resume run", ResumeRun(), detail=state.reason)
+    step = current_step(plan, state)
+    if step is None:
+        return NextAction("Complete run", CompleteRun(), detail="All steps have ended.")
+    return _filling(step, state) or _timing(step, state, readings) or _done(step)
+
+
+def _filling(step: PlannedStep, state: RunState) -> NextAction | None:
+    """What is still to be entered or ticked, in the order of the rows."""
+    entries, ticks = missing_entries(step, state), missing_ticks(step, state)
+    for tick in ticks:
+        asked = next((one for one in entries if one.row == tick.id), None)
+        if asked is not None:
+            return NextAction(f"Enter {asked.label}", None, step.ref, asked.row_label, key_of(step, asked))
+        return NextAction("Tick next", TickRow(step.ref, tick.id), step.ref, tick.label)
+    if entries:
+        asked = entries[0]
+        return NextAction(f"Enter {asked.label}", None, step.ref, asked.row_label, key_of(step, asked))
+    return None
+
+
+def _timing(step: PlannedStep, state: RunState, readings: Mapping[str, TimerReading]) -> NextAction | None:
+    """The wait: start it, then leave it alone until one may continue."""
+    if step.wait is None:
+        return None
+    timers = state.timers_of(step.ref, state.step(step.ref).occurrence)
+    if not timers or not any(timer.active or timer.elapsed_ms is not None for timer in timers):
+        return NextAction("Start timer", StartTimer(step.ref), step.ref, step.wait.text)
+    running = next((timer for timer in timers if timer.active), None)
+    return None if running is None else _waiting(step, running, readings.get(running.id))
+
+
+def _waiting(step: PlannedStep, timer: TimerState, reading: TimerReading | None) -> NextAction | None:
+    phase = reading.phase if reading is not None else TimerPhase.RUNNING
+    if phase is TimerPhase.PAUSED:
+        return NextAction("Timer paused", None, step.ref, timer.label, waiting=timer.id)
+    if phase is TimerPhase.RUNNING:
+        return NextAction("Timer running…", None, step.ref, timer.label, waiting=timer.id)
+    if phase is TimerPhase.MAY_CONTINUE:
+        return NextAction("Done", CompleteStep(step.ref), step.ref, "May continue", waiting=timer.id)
+    return None
+
+
+def _done(step: PlannedStep) -> NextAction:
+    return NextAction("Done", CompleteStep(step.ref), step.ref)

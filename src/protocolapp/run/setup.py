@@ -1,0 +1,94 @@
+"""What a run begins with, and the first event made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import protocolapp
+from protocolapp.lab import Lab, lab_to_json
+from protocolapp.plan.facts import Facts, Sample, Value
+from protocolapp.plan.model import Plan
+from protocolapp.protocol import fingerprint, protocol_to_json
+from protocolapp.protocol.model import Protocol
+from protocolapp.run.events import Given, GivenSample, RunStarted
+from protocolapp.run.ports import RunHeader, Stamp
+from protocolapp.run.shown import shown_value
+from protocolapp.run.stored_value import given
+
+
+@dataclass(frozen=True, slots=True)
+class RunSetup:
+    """Parameters left out take their defaults. rehearsal: gone through without a bench, and marked so everywhere."""
+
+    protocol: Protocol
+    title: str = ""
+    aim: str = ""
+    parameters: Mapping[str, Value] = field(default_factory=dict)
+    samples: tuple[Sample, ...] = ()
+    rotor: str = ""
+    rehearsal: bool = False
+
+    @property
+    def facts(self) -> Facts:
+        """What the plan is made from before anything is entered."""
+        return Facts(parameters=self.parameters, samples=self.samples, rotor=self.rotor)
+
+
+def started_event(setup: RunSetup, plan: Plan, lab: Lab, run_id: str, label: str) -> RunStarted:
+    """The first event: the whole protocol, the lab's data, every parameter and every sample."""
+    return RunStarted(
+        run_id=run_id,
+        label=label,
+        title=setup.title.strip(),
+        aim=setup.aim.strip(),
+        rehearsal=setup.rehearsal,
+        protocol=protocol_to_json(setup.protocol),
+        fingerprint=fingerprint(setup.protocol),
+        lab=lab_to_json(lab),
+        parameters=_parameters(setup, plan),
+        samples=tuple(_sample(setup, sample) for sample in setup.samples),
+        rotor=setup.rotor,
+        program=f"protocolapp {protocolapp.__version__}",
+    )
+
+
+def header(event: RunStarted, protocol: Protocol, at: Stamp, by: str) -> RunHeader:
+    """What History lists of the run."""
+    return RunHeader(
+        run_id=event.run_id,
+        label=event.label,
+        protocol_id=protocol.id,
+        protocol_title=protocol.title,
+        protocol_version=protocol.version,
+        fingerprint=event.fingerprint,
+        title=event.title,
+        operator=by,
+        started_utc=at.utc,
+        rehearsal=event.rehearsal,
+    )
+
+
+def next_label(day: str, used: Sequence[str]) -> str:
+    """The next label for people on a day: `2026-11-21-02` after `2026-11-21-01`."""
+    numbers = [
+        int(label[len(day) + 1 :])
+        for label in used
+        if label[len(day) + 1 :].isascii() and label[len(day) + 1 :].isdigit()
+    ]
+    return f"{day}-{max(numbers, default=0) + 1:02d}"
+
+
+def _parameters(setup: RunSetup, plan: Plan) -> dict[str, Given]:
+    parameters = {}
+    for name in setup.protocol.parameters:
+        resolved = plan.values[name]
+        if resolved.value is not None:
+            parameters[name] = given(resolved.value, resolved.text)
+    return parameters
+
+
+def _sample(setup: RunSetup, sample: Sample) -> GivenSample:
+    columns = setup.protocol.samples.columns
+    values = {name: given(value, shown_value(columns[name], value)) for name, value in sample.values.items()}
+    return GivenSample(sample.id, sample.name, values)

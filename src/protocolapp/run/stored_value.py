@@ -1,0 +1,77 @@
+"""A value as an event keeps it: a kind and an exact text, free of locale, read back to the very same value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, time
+from fractions import Fraction
+
+from protocolapp.plan.facts import Value
+from protocolapp.quantity import Quantity, QuantityError, exact_text, parse_exact
+from protocolapp.run.events import Given
+
+TEXT, QUANTITY, NUMBER, YES_NO, DATE, TIME = "text", "quantity", "number", "yes/no", "date", "time"
+
+_YES, _NO = "yes", "no"
+
+
+class StoredValueError(ValueError):
+    """A stored value cannot be read: the data is damaged."""
+
+
+def stored_kind(value: Value) -> str:
+    """The kind under which a value is stored; a choice is a text, a count a number."""
+    if isinstance(value, bool):
+        return YES_NO
+    if isinstance(value, Quantity):
+        return QUANTITY
+    if isinstance(value, Fraction):
+        return NUMBER
+    if isinstance(value, date):
+        return DATE
+    return TIME if isinstance(value, time) else TEXT
+
+
+def stored_text(value: Value) -> str:
+    """The exact text of a value: `0.25 mL`, `1/3`, `yes`, `2027-03-31`, `14:30:00`, or the text itself."""
+    if isinstance(value, bool):
+        return _YES if value else _NO
+    if isinstance(value, Quantity):
+        return exact_text(value)
+    if isinstance(value, (date, time)):
+        return value.isoformat()
+    return str(value)
+
+
+def read_stored(kind: str, text: str) -> Value:
+    """What `stored_kind` and `stored_text` wrote. Raises StoredValueError."""
+    try:
+        return _read(kind, text)
+    except (ValueError, ZeroDivisionError, QuantityError) as error:
+        raise StoredValueError(f"{kind} {text[:60]!r}") from error
+
+
+def read_all(given: Mapping[str, Given]) -> dict[str, Value]:
+    """Several values by name. Raises StoredValueError."""
+    return {name: read_stored(one.kind, one.value) for name, one in given.items()}
+
+
+def given(value: Value, shown: str) -> Given:
+    """A value as an event keeps it, with the text that people read."""
+    return Given(stored_kind(value), stored_text(value), shown)
+
+
+def _read(kind: str, text: str) -> Value:
+    if kind == TEXT:
+        return text
+    if kind == QUANTITY:
+        return parse_exact(text)
+    if kind == NUMBER:
+        return Fraction(text)
+    if kind == YES_NO and text in (_YES, _NO):
+        return text == _YES
+    if kind == DATE:
+        return date.fromisoformat(text)
+    if kind == TIME:
+        return time.fromisoformat(text)
+    raise ValueError(kind)

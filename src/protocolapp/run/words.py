@@ -1,0 +1,30 @@
+"""How the run's own times and lists read to people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from protocolapp.quantity import Quantity, format_quantity
+
+_LONGEST_LIST = 3
+
+
+def span_text(ms: int) -> str:
+    """A time for people, to the second below an hour and to the minute above: `36 min 10 s`, `18 h 22 min`."""
+    seconds = ms // 1000
+    if seconds >= 3600:
+        seconds -= seconds % 60
+    return format_quantity(Quantity.of(Fraction(seconds), "s")) if seconds else "0\u00a0s"
+
+
+def listed(names: Sequence[str]) -> str:
+    """`A, B and C`; of a long list the first three and how many more."""
+    if len(names) > _LONGEST_LIST:
+        return f"{', '.join(names[:_LONGEST_LIST])} and {len(names) - _LONGEST_LIST} more"
+    return " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part) if names else ""
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """`1 step`, `3 steps`, with a no-break space."""
+    return f"{number}\u00a0{one if number == 1 else many}"

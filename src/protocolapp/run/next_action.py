@@ -32,8 +32,16 @@ class NextAction:
     waiting: str = ""
 
 
-def next_action(plan: Plan, state: RunState, readings: Mapping[str, TimerReading]) -> NextAction:
-    """What the one key does now. readings: by timer id, as `RunService.readings` gives them."""
+def next_action(
+    plan: Plan,
+    state: RunState,
+    readings: Mapping[str, TimerReading],
+    passed_over: frozenset[EntryKey] = frozenset(),
+) -> NextAction:
+    """What the one key does now. readings: by timer id, as `RunService.readings` gives them.
+
+    passed_over: entries that will not be made; Done then asks for a reason.
+    """
     if not state.open:
         return NextAction(f"Run {state.status}")
     if state.status is RunStatus.PAUSED:
@@ -41,12 +49,13 @@ def next_action(plan: Plan, state: RunState, readings: Mapping[str, TimerReading
     step = current_step(plan, state)
     if step is None:
         return NextAction("Complete run", CompleteRun(), detail="All steps have ended.")
-    return _filling(step, state) or _timing(step, state, readings) or _done(step)
+    return _filling(step, state, passed_over) or _timing(step, state, readings) or _done(step)
 
 
-def _filling(step: PlannedStep, state: RunState) -> NextAction | None:
+def _filling(step: PlannedStep, state: RunState, passed_over: frozenset[EntryKey]) -> NextAction | None:
     """What is still to be entered or ticked, in the order of the rows."""
-    entries, ticks = missing_entries(step, state), missing_ticks(step, state)
+    entries = [one for one in missing_entries(step, state) if key_of(step, one) not in passed_over]
+    ticks = missing_ticks(step, state)
     for tick in ticks:
         asked = next((one for one in entries if one.row == tick.id), None)
         if asked is not None:

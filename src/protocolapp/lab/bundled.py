@@ -1,0 +1,24 @@
+"""The pipettes that come with the program, for a lab that has not said yet which it has."""
+
+from __future__ import annotations
+
+import json
+
+from protocolapp.lab.as_json import pipette_from_json
+from protocolapp.lab.pipette import Pipette
+from protocolapp.resources import resource
+
+
+def bundled_pipettes() -> tuple[Pipette, ...]:
+    """P2 to P1000 and serological pipettes; each figure's source stands in `resources/pipettes.json`."""
+    data = json.loads(resource("pipettes.json").read_text(encoding="utf-8"))
+    return tuple(
+        pipette_from_json(
+            {
+                "name": one["name"],
+                "channels": one["channels"],
+                **{key: one[key]["value"] for key in ("minimum", "maximum", "increment")},
+            }
+        )
+        for one in data["pipettes"]
+    )

@@ -19,7 +19,7 @@ from protocolapp.run.ports import (
 
 
 class MemoryStore:
-    """Fulfils the part of `run.ports.EventStore` that the engine uses; the real stores have a test suite of their own."""
+    """Fulfils the part of `run.ports.EventStore` that the engine uses; real stores have tests of their own."""
 
     def __init__(self) -> None:
         self.runs: dict[str, list[StoredEvent]] = {}

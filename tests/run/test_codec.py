@@ -71,9 +71,9 @@ def test_the_registry_knows_every_event_by_a_name_of_its_own() -> None:
 
 @pytest.mark.parametrize("text", ["half \ud800", "null \0"])
 def test_text_that_no_store_can_keep_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="surrogate|NUL"):
+    with pytest.raises(ValueError, match=r"surrogate|NUL"):
         encode(e.NoteAdded("", text), START, "AB", "1")
-    with pytest.raises(ValueError, match="surrogate|NUL"):
+    with pytest.raises(ValueError, match=r"surrogate|NUL"):
         encode(TICK, START, text, "1")
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from protocolapp.lab import Lab
 from protocolapp.plan import make_plan
+from protocolapp.plan.facts import EntryKey
 from protocolapp.plan.model import Plan
 from protocolapp.protocol.model import Protocol
 from protocolapp.run.chain import ChainReport
@@ -107,9 +108,11 @@ class RunService:
         at = now if now is not None else self._clock.now()
         return {timer.id: read_timer(timer, at, self._opened_at) for timer in self._state.active_timers()}
 
-    def next_action(self, now: Stamp | None = None) -> NextAction:
-        """What the one key does now."""
-        return next_action(self._plan, self._state, self.readings(now))
+    def next_action(
+        self, now: Stamp | None = None, passed_over: frozenset[EntryKey] = frozenset()
+    ) -> NextAction:
+        """What the one key does now; see `run.next_action`."""
+        return next_action(self._plan, self._state, self.readings(now), passed_over)
 
     def submit(self, command: Command, by: str, at: Stamp | None = None) -> RunChange:
         """Decide, store, and only then apply.

@@ -6,8 +6,12 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from protocolapp import __version__
+
+if TYPE_CHECKING:
+    from protocolapp.services.workplace import Workplace
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -24,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return _window(given)
 
 
-def _open_workplace(data: Path | None) -> "Workplace":
+def _open_workplace(data: Path | None) -> Workplace:
     from protocolapp.local_workplace import LocalWorkplace
 
     return LocalWorkplace(data, os.environ)

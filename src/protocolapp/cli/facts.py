@@ -15,12 +15,12 @@ from protocolapp.services.library import Library, UnknownProtocolError
 from protocolapp.services.sample_rows import LARGEST_FILE, cells, decode, read_samples
 
 
-class Unusable(Exception):
+class UnusableError(Exception):
     """The arguments cannot be used; it has been said why."""
 
 
 def find_protocol(library: Library, name: str) -> Protocol:
-    """The protocol of a file or an id. Raises Unusable after telling of its problems."""
+    """The protocol of a file or an id. Raises UnusableError after telling of its problems."""
     try:
         loaded = library.load(name)
     except UnknownProtocolError as error:
@@ -30,17 +30,17 @@ def find_protocol(library: Library, name: str) -> Protocol:
             else "give a .yaml file, or the id of a protocol in the library"
         )
         complain("no such protocol", f"“{name}”", hint)
-        raise Unusable from error
+        raise UnusableError from error
     if loaded.protocol is None:
         import sys
 
         say_problems(loaded.problems, to=sys.stderr)
-        raise Unusable
+        raise UnusableError
     return loaded.protocol
 
 
 def read_facts(args: argparse.Namespace, protocol: Protocol, base: Facts) -> Facts:
-    """The base facts with what --set and --samples say. Raises Unusable after telling what is wrong."""
+    """The base facts with what --set and --samples say. Raises UnusableError after telling what is wrong."""
     parameters = {**base.parameters, **_settings(args.settings, protocol)}
     samples = base.samples if args.samples is None else _samples(args.samples, protocol)
     return Facts(parameters, samples, base.entries, base.rotor)
@@ -57,12 +57,12 @@ def _settings(settings: list[str], protocol: Protocol) -> dict[str, Value]:
                 "this protocol has no such parameter",
                 f"they are: {', '.join(protocol.parameters)}",
             )
-            raise Unusable
+            raise UnusableError
         try:
             values[name.strip()] = read_value(parameter, text.strip())
         except ValueProblem as problem:
             complain(f"--set {setting}", problem.message, problem.remedy)
-            raise Unusable from problem
+            raise UnusableError from problem
     return values
 
 
@@ -71,12 +71,12 @@ def _samples(path: Path, protocol: Protocol) -> tuple[Sample, ...]:
     for problem in result.problems:
         complain(f"{path}:{problem.line}:{problem.column}", problem.message, problem.remedy)
     if result.problems:
-        raise Unusable
+        raise UnusableError
     return result.samples
 
 
 def read_bounded(path: Path) -> bytes:
-    """A regular file of at most 2 MiB. Raises Unusable after telling why not."""
+    """A regular file of at most 2 MiB. Raises UnusableError after telling why not."""
     try:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
     except OSError as error:
@@ -85,11 +85,11 @@ def read_bounded(path: Path) -> bytes:
             f"cannot be read: {error.strerror}",
             "check the path and your permission to read it",
         )
-        raise Unusable from error
+        raise UnusableError from error
     with os.fdopen(handle, "rb") as file:
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             complain(f"{path}:1:1", "this is no regular file", "give a file saved as CSV")
-            raise Unusable
+            raise UnusableError
         data = file.read(LARGEST_FILE + 1)
     if len(data) > LARGEST_FILE:
         complain(
@@ -97,5 +97,5 @@ def read_bounded(path: Path) -> bytes:
             "the file is larger than 2 MiB",
             "a sample table is a few lines; check that this is the right file",
         )
-        raise Unusable
+        raise UnusableError
     return data

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from protocolapp.cli.facts import Unusable, find_protocol, read_facts
+from protocolapp.cli.facts import UnusableError, find_protocol, read_facts
 from protocolapp.cli.output import OK, PROBLEMS, say, say_json
 from protocolapp.plan import make_plan, plan_as_json, plan_as_text, typical_facts
 from protocolapp.services.workplace import Workplace
@@ -15,7 +15,7 @@ def plan(args: argparse.Namespace, workplace: Workplace) -> int:
     try:
         protocol = find_protocol(workplace.library, args.protocol)
         facts = read_facts(args, protocol, typical_facts(protocol))
-    except Unusable:
+    except UnusableError:
         return PROBLEMS
     made = make_plan(protocol, facts, workplace.lab())
     if args.json:

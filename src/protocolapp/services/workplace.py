@@ -55,4 +55,7 @@ class Workplace(Protocol):
     def new_id(self) -> str:
         """A fresh random UUID."""
 
+    def elsewhere(self, folder: str) -> Workplace:
+        """The same workplace with its data in another folder, for a rehearsal that is not kept."""
+
     def close(self) -> None: ...

@@ -1,0 +1,36 @@
+"""What comes after the step on the card, and what to get ready for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from protocolapp.gui.run.step_view import conditions
+from protocolapp.plan.model import Plan, PlannedStep
+from protocolapp.run.state import RunState
+
+
+@dataclass(frozen=True, slots=True)
+class ComingView:
+    """text: the next open step's instruction, or that there is none. tail: its wait and conditions."""
+
+    text: str
+    tail: str = ""
+
+    @property
+    def said(self) -> str:
+        """In one sentence, for the screen reader."""
+        return f"Next: {self.text}{f', {self.tail}' if self.tail else ''}"
+
+
+def coming_view(plan: Plan, state: RunState, shown: PlannedStep | None) -> ComingView:
+    """The first open step behind the one on the card."""
+    if shown is None:
+        return ComingView("")
+    behind = plan.steps[plan.steps.index(shown) + 1 :]
+    step = next((one for one in behind if not state.step(one.ref).closed), None)
+    if step is None:
+        return ComingView("Complete the run" if state.open else "")
+    tail = conditions(step)
+    if step.wait is not None:
+        tail = f"{tail}, timer starts when you confirm" if tail else "timer starts when you confirm"
+    return ComingView(step.text.rstrip(".").replace("\n", " "), tail)

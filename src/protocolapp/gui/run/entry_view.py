@@ -1,0 +1,120 @@
+"""What is to be typed at a step, and what is to be ticked, as the screen shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from protocolapp.gui.run.clock_text import when_text
+from protocolapp.plan.facts import EntryKey
+from protocolapp.plan.model import Asked, PlannedStep
+from protocolapp.protocol.model import Kind
+from protocolapp.run.ports import Stamp
+from protocolapp.run.progress import key_of
+from protocolapp.run.state import EntryState, RunState
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """One value asked for. name: for the screen reader, `Confluence, NCI-H3122 DMSO`. text: what holds now, or empty.
+
+    hint: what stands in the empty field. help: limits and advice. warning: how it breaks its limits. history: who
+    entered it when, and what it was before a correction.
+    """
+
+    key: EntryKey
+    name: str
+    label: str
+    kind: Kind
+    unit: str
+    choices: tuple[str, ...]
+    text: str
+    hint: str
+    help: str
+    warning: str
+    history: str
+    required: bool
+    enabled: bool
+
+    @property
+    def entered(self) -> bool:
+        return bool(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """A line to tick. cells: as many as the table has columns. ticked: by whom and when, or empty."""
+
+    id: str
+    label: str
+    cells: tuple[str, ...]
+    fields: tuple[FieldView, ...]
+    ticked: str
+    enabled: bool
+
+
+def field_view(step: PlannedStep, asked: Asked, state: RunState, now: Stamp, editable: bool) -> FieldView:
+    """A value that the step asks for. editable: the run is open; an entry of a closed step can be corrected."""
+    key = key_of(step, asked)
+    entry = state.entries.get(key)
+    return FieldView(
+        key=key,
+        name=f"{asked.label}, {asked.row_label}" if asked.row_label else asked.label,
+        label=asked.label if asked.required else f"{asked.label} (optional)",
+        kind=asked.kind,
+        unit=asked.unit,
+        choices=asked.choices,
+        text=entry.current.shown if entry is not None else "",
+        hint=f"e.g. {asked.typical}" if asked.typical else "",
+        help=" · ".join(part for part in (asked.limits, asked.help) if part),
+        warning=f"Outside {asked.limits}" if asked.outside and asked.limits else "",
+        history=_history(entry, now),
+        required=asked.required,
+        enabled=editable,
+    )
+
+
+def row_views(step: PlannedStep, state: RunState, now: Stamp, editable: bool) -> tuple[RowView, ...]:
+    """The rows of a step's table, each with its cells, its fields and its tick."""
+    here = state.step(step.ref)
+    ticking = editable and not here.closed
+    return tuple(
+        RowView(
+            id=row.id,
+            label=row.label,
+            cells=tuple(cell.text for cell in row.cells),
+            fields=tuple(
+                field_view(step, one, state, now, editable) for one in step.asked if one.row == row.id
+            ),
+            ticked=when_text(here.ticks[row.id], now) if row.id in here.ticks else "",
+            enabled=ticking,
+        )
+        for row in step.rows
+    )
+
+
+def check_views(step: PlannedStep, state: RunState, now: Stamp, editable: bool) -> tuple[RowView, ...]:
+    """The checks of a step, a tick each."""
+    here = state.step(step.ref)
+    ids = [f"check:{number}" for number in range(1, len(step.checks) + 1)]
+    return tuple(
+        RowView(
+            id=id_,
+            label=text,
+            cells=(),
+            fields=(),
+            ticked=when_text(here.ticks[id_], now) if id_ in here.ticks else "",
+            enabled=editable and not here.closed,
+        )
+        for id_, text in zip(ids, step.checks, strict=True)
+    )
+
+
+def _history(entry: EntryState | None, now: Stamp) -> str:
+    if entry is None:
+        return ""
+    said = when_text(entry.current.mark, now)
+    if len(entry.versions) == 1:
+        return said
+    before = entry.versions[-2]
+    reason = f": {entry.current.reason}" if entry.current.reason else ""
+    return f"{said}, was {before.shown}{reason}"

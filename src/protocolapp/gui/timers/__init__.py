@@ -1,0 +1,1 @@
+"""The timers of all runs, always in sight, and their alarms."""

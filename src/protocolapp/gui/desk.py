@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from protocolapp.lab import Lab
 from protocolapp.run.commands import Command
-from protocolapp.run.decide import Refusal, Refused
-from protocolapp.run.ports import NotSavedError, RunQuery, Stamp, StoreError
+from protocolapp.run.ports import ConcurrentAppendError, RunQuery, Stamp, StoreError
+from protocolapp.run.refusal import Refusal, Refused
 from protocolapp.run.service import RunChange, RunService, RunSetup
 from protocolapp.run.timer import TimerReading, next_change
 from protocolapp.services.preferences import Preferences
@@ -21,6 +21,12 @@ from protocolapp.services.workplace import Workplace
 
 LONGEST_NAP_MS = 30_000
 """The heartbeat never sleeps longer, so that a clock that jumped or a computer that slept is soon noticed."""
+
+_BUSY = (
+    "Not saved",
+    "Another program is writing to this run.",
+    "Close the other one, then try again.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +47,15 @@ class Saved:
 
 @dataclass(frozen=True, slots=True)
 class NotSaved:
-    """The store could not take it. The command is kept, to be tried again."""
+    """The store could not take it. The command is kept, to be tried again as of when it was asked (at).
+
+    asker: who submitted it, so that the one who asked can answer.
+    """
 
     run_id: str
     command: Command
+    at: Stamp
+    asker: object | None
     title: str
     message: str
     remedy: str
@@ -52,11 +63,12 @@ class NotSaved:
 
 @dataclass(frozen=True, slots=True)
 class WasRefused:
-    """The run asks for a reason first (refusal.needs_reason), or the command makes no sense now."""
+    """The run asks for a reason first (refusal.needs_reason), or the command makes no sense now. asker: who submitted it."""
 
     run_id: str
     command: Command
     refusal: Refusal
+    asker: object | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +97,7 @@ class Desk(QObject):
         self.workplace = workplace
         self._services: dict[str, RunService] = {}
         self._preferences = workplace.preferences()
-        self._unsaved: NotSaved | None = None
+        self._unsaved: tuple[NotSaved, ...] = ()
         self._heart = QTimer(self)
         self._heart.setSingleShot(True)
         self._heart.setTimerType(Qt.TimerType.PreciseTimer)
@@ -123,6 +135,7 @@ class Desk(QObject):
         if run_id not in self._services:
             self._services[run_id] = RunService.open(run_id, self.workplace.store(), self.workplace.clock)
             self.run_opened.emit(run_id)
+            self.beat_now()
         return self._services[run_id]
 
     def start(self, setup: RunSetup) -> str:
@@ -145,28 +158,23 @@ class Desk(QObject):
         """The runs on the desk, by id, in the order they came."""
         return dict(self._services)
 
-    def submit(self, run_id: str, command: Command) -> bool:
-        """Ask a run for something. True when it is stored; else `refused` or `not_saved` has told why."""
-        service = self.open(run_id)
-        try:
-            change = service.submit(command, by=self.operator)
-        except Refused as refused:
-            self.refused.emit(WasRefused(run_id, command, refused.refusal))
-            return False
-        except NotSavedError as error:
-            self._unsaved = NotSaved(run_id, command, error.title, error.message, error.remedy)
-            self.not_saved.emit(self._unsaved)
-            return False
-        self._unsaved = None
-        self.saved.emit(Saved(run_id, self.workplace.clock.now()))
-        self.run_changed.emit(RunChanged(run_id, change))
-        self.beat_now()
-        return True
+    def submit(self, run_id: str, command: Command, asker: object | None = None) -> bool:
+        """Ask a run for something. True when it is stored; else `refused` or `not_saved` has told why, and to whom."""
+        return self._submit(run_id, command, asker, self.workplace.clock.now())
+
+    @property
+    def unsaved(self) -> tuple[NotSaved, ...]:
+        """What could not be saved and waits to be tried again, the earliest first."""
+        return self._unsaved
 
     def try_again(self) -> bool:
-        """Submit once more what could not be saved."""
-        waiting = self._unsaved
-        return waiting is None or self.submit(waiting.run_id, waiting.command)
+        """Submit once more, in their order, what could not be saved. True when nothing is left waiting."""
+        waiting, self._unsaved = self._unsaved, ()
+        for place, one in enumerate(waiting):
+            if not self._submit(one.run_id, one.command, one.asker, one.at) and self._unsaved:
+                self._unsaved = (*self._unsaved, *waiting[place + 1 :])
+                return False
+        return True
 
     def beat_now(self) -> None:
         """Read all timers, tell the screens, and sleep until something visible changes."""
@@ -175,10 +183,38 @@ class Desk(QObject):
         running = [reading for of_run in readings.values() for reading in of_run.values()]
         self.beat.emit(Beat(now, readings))
         nap = next_change(running)
-        if nap is None:
-            self._heart.stop()
-        else:
+        if nap is not None:
             self._heart.start(max(1, min(nap, LONGEST_NAP_MS)))
+        elif any(service.state.open for service in self._services.values()):
+            self._heart.start(LONGEST_NAP_MS)  # the time line goes on without a timer, too
+        else:
+            self._heart.stop()
+
+    def _submit(self, run_id: str, command: Command, asker: object | None, at: Stamp) -> bool:
+        service = self.open(run_id)
+        try:
+            change = service.submit(command, by=self.operator, at=at)
+        except Refused as refused:
+            self.refused.emit(WasRefused(run_id, command, refused.refusal, asker))
+            return False
+        except StoreError as error:
+            self._keep(NotSaved(run_id, command, at, asker, error.title, error.message, error.remedy))
+            return False
+        except ConcurrentAppendError:
+            self._keep(NotSaved(run_id, command, at, asker, *_BUSY))
+            return False
+        self._unsaved = tuple(one for one in self._unsaved if (one.run_id, one.command) != (run_id, command))
+        self.saved.emit(Saved(run_id, self.workplace.clock.now()))
+        self.run_changed.emit(RunChanged(run_id, change))
+        self.beat_now()
+        return True
+
+    def _keep(self, failed: NotSaved) -> None:
+        others = (
+            one for one in self._unsaved if (one.run_id, one.command) != (failed.run_id, failed.command)
+        )
+        self._unsaved = (*others, failed)
+        self.not_saved.emit(failed)
 
 
 __all__ = ["Beat", "Desk", "NotSaved", "RunChanged", "Saved", "StoreError", "WasRefused"]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+Pair = tuple[str, str]
+
 
 @dataclass(frozen=True, slots=True)
 class ExceptionLine:
@@ -30,7 +32,7 @@ class ParameterLine:
 
 @dataclass(frozen=True, slots=True)
 class TableBlock:
-    """A plain table. numeric: which columns are aligned on the decimal."""
+    """A plain table. numeric: which columns are aligned to the right, as numbers are."""
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
@@ -50,22 +52,36 @@ class SolutionBlock:
 
 @dataclass(frozen=True, slots=True)
 class StepBlock:
-    """One occurrence of a step. status: done, skipped, failed, open, undone. Lines are ready sentences."""
+    """One occurrence of a step.
+
+    status: done, skipped, failed, under way, not done yet, not done, left out. conditions: wait, spin and temperature
+    as planned. planned: when it was expected, and how long. table: one line for each sample, tube or component.
+    entries, notes: label and text. timers, remarks: ready sentences; remarks are what departs from the protocol.
+    """
 
     number: str
     text: str
     status: str
-    planned: str
-    started: str
-    ended: str
-    took: str
-    by: str
-    values: tuple[tuple[str, str], ...] = ()
+    reason: str = ""
+    conditions: str = ""
+    planned: str = ""
+    started: str = ""
+    ended: str = ""
+    took: str = ""
+    by: str = ""
+    values: tuple[Pair, ...] = ()
     table: TableBlock | None = None
-    entries: tuple[tuple[str, str], ...] = ()
+    entries: tuple[Pair, ...] = ()
     ticks: str = ""
+    checks: tuple[str, ...] = ()
     timers: tuple[str, ...] = ()
+    notes: tuple[Pair, ...] = ()
     remarks: tuple[str, ...] = ()
+
+    @property
+    def departs(self) -> bool:
+        """Whether its status alone is worth the colour of an exception."""
+        return self.status in ("skipped", "failed", "not done")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +94,7 @@ class SectionBlock:
 
 @dataclass(frozen=True, slots=True)
 class TimeSegment:
-    """A stretch of the time line, as shares of the whole. kind: hands-on, waiting, late, open."""
+    """A stretch of the time line, as shares of the whole. kind: hands-on, waiting, late, resting."""
 
     begin: float
     end: float
@@ -86,8 +102,23 @@ class TimeSegment:
 
 
 @dataclass(frozen=True, slots=True)
+class TimeLineBlock:
+    """Planned and actual on one scale. begins, ends: of the scale, as people read them."""
+
+    planned: tuple[TimeSegment, ...]
+    actual: tuple[TimeSegment, ...]
+    begins: str
+    ends: str
+
+
+@dataclass(frozen=True, slots=True)
 class RunRecord:
-    """Everything recorded of one run. status: completed, abandoned, unfinished. facts: the title block, label and value."""
+    """Everything recorded of one run.
+
+    status: completed, abandoned, unfinished. facts: the title block, label and value. notices: what must be known
+    before anything else (a rehearsal, a broken chain, an unfinished run). timers: those that belong to no step.
+    course: what the run as a whole went through.
+    """
 
     run_id: str
     label: str
@@ -97,17 +128,20 @@ class RunRecord:
     status: str
     protocol_line: str
     fingerprint: str
-    facts: tuple[tuple[str, str], ...]
+    facts: tuple[Pair, ...]
+    notices: tuple[str, ...]
     exceptions: tuple[ExceptionLine, ...]
-    planned: tuple[TimeSegment, ...]
-    actual: tuple[TimeSegment, ...]
+    time_line: TimeLineBlock
     parameters: tuple[ParameterLine, ...]
-    samples: TableBlock
+    samples: tuple[TableBlock, ...]
+    tubes: tuple[TableBlock, ...]
     lots: TableBlock
     solutions: tuple[SolutionBlock, ...]
     sections: tuple[SectionBlock, ...]
-    notes: tuple[tuple[str, str], ...]
-    undone: tuple[tuple[str, str], ...]
+    course: TableBlock
+    timers: tuple[str, ...]
+    notes: tuple[Pair, ...]
+    undone: tuple[Pair, ...]
     sources: tuple[str, ...]
     events: int
     chain_head: str

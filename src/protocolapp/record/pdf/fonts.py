@@ -10,7 +10,8 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 from protocolapp.resources import resource
 
-TEXT, BOLD, ITALIC, MEDIUM, FALLBACK = "Text", "Text-Bold", "Text-Italic", "Text-Medium", "Fallback"
+TEXT, BOLD, ITALIC, MEDIUM = "Text", "Text-Bold", "Text-Italic", "Text-Medium"
+FALLBACK, FALLBACK_BOLD = "Fallback", "Fallback-Bold"
 
 _FILES = {
     TEXT: "ProtocolappSans-Regular.ttf",
@@ -18,7 +19,18 @@ _FILES = {
     ITALIC: "ProtocolappSans-Italic.ttf",
     MEDIUM: "ProtocolappSans-Medium.ttf",
     FALLBACK: "DejaVuSans.ttf",
+    FALLBACK_BOLD: "DejaVuSans-Bold.ttf",
 }
+
+_FAMILIES = {
+    TEXT: (TEXT, BOLD, ITALIC, BOLD),
+    BOLD: (BOLD,) * 4,
+    MEDIUM: (MEDIUM, BOLD, ITALIC, BOLD),
+    ITALIC: (ITALIC,) * 4,
+    FALLBACK: (FALLBACK, FALLBACK_BOLD, FALLBACK, FALLBACK_BOLD),
+    FALLBACK_BOLD: (FALLBACK_BOLD,) * 4,
+}
+"""The faces that stand for a family's regular, bold, italic, and bold italic."""
 
 
 @cache
@@ -26,11 +38,11 @@ def register() -> None:
     """Make the fonts known to reportlab, once in a process."""
     for name, file in _FILES.items():
         pdfmetrics.registerFont(TTFont(name, str(resource("fonts", file))))
-    for bold, italic, face in ((0, 0, TEXT), (1, 0, BOLD), (0, 1, ITALIC), (1, 1, BOLD)):
-        addMapping(TEXT, bold, italic, face)
-    for face in (BOLD, MEDIUM, ITALIC, FALLBACK):
-        for bold, italic in ((0, 0), (1, 0), (0, 1), (1, 1)):
-            addMapping(face, bold, italic, face)
+    for family, (regular, bold, italic, both) in _FAMILIES.items():
+        addMapping(family, 0, 0, regular)
+        addMapping(family, 1, 0, bold)
+        addMapping(family, 0, 1, italic)
+        addMapping(family, 1, 1, both)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The page: margins, a hairline and the footer with run, chain head and "page x of y"."""
+"""The page: margins, a hairline and the footer with "page x of y"; headings are bookmarks of the file."""
 
 from __future__ import annotations
 
@@ -11,31 +11,37 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from protocolapp.record.pdf.fonts import TEXT, register
 from protocolapp.record.pdf.styles import HAIRLINE, MARGIN_BOTTOM, MARGIN_TOP, MARGIN_X, SECOND
+from protocolapp.record.pdf.text import printable
 
 SIZES = {"A4": A4, "Letter": LETTER}
 
+_ABOVE = 24.0  # points shown above where a bookmark's heading ends
 
-class _CountingCanvas(Canvas):
-    """Holds every page back until the number of pages is known."""
+
+def text_width(size: str) -> float:
+    """Points between the margins. size: A4 or Letter."""
+    return float(SIZES[size][0]) - 2 * MARGIN_X
+
+
+class _NumberedCanvas(Canvas):
+    """Each page shows a form that is drawn last, when the number of pages is known."""
 
     footer = ""
 
-    def __init__(self, *arguments: Any, **settings: Any) -> None:
-        super().__init__(*arguments, **settings)
-        self._held: list[dict[str, Any]] = []
-
     def showPage(self) -> None:  # noqa: N802 - reportlab's name
-        self._held.append(dict(self.__dict__))
-        self._startPage()
+        self.doForm(f"footer{self._pageNumber}")
+        super().showPage()
 
     def save(self) -> None:
-        for page in self._held:
-            self.__dict__.update(page)
-            self._draw_footer(len(self._held))
-            super().showPage()
+        pages = self._pageNumber - 1
+        for page in range(1, pages + 1):
+            self.beginForm(f"footer{page}")
+            self._draw_footer(page, pages)
+            self.endForm()
+        self._code: list[str] = []  # nothing is left for a page of its own
         super().save()
 
-    def _draw_footer(self, pages: int) -> None:
+    def _draw_footer(self, page: int, pages: int) -> None:
         width, y = self._pagesize[0], MARGIN_BOTTOM - 18
         self.setStrokeColor(HAIRLINE)
         self.setLineWidth(0.5)
@@ -43,7 +49,17 @@ class _CountingCanvas(Canvas):
         self.setFillColor(SECOND)
         self.setFont(TEXT, 7)
         self.drawString(MARGIN_X, y, self.footer)
-        self.drawRightString(width - MARGIN_X, y, f"Page {self._pageNumber} of {pages}")
+        self.drawRightString(width - MARGIN_X, y, f"Page {page} of {pages}")
+
+
+class _Document(BaseDocTemplate):
+    def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802 - reportlab's name
+        """A flowable with an `outline` is a bookmark."""
+        title = getattr(flowable, "outline", "")
+        if title:
+            key = f"heading{self.canv.getPageNumber()}:{self.frame._y:.2f}"
+            self.canv.bookmarkPage(key, fit="XYZ", left=0, top=self.frame._y + _ABOVE)
+            self.canv.addOutlineEntry(title, key, level=0)
 
 
 def lay_out(flow: list[Flowable], *, size: str, title: str, footer: str) -> bytes:
@@ -51,14 +67,14 @@ def lay_out(flow: list[Flowable], *, size: str, title: str, footer: str) -> byte
     register()
     out = BytesIO()
     page = SIZES[size]
-    document = BaseDocTemplate(
+    document = _Document(
         out,
         pagesize=page,
         leftMargin=MARGIN_X,
         rightMargin=MARGIN_X,
         topMargin=MARGIN_TOP,
         bottomMargin=MARGIN_BOTTOM,
-        title=title,
+        title=printable(title),
         creator="protocolapp",
         invariant=1,
         lang="en",
@@ -68,6 +84,6 @@ def lay_out(flow: list[Flowable], *, size: str, title: str, footer: str) -> byte
         leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0,
     )  # fmt: skip
     document.addPageTemplates(PageTemplate(frames=[frame]))
-    canvas = type("Canvas", (_CountingCanvas,), {"footer": footer})
+    canvas: Any = type("Canvas", (_NumberedCanvas,), {"footer": printable(footer)})
     document.build(flow, canvasmaker=canvas)
     return out.getvalue()

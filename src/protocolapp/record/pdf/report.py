@@ -2,132 +2,115 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
 
-from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table, TableStyle
+from reportlab.platypus import Flowable, KeepTogether
 
-from protocolapp.record.model import ExceptionLine, RunRecord, SectionBlock, SolutionBlock, StepBlock, TableBlock
-from protocolapp.record.pdf.page import SIZES, lay_out
-from protocolapp.record.pdf.styles import HAIRLINE, INDENT, MARGIN_X, STYLES
+from protocolapp.record.model import ExceptionLine, Pair, RunRecord, SolutionBlock, TableBlock
+from protocolapp.record.pdf.facts import facts
+from protocolapp.record.pdf.headings import heading
+from protocolapp.record.pdf.page import lay_out, text_width
+from protocolapp.record.pdf.paragraphs import paragraphs, worded
+from protocolapp.record.pdf.steps import section
+from protocolapp.record.pdf.styles import STYLES
 from protocolapp.record.pdf.tables import table
-from protocolapp.record.pdf.text import pdf_text
 from protocolapp.record.pdf.time_line import TimeLine
-from protocolapp.record.wording import lines
+from protocolapp.record.wording import grouped
 
-FACTS_PER_ROW = 4
+_EXCEPTION_SHARES = (6, 15, 21, 21, 23, 14)
 
 
 def render(record: RunRecord, *, size: str = "A4") -> bytes:
     """The record as PDF. size: A4 or Letter. The same record gives the same bytes."""
-    width = SIZES[size][0] - 2 * MARGIN_X
-    footer = f"Run {record.label} · chain head {_grouped(record.chain_head)}"
-    return lay_out(list(_story(record, width)), size=size, title=f"{record.label} {record.title}", footer=footer)
+    footer = f"Run {record.label} · chain head {grouped(record.chain_head)}"
+    if record.chain_fault:
+        footer += " · CHAIN BROKEN"
+    story = list(_story(record, text_width(size)))
+    return lay_out(story, size=size, title=f"{record.label} {record.title}", footer=footer)
 
 
 def _story(record: RunRecord, width: float) -> Iterator[Flowable]:
-    yield from _paragraphs("head", record=record)
-    yield _facts(record, width)
-    if record.rehearsal:
-        yield from _paragraphs("rehearsal")
-    yield _heading("Exceptions")
+    yield from worded("head", record=record)
+    yield facts(record.facts, width)
+    yield from worded("notices", record=record)
     yield from _exceptions(record.exceptions, width)
-    if record.planned or record.actual:
-        yield KeepTogether([_heading("Time, planned above, actual below"), TimeLine(record.planned, record.actual, width)])
-    yield from _block("Samples", record.samples, width)
+    yield from _time_line(record, width)
+    yield from _tables("Samples", record.samples, width)
+    yield from _tables("Tubes", record.tubes, width)
     for solution in record.solutions:
         yield from _solution(solution, width)
-    yield from _block("Reagents", record.lots, width)
-    yield from _parameters(record, width)
-    for section in record.sections:
-        yield from _section(section, width)
-    yield from _pairs("Notes", record.notes, width)
-    yield from _pairs("Undone", record.undone, width)
-    if record.sources:
-        yield _heading("Sources")
-        yield from (Paragraph(pdf_text(source), STYLES.body) for source in record.sources)
-    yield KeepTogether(list(_paragraphs("end", record=record)))
-
-
-def _paragraphs(template: str, **context: Any) -> Iterator[Flowable]:
-    for style, markup in lines(template, **context):
-        yield Paragraph(markup, getattr(STYLES, style))
-
-
-def _heading(text: str) -> Paragraph:
-    return Paragraph(pdf_text(text), STYLES.heading)
-
-
-def _facts(record: RunRecord, width: float) -> Flowable:
-    cells: list[list[Flowable]] = [
-        [Paragraph(pdf_text(label), STYLES.label), Paragraph(pdf_text(value), STYLES.fact)] for label, value in record.facts
-    ]
-    cells += [[] for _ in range(-len(cells) % FACTS_PER_ROW)]
-    rows = [cells[start : start + FACTS_PER_ROW] for start in range(0, len(cells), FACTS_PER_ROW)]
-    lined = TableStyle(
-        [
-            ("LINEABOVE", (0, 0), (-1, 0), 0.5, HAIRLINE),
-            ("LINEBELOW", (0, -1), (-1, -1), 0.5, HAIRLINE),
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("LEFTPADDING", (0, 0), (-1, -1), 0),
-            ("TOPPADDING", (0, 0), (-1, -1), 7),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
-        ]
-    )
-    return Table(rows, colWidths=[width / FACTS_PER_ROW] * FACTS_PER_ROW, style=lined, spaceBefore=10, splitInRow=1)
+    yield from _tables("Reagents", (record.lots,), width)
+    yield from _tables("Parameters", (_parameters(record),), width)
+    for block in record.sections:
+        yield from section(block, width)
+    yield from _lines("Timers of no step", record.timers)
+    yield from _pairs("Notes", "Note", record.notes, width)
+    yield from _tables("Course of the run", (record.course,), width)
+    yield from _pairs("Undone", "What was taken back", record.undone, width)
+    yield from _lines("Sources", record.sources)
+    verification = list(heading("Verification", needs=0))[1:]
+    yield KeepTogether([*verification, *worded("end", record=record)])
 
 
 def _exceptions(exceptions: tuple[ExceptionLine, ...], width: float) -> Iterator[Flowable]:
+    yield from heading("Exceptions")
     if not exceptions:
-        yield from _paragraphs("no_exceptions")
+        yield from worded("no_exceptions")
         return
-    rows = tuple((line.step, line.kind, line.planned, line.actual, line.reason, f"{line.at} {line.by}".strip()) for line in exceptions)
+    rows = tuple(
+        (
+            line.step,
+            line.kind,
+            line.planned,
+            line.actual,
+            line.reason,
+            ", ".join(filter(None, (line.at, line.by))),
+        )
+        for line in exceptions
+    )
     block = TableBlock(("Step", "Kind", "Planned", "Actual", "Reason", "When, who"), rows)
-    yield table(block, width, (5, 11, 20, 20, 25, 19), marked=1)
+    yield table(block, width, _EXCEPTION_SHARES, marked=1)
 
 
-def _block(title: str, block: TableBlock, width: float) -> Iterator[Flowable]:
-    if block.rows:
-        yield _heading(title)
+def _time_line(record: RunRecord, width: float) -> Iterator[Flowable]:
+    if record.time_line.planned or record.time_line.actual:
+        yield from heading("Time, planned above, actual below")
+        yield TimeLine(record.time_line, width)
+
+
+def _tables(title: str, blocks: Iterable[TableBlock], width: float) -> Iterator[Flowable]:
+    filled = [block for block in blocks if block.rows]
+    if filled:
+        yield from heading(title)
+    for block in filled:
         yield table(block, width)
 
 
 def _solution(solution: SolutionBlock, width: float) -> Iterator[Flowable]:
-    yield _heading(f"{solution.name}, {solution.volume}")
-    yield Paragraph(pdf_text(solution.made), STYLES.label)
+    title = ", ".join(filter(None, (solution.name, solution.volume)))
+    yield from heading(title, under=solution.made)
     yield table(solution.table, width)
     if solution.note:
-        yield Paragraph(pdf_text(solution.note), STYLES.label)
+        yield from paragraphs(solution.note, STYLES.term)
 
 
-def _parameters(record: RunRecord, width: float) -> Iterator[Flowable]:
+def _parameters(record: RunRecord) -> TableBlock:
+    header = ("Parameter", "Value", "Source", "Changed in the run")
     rows = tuple((line.label, line.value, line.source, line.changed) for line in record.parameters)
     if any(line.changed for line in record.parameters):
-        yield from _block("Parameters", TableBlock(("Parameter", "Value", "Source", "Changed in the run"), rows), width)
-    else:
-        yield from _block("Parameters", TableBlock(("Parameter", "Value", "Source"), tuple(row[:3] for row in rows)), width)
+        return TableBlock(header, rows, (1,))
+    return TableBlock(header[:3], tuple(row[:3] for row in rows), (1,))
 
 
-def _section(section: SectionBlock, width: float) -> Iterator[Flowable]:
-    yield _heading(section.title)
-    for step in section.steps:
-        yield from _step(step, width)
-
-
-def _step(step: StepBlock, width: float) -> Iterator[Flowable]:
-    yield from _paragraphs("step", step=step)
-    if step.table is not None and step.table.rows:
-        inner = table(step.table, width - INDENT)
-        inner.hAlign = "RIGHT"
-        yield Spacer(0, 2)
-        yield inner
-
-
-def _pairs(title: str, pairs: tuple[tuple[str, str], ...], width: float) -> Iterator[Flowable]:
+def _pairs(title: str, what: str, pairs: tuple[Pair, ...], width: float) -> Iterator[Flowable]:
     if pairs:
-        yield _heading(title)
-        yield table(TableBlock(("When, who", title.rstrip("s")), pairs), width, (25, 75))
+        yield from heading(title)
+        yield table(TableBlock(("When, who", what), pairs), width, (26, 74))
 
 
-def _grouped(digest: str) -> str:
-    return " ".join(digest[start : start + 4] for start in range(0, 16, 4))
+def _lines(title: str, lines: Iterable[str]) -> Iterator[Flowable]:
+    filled = [line for line in lines if line]
+    if filled:
+        yield from heading(title, needs=STYLES.body.leading)
+    for line in filled:
+        yield from paragraphs(line, STYLES.body)

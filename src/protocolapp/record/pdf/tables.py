@@ -5,57 +5,105 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import LongTable, Paragraph, TableStyle
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.platypus import Flowable, LongTable, TableStyle
 
 from protocolapp.record.model import TableBlock
+from protocolapp.record.pdf.columns import GUTTER, column_widths
+from protocolapp.record.pdf.mark import Mark, mark_width
+from protocolapp.record.pdf.paragraphs import paragraphs
 from protocolapp.record.pdf.styles import HAIRLINE, INK, STYLES
-from protocolapp.record.pdf.text import pdf_text
+from protocolapp.record.pdf.text import plain
 
-PIECE = 2_000
-"""Characters of one paragraph: setting one takes the square of its length, so longer text stands in pieces."""
+_PAD_TOP, _PAD_BOTTOM, _MARK_PAD = 4.0, 4.6, 3.6
+_LONGEST_MEASURED = 200
+_SLACK = 0.5
 
-_BASE = TableStyle(
-    [
-        ("LINEBELOW", (0, 0), (-1, 0), 0.7, INK),
-        ("LINEBELOW", (0, 1), (-1, -1), 0.35, HAIRLINE),
-        ("VALIGN", (0, 0), (-1, -1), "TOP"),
-        ("LEFTPADDING", (0, 0), (0, -1), 0),
-        ("LEFTPADDING", (1, 0), (-1, -1), 6),
-        ("RIGHTPADDING", (0, 0), (-1, -1), 4),
-        ("TOPPADDING", (0, 0), (-1, -1), 3.5),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
-    ]
-)
+ROW = STYLES.cell.leading + _PAD_TOP + _PAD_BOTTOM
+"""Points of a row of one line."""
+
+_BASE: list[tuple[object, ...]] = [
+    ("FONT", (0, 0), (-1, 0), STYLES.column.fontName, STYLES.column.fontSize, STYLES.column.leading),
+    ("TEXTCOLOR", (0, 0), (-1, 0), STYLES.column.textColor),
+    ("FONT", (0, 1), (-1, -1), STYLES.cell.fontName, STYLES.cell.fontSize, STYLES.cell.leading),
+    ("TEXTCOLOR", (0, 1), (-1, -1), STYLES.cell.textColor),
+    ("LINEBELOW", (0, 0), (-1, 0), 0.7, INK),
+    ("LINEBELOW", (0, 1), (-1, -1), 0.35, HAIRLINE),
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("LEFTPADDING", (0, 0), (-1, -1), 0),
+    ("RIGHTPADDING", (0, 0), (-2, -1), GUTTER),
+    ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
+    ("TOPPADDING", (0, 0), (-1, -1), _PAD_TOP),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), _PAD_BOTTOM),
+]
 
 
 def table(
-    block: TableBlock, width: float, shares: Sequence[float] | None = None, *, marked: int | None = None
+    block: TableBlock,
+    width: float,
+    shares: Sequence[float] | None = None,
+    *,
+    marked: int | None = None,
+    align: str = "LEFT",
 ) -> LongTable:
-    """A table over the given width. shares: how the columns divide it (by their longest text when left out).
+    """A table over the given width, its head repeated on every page, its rows broken over pages where they must.
 
-    marked: the column whose texts are the words of a mark.
+    shares: how the columns divide the width (by their texts when left out). marked: the column of marks.
     """
-    parts = list(shares) if shares is not None else _natural_shares(block)
+    last = len(block.header) - 1
+    widths = _widths(block, width, shares, marked)
+    inner = [width - (GUTTER if index < last else 0.0) + _SLACK for index, width in enumerate(widths)]
     head = [
-        Paragraph(pdf_text(text), STYLES.column_right if index in block.numeric else STYLES.column)
-        for index, text in enumerate(block.header)
+        _cell(text, STYLES.column, room, index in block.numeric)
+        for index, (text, room) in _numbered(block.header, inner)
     ]
-    styles = [
-        STYLES.mark if index == marked else STYLES.cell_right if index in block.numeric else STYLES.cell
-        for index in range(len(block.header))
+    rows = [
+        [
+            _mark(text, room) if index == marked else _cell(text, STYLES.cell, room, index in block.numeric)
+            for index, (text, room) in _numbered(row, inner)
+        ]
+        for row in block.rows
     ]
-    body = [[cell(text, style) for text, style in zip(row, styles, strict=True)] for row in block.rows]
-    widths = [width * part / sum(parts) for part in parts]
-    return LongTable([head, *body], colWidths=widths, style=_BASE, repeatRows=1, splitInRow=1, hAlign="LEFT")
+    style = TableStyle([*_BASE, *(("ALIGN", (index, 0), (index, -1), "RIGHT") for index in block.numeric)])
+    if marked is not None:
+        style.add("TOPPADDING", (marked, 1), (marked, -1), _MARK_PAD)
+    return LongTable([head, *rows], colWidths=widths, style=style, repeatRows=1, splitInRow=1, hAlign=align)
 
 
-def cell(text: str, style: ParagraphStyle) -> Paragraph | list[Paragraph]:
-    """A cell that wraps, and that breaks over pages when it must."""
-    if len(text) <= PIECE:
-        return Paragraph(pdf_text(text), style)
-    return [Paragraph(pdf_text(text[start : start + PIECE]), style) for start in range(0, len(text), PIECE)]
+def _numbered(texts: Sequence[str], room: Sequence[float]) -> enumerate[tuple[str, float]]:
+    return enumerate(zip(texts, room, strict=True))
 
 
-def _natural_shares(block: TableBlock) -> list[float]:
-    longest = [max(len(row[index]) for row in (block.header, *block.rows)) for index in range(len(block.header))]
-    return [min(max(length, 6), 40) for length in longest]
+def _cell(text: str, style: ParagraphStyle, room: float, right: bool) -> str | list[Flowable]:
+    """A line of text as it is where it fits, else paragraphs that wrap."""
+    if plain(text) and _text_width(text, style) <= room:
+        return text
+    if right:
+        style = STYLES.column_right if style is STYLES.column else STYLES.cell_right
+    return list(paragraphs(text, style))
+
+
+def _mark(word: str, room: float) -> list[Flowable]:
+    return [Mark(word)] if plain(word) and mark_width(word) <= room else list(paragraphs(word, STYLES.mark))
+
+
+def _widths(
+    block: TableBlock, width: float, shares: Sequence[float] | None, marked: int | None
+) -> list[float]:
+    if shares is not None:
+        return [width * share / sum(shares) for share in shares]
+    natural = []
+    for index, head in enumerate(block.header):
+        widest = max((_text_width(row[index], STYLES.cell) for row in block.rows), default=0.0)
+        if index == marked:
+            widest = max((mark_width(row[index]) for row in block.rows), default=0.0)
+        natural.append(min(max(widest, _text_width(head, STYLES.column)) + GUTTER, width))
+    natural[-1] -= GUTTER
+    return column_widths(natural, width)
+
+
+def _text_width(text: str, style: ParagraphStyle) -> float:
+    if len(text) > _LONGEST_MEASURED:
+        return float(len(text) * style.fontSize)
+    lines = text.split("\n") if "\n" in text else (text,)
+    return max(float(stringWidth(line, style.fontName, style.fontSize)) for line in lines)

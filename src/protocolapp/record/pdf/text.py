@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
+from functools import cache
 from itertools import groupby
 
 from markupsafe import Markup, escape
@@ -12,27 +14,86 @@ from protocolapp.record.pdf.fonts import FALLBACK, TEXT, glyphs
 LONGEST_FIELD = 65_536
 """Characters of one field that are printed; the rest is named, never dropped in silence."""
 
+PIECE = 2_000
+"""Characters of one paragraph: setting one takes the square of its length, so longer text stands in pieces."""
+
+PIECE_END = "\x1e"
+"""Stands in markup where a paragraph ends and the next one goes on; no text can bring it along (see `printable`)."""
+
+_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+
+
 def pdf_text(text: str) -> Markup:
-    """Escaped markup in which each character has a font that can print it; unprintable ones stand as `U+XXXX`."""
-    shown = unicodedata.normalize("NFC", text)
+    """Escaped markup in which each character has a font that can print it. Long text is divided by PIECE_END."""
+    shown = printable(text)
+    if len(shown) <= PIECE:
+        return _in_faces(shown)
+    return Markup(PIECE_END).join(_in_faces(piece) for piece in _pieces(shown))
+
+
+def pdf_strong(text: str) -> Markup:
+    """The same in bold."""
+    return Markup(PIECE_END).join(
+        Markup("<b>{}</b>").format(Markup(piece)) for piece in pdf_text(text).split(PIECE_END)
+    )
+
+
+def printable(text: str) -> str:
+    """The text as it can be printed, NFC: what no font has, or nobody could see, stands as `[U+XXXX]`."""
+    if text.isascii() and text.isprintable() and len(text) <= LONGEST_FIELD:
+        return text
+    shown = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
     if len(shown) > LONGEST_FIELD:
-        left_out = len(shown) - LONGEST_FIELD
-        shown = f"{shown[:LONGEST_FIELD]} … ({left_out} more characters in the data)"
-    if shown.isascii() and shown.isprintable():
-        return escape(shown)
-    runs = groupby(map(_printable, shown), key=_face)
+        shown = f"{shown[:LONGEST_FIELD]} … ({len(shown) - LONGEST_FIELD} more characters in the data)"
+    if _signs(TEXT).issuperset(shown):
+        return shown
+    return "".join(map(_visible, shown))
+
+
+def plain(text: str) -> bool:
+    """Whether the text face alone prints the text on one line, as it is."""
+    return (text.isascii() and text.isprintable()) or (
+        _signs(TEXT).issuperset(text) and unicodedata.is_normalized("NFC", text)
+    )
+
+
+@cache
+def _signs(face: str) -> frozenset[str]:
+    """The characters that a face prints so that they can be seen."""
+    every = map(chr, glyphs(face))
+    return frozenset(sign for sign in every if unicodedata.category(sign) not in _INVISIBLE)
+
+
+def _visible(sign: str) -> str:
+    if sign == "\n" or sign in _signs(TEXT) or sign in _signs(FALLBACK):
+        return sign
+    return " " if sign == "\t" else f"[U+{ord(sign):04X}]"
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Pieces of at most PIECE characters, divided at a space or line break where there is one."""
+    start = 0
+    while len(text) - start > PIECE:
+        end = max(text.rfind(" ", start, start + PIECE), text.rfind("\n", start, start + PIECE))
+        if end <= start:
+            end = start + PIECE
+            yield text[start:end]
+            start = end
+        else:
+            yield text[start:end]
+            start = end + 1
+    yield text[start:]
+
+
+def _in_faces(text: str) -> Markup:
+    if _signs(TEXT).issuperset(text):
+        return escape(text)
+    runs = groupby(text, key=_face)
     return Markup("").join(_in_face(face, "".join(run)) for face, run in runs)
 
 
-def _printable(character: str) -> str:
-    code = ord(character)
-    if character == "\n" or code in glyphs(TEXT) or code in glyphs(FALLBACK):
-        return character
-    return " " if character == "\t" else f"[U+{code:04X}]"
-
-
-def _face(run: str) -> str:
-    return TEXT if all(character == "\n" or ord(character) in glyphs(TEXT) for character in run) else FALLBACK
+def _face(sign: str) -> str:
+    return TEXT if sign == "\n" or sign in _signs(TEXT) else FALLBACK
 
 
 def _in_face(face: str, run: str) -> Markup:

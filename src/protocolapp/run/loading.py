@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from protocolapp.lab import Lab, lab_from_json
+from protocolapp.lab import Lab, LabError, lab_from_json
 from protocolapp.plan import make_plan
 from protocolapp.plan.model import Plan
 from protocolapp.protocol import protocol_from_json
@@ -56,7 +56,7 @@ def load_run(stored: Sequence[StoredEvent]) -> LoadedRun:
         protocol, lab = protocol_from_json(state.identity.protocol), lab_from_json(state.identity.lab)
     except ReplayError as error:
         raise DamagedRunError(fault or "Its beginning is missing.") from error
-    except (StoredValueError, ValueError, KeyError, TypeError) as error:
+    except (StoredValueError, LabError, ValueError, KeyError, TypeError) as error:
         raise DamagedRunError("What its first event holds is damaged.") from error
     return LoadedRun(state, make_plan(protocol, state.facts, lab), protocol, lab, chain, fault)
 

@@ -49,6 +49,16 @@ def next_action(
     step = current_step(plan, state)
     if step is None:
         return NextAction("Complete run", CompleteRun(), detail="All steps have ended.")
+    return action_at(step, state, readings, passed_over)
+
+
+def action_at(
+    step: PlannedStep,
+    state: RunState,
+    readings: Mapping[str, TimerReading],
+    passed_over: frozenset[EntryKey] = frozenset(),
+) -> NextAction:
+    """The same at any step that is still open, when a person works ahead of the current one."""
     return _filling(step, state, passed_over) or _timing(step, state, readings) or _done(step)
 
 
@@ -78,15 +88,14 @@ def _timing(step: PlannedStep, state: RunState, readings: Mapping[str, TimerRead
     return None if running is None else _waiting(step, running, readings.get(running.id))
 
 
-def _waiting(step: PlannedStep, timer: TimerState, reading: TimerReading | None) -> NextAction | None:
+def _waiting(step: PlannedStep, timer: TimerState, reading: TimerReading | None) -> NextAction:
     phase = reading.phase if reading is not None else TimerPhase.RUNNING
     if phase is TimerPhase.PAUSED:
         return NextAction("Timer paused", None, step.ref, timer.label, waiting=timer.id)
     if phase is TimerPhase.RUNNING:
         return NextAction("Timer running…", None, step.ref, timer.label, waiting=timer.id)
-    if phase is TimerPhase.MAY_CONTINUE:
-        return NextAction("Done", CompleteStep(step.ref), step.ref, "May continue", waiting=timer.id)
-    return None
+    detail = "May continue" if phase is TimerPhase.MAY_CONTINUE else f"{timer.label}: {phase}"
+    return NextAction("Done", CompleteStep(step.ref), step.ref, detail, waiting=timer.id)
 
 
 def _done(step: PlannedStep) -> NextAction:

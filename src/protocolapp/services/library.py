@@ -1,7 +1,7 @@
 """The library: the protocols that come with the program and those in one's own folder.
 
-An index of what the files say is kept, so that the first window needs to read none of them; a file is read again when it
-has changed. Files are found and the index is kept by the store; reading them is done here.
+An index of what the files say is kept, so that the first window needs to read none of them; a file is read again when
+it has changed. Files are found and the index is kept by the store; reading them is done here.
 """
 
 from __future__ import annotations
@@ -35,7 +35,10 @@ class ProtocolFolders(Protocol):
         """All protocol files, shipped ones first, each with its summary where the index is still true of it."""
 
     def remember(self, summaries: Mapping[Path, Mapping[str, Any]]) -> None:
-        """Keep these summaries for the files as they are now; forget files that are gone. Never raises: an index can be made anew."""
+        """Keep these summaries for the files as they are now, and forget files that are gone.
+
+        Never raises: an index can be made anew.
+        """
 
     def take_in(self, source: Path) -> Path:
         """Copy a file into the own folder under a free name. Raises StoreError."""
@@ -43,7 +46,7 @@ class ProtocolFolders(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class LibraryItem:
-    """A line of the library. problems: what is wrong with a file that cannot be used. known: whether it has been read yet."""
+    """A line of the library. problems: of a file that cannot be used. known: whether it has been read yet."""
 
     path: Path
     shipped: bool

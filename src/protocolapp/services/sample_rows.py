@@ -61,7 +61,10 @@ def cells(text: str) -> list[list[str]]:
 def read_samples(
     table: SampleTable, rows: Sequence[Sequence[str]], *, decimal: DecimalMark = ".", first_id: int = 1
 ) -> SampleRows:
-    """Rows as samples `s1`, `s2` … The first row may name the columns (by name or label); else name, then columns in order."""
+    """Rows as samples `s1`, `s2` …
+
+    The first row may name the columns (by name or label); otherwise they are the name, then the columns in order.
+    """
     if not rows:
         return SampleRows(
             (), (RowProblem(1, 1, "there are no rows", "write one line per sample, its name first"),)

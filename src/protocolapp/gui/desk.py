@@ -1,6 +1,6 @@
-"""The desk: the thin Qt adapter between the screens and the services. All open runs lie on it, and its heartbeat tells the time.
+"""The desk: the thin Qt adapter between screens and services. All open runs lie on it; its heartbeat tells the time.
 
-Screens never touch a store. They hand commands to `submit`, and repaint when `run_changed` says that something was stored.
+Screens never touch a store: they hand commands to `submit`, and repaint when `run_changed` says what was stored.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ class NotSaved:
 
 @dataclass(frozen=True, slots=True)
 class WasRefused:
-    """The run asks for a reason first (refusal.needs_reason), or the command makes no sense now. asker: who submitted it."""
+    """The run asks for a reason first (refusal.needs_reason), or the command makes no sense now. asker: who asked."""
 
     run_id: str
     command: Command

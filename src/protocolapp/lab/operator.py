@@ -11,7 +11,7 @@ MOST_INITIALS = 8
 
 @dataclass(frozen=True, slots=True)
 class Operator:
-    """initials: what stands in the narrow columns of the record; made from the name when left empty. Raises LabError."""
+    """initials: what stands in the narrow columns of the record; made from the name when empty. Raises LabError."""
 
     name: str
     initials: str = ""

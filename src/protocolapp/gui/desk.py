@@ -14,7 +14,8 @@ from protocolapp.lab import Lab
 from protocolapp.run.commands import Command
 from protocolapp.run.ports import ConcurrentAppendError, RunQuery, Stamp, StoreError
 from protocolapp.run.refusal import Refusal, Refused
-from protocolapp.run.service import RunChange, RunService, RunSetup
+from protocolapp.run.service import RunChange, RunService
+from protocolapp.run.setup import RunSetup
 from protocolapp.run.timer import TimerReading, next_change
 from protocolapp.services.preferences import Preferences
 from protocolapp.services.workplace import Workplace

@@ -41,7 +41,9 @@ class AlarmSound(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._played.connect(self._ended)
-        QCoreApplication.instance().aboutToQuit.connect(self._player.stop)
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self._player.stop)
 
     @property
     def state(self) -> SoundState:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from protocolapp.lab import Lab, LabError, lab_from_json
 from protocolapp.plan import make_plan
 from protocolapp.plan.model import Plan
-from protocolapp.protocol import protocol_from_json
+from protocolapp.protocol.fingerprint import protocol_from_json
 from protocolapp.protocol.model import Protocol
 from protocolapp.run.chain import ChainReport, verify
 from protocolapp.run.codec import UnreadableEventError, decode

@@ -9,7 +9,7 @@ import protocolapp
 from protocolapp.lab import Lab, lab_to_json
 from protocolapp.plan.facts import Facts, Sample, Value
 from protocolapp.plan.model import Plan
-from protocolapp.protocol import fingerprint, protocol_to_json
+from protocolapp.protocol.fingerprint import fingerprint, protocol_to_json
 from protocolapp.protocol.model import Protocol
 from protocolapp.run.events import Given, GivenSample, RunStarted
 from protocolapp.run.ports import RunHeader, Stamp

@@ -67,6 +67,7 @@ class Is:
     name: str
     value: str
     negated: bool = False
+    offset: int = 0
 
 
 @dataclass(frozen=True, slots=True)

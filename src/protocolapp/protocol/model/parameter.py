@@ -8,7 +8,10 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, model_validator
 
 from protocolapp.protocol.model.base import Part
-from protocolapp.protocol.model.scalars import AnyQuantityOrZero, Citation, Name, Text, When, refusal
+from protocolapp.protocol.model.formulas import When
+from protocolapp.protocol.model.quantities import Limit
+from protocolapp.protocol.model.refusal import refusal
+from protocolapp.protocol.model.texts import Citation, Name, Text, Whole, YesNo
 
 
 class Kind(StrEnum):
@@ -24,7 +27,7 @@ class Kind(StrEnum):
     TIME = "time"
 
 
-Range = tuple[AnyQuantityOrZero, AnyQuantityOrZero]
+Range = tuple[Limit, Limit]
 """Least and most, both allowed: `[0.2 mg, 5 mg]`."""
 
 
@@ -32,19 +35,31 @@ class Valued(Part):
     """A value that somebody gives: its kind, unit, limits and sources. The kind follows from the rest where it can."""
 
     label: Text = Field(description="What people call it.", examples=["Lysate protein per IP"])
-    kind: Kind | None = Field(None, description="quantity, number, count, text, choice, yes/no, date or time.", examples=["quantity"])
+    kind: Kind | None = Field(
+        None,
+        description="quantity, number, count, text, choice, yes/no, date or time.",
+        examples=["quantity"],
+    )
     unit: Text | None = Field(None, description="The unit it is asked for and shown in.", examples=["mg/mL"])
-    choices: tuple[Text, ...] | None = Field(None, description="The choices of a choice.", examples=[["wet", "semi-dry"]])
-    range: Range | None = Field(None, description="Least and most; outside asks for a reason.", examples=[["1 µg", "5 µg"]])
+    choices: tuple[Text, ...] | None = Field(
+        None, description="The choices of a choice.", examples=[["wet", "semi-dry"]]
+    )
+    range: Range | None = Field(
+        None, description="Least and most; outside asks for a reason.", examples=[["1 µg", "5 µg"]]
+    )
     range_cite: Citation | None = Field(None, description="Where the range comes from.", examples=["G1"])
-    cite: Citation | None = Field(None, description="Where the value comes from; `lab` is the lab's choice.", examples=["lab"])
+    cite: Citation | None = Field(
+        None, description="Where the value comes from; `lab` is the lab's choice.", examples=["lab"]
+    )
     help: Text | None = Field(None, description="A sentence of help.", examples=["Slurry as pipetted."])
 
 
 class Parameter(Valued):
     """A value fixed before the run."""
 
-    default: Text = Field(description="What it starts from; a protocol can be rehearsed untouched.", examples=["1 mg"])
+    default: Text = Field(
+        description="What it starts from; a protocol can be rehearsed untouched.", examples=["1 mg"]
+    )
 
 
 class Column(Valued):
@@ -57,17 +72,21 @@ class Entry(Valued):
     """A value entered at a step."""
 
     typical: Text | None = Field(None, description="What a rehearsal enters.", examples=["85 %"])
-    required: bool = Field(True, description="Whether leaving it out is a gap.", examples=["no"])
+    required: YesNo = Field(True, description="Whether leaving it out is a gap.", examples=["no"])
 
 
 class SampleTable(Part):
     """What the biologist brings: one row per sample, with a name and these columns."""
 
     label: Text = Field("Sample", description="What one row is.", examples=["Lysate"])
-    plural: Text = Field("samples", description="What several rows are, in running text.", examples=["lysates"])
+    plural: Text = Field(
+        "samples", description="What several rows are, in running text.", examples=["lysates"]
+    )
     columns: dict[Name, Column] = Field(default_factory=dict, description="The columns beside the name.")
-    typical: tuple[Text, ...] = Field(("Sample 1", "Sample 2"), description="Row names for a rehearsal.", examples=[["DMSO", "inhibitor"]])
-    most: int = Field(96, ge=1, le=1536, description="How many rows there may be.", examples=["24"])
+    typical: tuple[Text, ...] = Field(
+        ("Sample 1", "Sample 2"), description="Row names for a rehearsal.", examples=[["DMSO", "inhibitor"]]
+    )
+    most: Whole = Field(96, ge=1, le=1536, description="How many rows there may be.", examples=["24"])
 
 
 class Of(StrEnum):
@@ -80,16 +99,28 @@ class Of(StrEnum):
 class Tube(Part):
     """Tubes of one kind in the rack: one for each sample, or one of the first sample."""
 
-    label: Text = Field(description="What people call it; added to the sample's name where it is not plain.", examples=["isotype IgG control"])
-    each: Annotated[str, Field(pattern="^sample$")] | None = Field(None, description="One for each sample.", examples=["sample"])
+    label: Text = Field(
+        description="What people call it; added to the sample's name where it is not plain.",
+        examples=["isotype IgG control"],
+    )
+    each: Annotated[str, Field(pattern="^sample$")] | None = Field(
+        None, description="One for each sample.", examples=["sample"]
+    )
     of: Of | None = Field(None, description="One, of this sample.", examples=["first sample"])
     when: When | None = Field(None, description="Only then.", examples=["control is isotype IgG"])
-    holds: dict[Name, Name] = Field(default_factory=dict, alias="with", description="Which reagent stands for a name in this tube.", examples=[{"antibody": "anti_alk"}])
+    holds: dict[Name, Name] = Field(
+        default_factory=dict,
+        alias="with",
+        description="Which reagent stands for a name in this tube.",
+        examples=[{"antibody": "anti_alk"}],
+    )
 
     @model_validator(mode="after")
     def _one_origin(self) -> Tube:
         if (self.each is None) == (self.of is None):
-            raise refusal("a tube is either for each sample or of one", "write `each: sample` or `of: first sample`")
+            raise refusal(
+                "a tube is either for each sample or of one", "Write each: sample, or of: first sample."
+            )
         return self
 
 

@@ -6,11 +6,13 @@ from typing import Annotated
 
 from pydantic import Field
 
+from protocolapp.protocol.expression import Per
 from protocolapp.protocol.model.base import Part
+from protocolapp.protocol.model.formulas import Calculated
 from protocolapp.protocol.model.parameter import Parameter, SampleTable, Tube
-from protocolapp.protocol.model.scalars import Calculated, Citation, Identifier, Name, Text, Version
 from protocolapp.protocol.model.solution import EquipmentField, ReagentField, Solution
-from protocolapp.protocol.model.step import Per, Section, Step
+from protocolapp.protocol.model.step import Section, Step
+from protocolapp.protocol.model.texts import Citation, Identifier, Name, Text, Version, WebAddress, Year
 
 LAB = "lab"
 """The citation that says: the lab's own choice, not the guide's."""
@@ -22,9 +24,11 @@ class Source(Part):
     title: Text = Field(description="Its title.", examples=["A Guide to ALK Signaling"])
     authors: Text | None = Field(None, description="Who wrote it.", examples=["Smith J, Jones K"])
     publisher: Text | None = Field(None, description="Who published it.", examples=["BenchChem"])
-    year: Annotated[str, Field(pattern=r"^\d{4}$")] | None = Field(None, description="When.", examples=["2025"])
-    url: Annotated[str, Field(pattern=r"^https://", max_length=500)] | None = Field(None, description="Where.", examples=["https://example.org/guide"])
-    note: Text | None = Field(None, description="What one must know of it.", examples=["For research use only."])
+    year: Year | None = Field(None, description="When.", examples=["2025"])
+    url: WebAddress | None = Field(None, description="Where.", examples=["https://example.org/guide"])
+    note: Text | None = Field(
+        None, description="What one must know of it.", examples=["For research use only."]
+    )
 
 
 class Calculation(Part):
@@ -36,22 +40,32 @@ class Calculation(Part):
     unit: Text | None = Field(None, description="The unit it is shown in, if not the usual.", examples=["µL"])
     least: Calculated | None = Field(None, description="Below this is a problem.", examples=["2 µL"])
     most: Calculated | None = Field(None, description="Above this is a problem.", examples=["ip_volume"])
-    remedy: Text | None = Field(None, description="What to do when it is out of its limits.", examples=["Raise the IP volume."])
+    remedy: Text | None = Field(
+        None, description="What to do when it is out of its limits.", examples=["Raise the IP volume."]
+    )
     cite: Citation | None = Field(None, description="Where the formula comes from.", examples=["lab"])
 
 
 class Protocol(Part):
     """The versioned recipe a run follows."""
 
-    format: Annotated[str, Field(pattern="^1$")] = Field(description="The version of this file format.", examples=["1"])
+    format: Annotated[str, Field(pattern="^1$")] = Field(
+        description="The version of this file format.", examples=["1"]
+    )
     id: Identifier = Field(description="Its name for files and the command line.", examples=["co-ip-alk"])
     version: Version = Field(description="Its semantic version.", examples=["1.0.0"])
     title: Text = Field(description="Its title.", examples=["Co-immunoprecipitation of ALK complexes"])
-    objective: Text = Field(description="What it is for, in a sentence.", examples=["Find proteins that interact with ALK."])
+    objective: Text = Field(
+        description="What it is for, in a sentence.", examples=["Find proteins that interact with ALK."]
+    )
     overview: Text | None = Field(None, description="How it goes, in a paragraph.")
     authors: tuple[Text, ...] = Field((), description="Who wrote it.", examples=[["Smith J"]])
-    citations: dict[Citation, Source] = Field(default_factory=dict, description="The sources that `cite:` names.")
-    parameters: dict[Name, Parameter] = Field(default_factory=dict, description="Values fixed before the run.")
+    citations: dict[Citation, Source] = Field(
+        default_factory=dict, description="The sources that `cite:` names."
+    )
+    parameters: dict[Name, Parameter] = Field(
+        default_factory=dict, description="Values fixed before the run."
+    )
     samples: SampleTable = Field(default_factory=SampleTable, description="The sample table.")
     tubes: dict[Name, Tube] = Field(default_factory=dict, description="What stands in the rack.")
     reagents: dict[Name, ReagentField] = Field(default_factory=dict, description="What is bought or at hand.")

@@ -8,9 +8,12 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, model_validator
 
 from protocolapp.protocol.model.base import Part
-from protocolapp.protocol.model.scalars import AnyQuantity, Calculated, Citation, Duration, Name, Temperature, Text, read_duration
+from protocolapp.protocol.model.formulas import Calculated
+from protocolapp.protocol.model.quantities import AnyQuantity, MolarMass, Strength, Temperature, read_duration
+from protocolapp.protocol.model.refusal import refusal
+from protocolapp.protocol.model.texts import Citation, Text
 from protocolapp.protocol.roles import Host, Role
-from protocolapp.quantity import Quantity, parse_quantity
+from protocolapp.quantity import Quantity, QuantityError, parse_quantity
 
 SAME_DAY = "same day"
 SAME_DAY_LASTS = parse_quantity("12 h")
@@ -29,9 +32,13 @@ class Reagent(Part):
     """Something that is bought or at hand, ready to use."""
 
     name: Text = Field(description="What people call it.", examples=["anti-ALK antibody"])
-    role: Role | None = Field(None, description="What it is for, from the registry of roles.", examples=["primary antibody"])
+    role: Role | None = Field(
+        None, description="What it is for, from the registry of roles.", examples=["primary antibody"]
+    )
     host: Host | None = Field(None, description="The species an antibody was raised in.", examples=["rabbit"])
-    enter: tuple[Asked, ...] = Field((), description="What is noted at its first use.", examples=[["lot", "expiry"]])
+    enter: tuple[Asked, ...] = Field(
+        (), description="What is noted at its first use.", examples=[["lot", "expiry"]]
+    )
     keep: Text | None = Field(None, description="Where it is kept.", examples=["4 °C"])
     cite: Citation | None = Field(None, description="Where it comes from.", examples=["G1"])
     note: Text | None = Field(None, description="What one must know.", examples=["50 % slurry"])
@@ -53,30 +60,43 @@ class Keep(Part):
 
     @model_validator(mode="after")
     def _readable(self) -> Keep:
-        self.lasts  # noqa: B018 - reading it checks it
+        try:
+            _lasting(self.span)
+        except QuantityError as error:
+            raise refusal(error.message, f"{error.remedy} Or write same day.") from error
         return self
 
     @property
     def lasts(self) -> Quantity | None:
         """How long it keeps; None when nothing is said."""
-        if self.span is None:
-            return None
-        if self.span == SAME_DAY:
-            return SAME_DAY_LASTS
-        return read_duration(self.span)
+        return _lasting(self.span)
+
+
+def _lasting(span: str | None) -> Quantity | None:
+    if span is None:
+        return None
+    return SAME_DAY_LASTS if span == SAME_DAY else read_duration(span)
 
 
 class Component(Part):
     """One component of a solution, from a stock (`stock:`) or as a solid (`mw:`)."""
 
     what: Text = Field(description="What it is.", examples=["Tris-HCl pH 7.4"])
-    final: AnyQuantity = Field(description="Its concentration in the solution.", examples=["50 mM"])
-    stock: AnyQuantity | None = Field(None, description="The stock it is taken from.", examples=["1 M"])
-    mw: AnyQuantity | None = Field(None, description="Molar mass, when it is weighed as a solid.", examples=["58.44 g/mol"])
-    role: Role | None = Field(None, description="What it is for, from the registry of roles.", examples=["chelator"])
-    add: Annotated[str, Field(pattern="^fresh$")] | None = Field(None, description="`fresh`: added on the day, where it is used.", examples=["fresh"])
+    final: Strength = Field(description="Its concentration in the solution.", examples=["50 mM"])
+    stock: Strength | None = Field(None, description="The stock it is taken from.", examples=["1 M"])
+    mw: MolarMass | None = Field(
+        None, description="Molar mass, when it is weighed as a solid.", examples=["58.44 g/mol"]
+    )
+    role: Role | None = Field(
+        None, description="What it is for, from the registry of roles.", examples=["chelator"]
+    )
+    add: Annotated[str, Field(pattern="^fresh$")] | None = Field(
+        None, description="`fresh`: added on the day, where it is used.", examples=["fresh"]
+    )
     cite: Citation | None = Field(None, description="Where the figure comes from.", examples=["G1"])
-    stock_cite: Citation | None = Field(None, description="Where the stock's figure comes from.", examples=["lab"])
+    stock_cite: Citation | None = Field(
+        None, description="Where the stock's figure comes from.", examples=["lab"]
+    )
 
     @property
     def fresh(self) -> bool:
@@ -88,12 +108,16 @@ class Solution(Part):
     """A mixture made in the lab; its volume is what the steps use of it, unless `volume:` says otherwise."""
 
     name: Text = Field(description="What people call it.", examples=["Co-IP lysis buffer"])
-    volume: Calculated | None = Field(None, description="How much is needed, before the overage.", examples=["count(samples) * 1 mL"])
+    volume: Calculated | None = Field(
+        None, description="How much is needed, before the overage.", examples=["count(samples) * 1 mL"]
+    )
     overage: AnyQuantity | None = Field(None, description="Made beyond what is needed.", examples=["10 %"])
     overage_cite: Citation | None = Field(None, description="Where the overage comes from.", examples=["lab"])
     keep: Keep | None = Field(None, description="Where it is kept and for how long.")
     contains: tuple[Component, ...] = Field(min_length=1, description="The recipe.")
-    make_up_with: Text = Field("water", alias="make up with", description="What the rest is.", examples=["water"])
+    make_up_with: Text = Field(
+        "water", alias="make up with", description="What the rest is.", examples=["water"]
+    )
     note: Text | None = Field(None, description="What one must know.", examples=["Chill before use."])
     cite: Citation | None = Field(None, description="Where the recipe comes from.", examples=["G1"])
 

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from protocolapp.protocol.expression import Per
 from protocolapp.protocol.model.base import Part
+from protocolapp.protocol.model.formulas import Calculated, Instruction, When
 from protocolapp.protocol.model.parameter import EntryField
-from protocolapp.protocol.model.scalars import Calculated, Citation, Identifier, Instruction, Name, Temperature, Text, When, refusal
+from protocolapp.protocol.model.quantities import Temperature
+from protocolapp.protocol.model.refusal import refusal
+from protocolapp.protocol.model.texts import Citation, Identifier, Name, Text, Whole, YesNo
 from protocolapp.protocol.model.timing import SafeStop, Spin, TakesField, Wait, WaitField
-
-
-class Per(StrEnum):
-    """What a step is ticked off for, one by one."""
-
-    SAMPLE = "sample"
-    TUBE = "tube"
 
 
 def _amounts(value: Any) -> Any:
     """`uses: [pbs]` names without amounts; `uses: {pbs: 10 mL}` says how much, for each row of the step."""
-    if isinstance(value, list):
+    if isinstance(value, list) and all(isinstance(name, str) for name in value):
         return dict.fromkeys(value)
     return value
 
@@ -33,38 +29,63 @@ Uses = Annotated[dict[Name, Calculated | None], BeforeValidator(_amounts)]
 class Step(Part):
     """One instruction."""
 
-    id: Identifier = Field(description="Its name in this section; `section/step` is its key.", examples=["antibody"])
-    do: Instruction = Field(description="The instruction, with `{{ name }}` for values.", examples=["Add {{ antibody_volume }} anti-ALK."])
+    id: Identifier = Field(
+        description="Its name in this section; `section/step` is its key.", examples=["antibody"]
+    )
+    do: Instruction = Field(
+        description="The instruction, with `{{ name }}` for values.",
+        examples=["Add {{ antibody_volume }} anti-ALK."],
+    )
     per: Per | None = Field(None, description="A tick for each sample or tube.", examples=["tube"])
     tubes: tuple[Name, ...] | None = Field(None, description="Only these kinds of tube.", examples=[["ip"]])
     when: When | None = Field(None, description="Only then.", examples=["control is not none"])
-    repeat: int = Field(1, ge=1, le=100, description="How many rounds, each with its own timer.", examples=["3"])
-    uses: Uses = Field(default_factory=dict, description="Solutions and reagents used, each row's amount.", examples=[{"lysis_buffer": "1 mL"}])
-    show: tuple[Name, ...] = Field((), description="Values shown beside the text.", examples=[["lysate_volume"]])
+    repeat: Whole = Field(
+        1, ge=1, le=100, description="How many rounds, each with its own timer.", examples=["3"]
+    )
+    uses: Uses = Field(
+        default_factory=dict,
+        description="Solutions and reagents used, each row's amount.",
+        examples=[{"lysis_buffer": "1 mL"}],
+    )
+    show: tuple[Name, ...] = Field(
+        (), description="Values shown beside the text.", examples=[["lysate_volume"]]
+    )
     wait: WaitField | None = Field(None, description="A wait with its timer.", examples=["30 min"])
     spin: Spin | None = Field(None, description="A centrifugation with its timer.")
     at: Temperature | None = Field(None, description="At what temperature.", examples=["4 °C"])
-    agitate: Text | None = Field(None, description="How it is moved meanwhile.", examples=["gentle end-over-end rotation"])
+    agitate: Text | None = Field(
+        None, description="How it is moved meanwhile.", examples=["gentle end-over-end rotation"]
+    )
     takes: TakesField | None = Field(None, description="Hands-on time.", examples=["5 min"])
     enter: dict[Name, EntryField] = Field(default_factory=dict, description="Values entered here.")
-    fills: tuple[Name, ...] = Field((), description="Columns of the sample table filled here.", examples=[["protein"]])
-    check: tuple[Text, ...] = Field((), description="Things to make sure of, a tick each.", examples=[["Rotor balanced"]])
-    ready: Text | None = Field(None, description="What to get ready beforehand.", examples=["Pre-chill one tube per sample."])
-    caution: Text | None = Field(None, description="What could spoil the experiment.", examples=["Do not aspirate beads."])
-    hazard: Text | None = Field(None, description="What could hurt a person.", examples=["Hot: use a tube rack with a lid lock."])
+    fills: tuple[Name, ...] = Field(
+        (), description="Columns of the sample table filled here.", examples=[["protein"]]
+    )
+    check: tuple[Text, ...] = Field(
+        (), description="Things to make sure of, a tick each.", examples=[["Rotor balanced"]]
+    )
+    ready: Text | None = Field(
+        None, description="What to get ready beforehand.", examples=["Pre-chill one tube per sample."]
+    )
+    caution: Text | None = Field(
+        None, description="What could spoil the experiment.", examples=["Do not aspirate beads."]
+    )
+    hazard: Text | None = Field(
+        None, description="What could hurt a person.", examples=["Hot: use a tube rack with a lid lock."]
+    )
     tip: Text | None = Field(None, description="What makes it easier.", examples=["Use a gel-loading tip."])
-    optional: bool = Field(False, description="May be left out without a reason.", examples=["yes"])
+    optional: YesNo = Field(False, description="May be left out without a reason.", examples=["yes"])
     stop: SafeStop | None = Field(None, description="After this step the run may rest.")
     cite: Citation | None = Field(None, description="Where the step comes from.", examples=["G1"])
 
     @model_validator(mode="after")
     def _consistent(self) -> Step:
         if self.wait is not None and self.spin is not None:
-            raise refusal("a step has one timer: `wait:` or `spin:`", "make two steps of it")
+            raise refusal("a step has one timer, wait: or spin:", "Make two steps of it.")
         if self.tubes is not None and self.per is not Per.TUBE:
-            raise refusal("`tubes:` belongs to a step that is `per: tube`", "add `per: tube`")
+            raise refusal("tubes: belongs to a step that is per: tube", "Add per: tube.")
         if self.fills and self.per is not Per.SAMPLE:
-            raise refusal("a step that `fills:` columns is `per: sample`", "add `per: sample`")
+            raise refusal("a step that fills: columns is per: sample", "Add per: sample.")
         return self
 
     @property

@@ -9,7 +9,9 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, model_validator
 
 from protocolapp.protocol.model.base import Part
-from protocolapp.protocol.model.scalars import Citation, Duration, Force, Span, Temperature, Text, refusal
+from protocolapp.protocol.model.quantities import Duration, Force, Span, Temperature
+from protocolapp.protocol.model.refusal import refusal
+from protocolapp.protocol.model.texts import Citation, Text
 from protocolapp.quantity import Quantity, parse_quantity
 
 TOLERANCE = Fraction(1, 10)
@@ -32,9 +34,15 @@ def _spelled_out(value: Any) -> Any:
 class Wait(Part):
     """A wait with its timer: `30 min`, `5-10 min`, or `{for: overnight, least: 8 h, typical: 14 h, most: 18 h}`."""
 
-    span: Span | None = Field(None, alias="for", description="How long, or the word for it.", examples=["5-10 min"])
-    called: Text | None = Field(None, description="The guide's word for it, as in `for: overnight`.", examples=["overnight"])
-    least: Duration | None = Field(None, description="The earliest it may go on; told without a ring.", examples=["8 h"])
+    span: Span | None = Field(
+        None, alias="for", description="How long, or the word for it.", examples=["5-10 min"]
+    )
+    called: Text | None = Field(
+        None, description="The guide's word for it, as in `for: overnight`.", examples=["overnight"]
+    )
+    least: Duration | None = Field(
+        None, description="The earliest it may go on; told without a ring.", examples=["8 h"]
+    )
     typical: Duration | None = Field(None, description="When the timer rings.", examples=["14 h"])
     most: Duration | None = Field(None, description="After this it is overdue.", examples=["18 h"])
     cite: Citation | None = Field(None, description="Where the time comes from.", examples=["G1"])
@@ -42,9 +50,9 @@ class Wait(Part):
     @model_validator(mode="after")
     def _times_rise(self) -> Wait:
         if self.span is None and self.typical is None:
-            raise refusal("a wait needs a time", "write `for: 30 min`, `for: 5-10 min`, or `typical: 14 h`")
+            raise refusal("the wait has no time", "Write for: 30 min, for: 5-10 min, or typical: 14 h.")
         if not self.may_continue_after <= self.rings_after <= self.overdue_after:
-            raise refusal("the times of a wait must rise", "order them so that least ≤ typical ≤ most")
+            raise refusal("the times of the wait do not rise", "Order them: least, then typical, then most.")
         return self
 
     @property
@@ -53,7 +61,7 @@ class Wait(Part):
         if self.typical is not None:
             return self.typical
         assert self.span is not None  # noqa: S101 - the validator holds it
-        return (self.span.low + self.span.high) / 2
+        return self.span.middle
 
     @property
     def may_continue_after(self) -> Quantity:
@@ -86,7 +94,7 @@ class Spin(Part):
     @property
     def wait(self) -> Wait:
         """The spin's time as a wait, so that one rule serves both timers."""
-        return Wait.model_construct(span=self.span, called=None, least=None, typical=None, most=None, cite=self.cite)
+        return Wait.model_validate({"for": self.span, "cite": self.cite})
 
 
 def _takes(value: Any) -> Any:
@@ -97,8 +105,12 @@ class Takes(Part):
     """Hands-on time: `5 min`, or `{fixed: 2 min, per tube: 1 min}`."""
 
     fixed: Duration | None = Field(None, description="However many there are.", examples=["2 min"])
-    per_sample: Duration | None = Field(None, alias="per sample", description="For each sample.", examples=["1 min"])
-    per_tube: Duration | None = Field(None, alias="per tube", description="For each tube.", examples=["1 min"])
+    per_sample: Duration | None = Field(
+        None, alias="per sample", description="For each sample.", examples=["1 min"]
+    )
+    per_tube: Duration | None = Field(
+        None, alias="per tube", description="For each tube.", examples=["1 min"]
+    )
 
 
 TakesField = Annotated[Takes, BeforeValidator(_takes)]

@@ -1,0 +1,70 @@
+"""The functions a calculation may call: the one registry, with what each needs and what it gives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil, floor
+from types import MappingProxyType
+
+from protocolapp.quantity import Quantity, QuantityError, round_to
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """What may be called by `name`.
+
+    least, most: how many arguments. over_rows: with one argument it is worked out over all rows of it.
+    numbers: the arguments are plain numbers; else quantities of one kind, and the result is of that kind.
+    example: how it is written. apply: from quantities to a quantity; raises QuantityError.
+    """
+
+    name: str
+    least: int
+    most: int
+    example: str
+    apply: Callable[[Sequence[Quantity]], Quantity]
+    over_rows: bool = False
+    numbers: bool = False
+
+
+def _whole(rounded: Callable[[Fraction], int]) -> Callable[[Sequence[Quantity]], Quantity]:
+    return lambda arguments: Quantity(Fraction(rounded(arguments[0].as_number())))
+
+
+def _stepped(rounded: Callable[[Fraction], int]) -> Callable[[Sequence[Quantity]], Quantity]:
+    def apply(arguments: Sequence[Quantity]) -> Quantity:
+        quantity, step = arguments
+        if step.is_zero or step.is_negative:
+            raise QuantityError(f"Cannot round to steps of {step}.", "Give a step above zero.")
+        steps = quantity.base / step.base
+        return Quantity(Fraction(rounded(steps)) * step.base / quantity.unit.factor, quantity.unit)
+
+    return apply
+
+
+def _total(quantities: Sequence[Quantity]) -> Quantity:
+    total = quantities[0]
+    for quantity in quantities[1:]:
+        total = total + quantity
+    return total
+
+
+_MANY = 50
+
+_REGISTERED = (
+    Function("min", 1, _MANY, "min(a, b)", min, over_rows=True),
+    Function("max", 1, _MANY, "max(a, b)", max, over_rows=True),
+    Function("sum", 1, 1, "sum(lysate_volume)", _total, over_rows=True),
+    Function("mean", 1, 1, "mean(protein)", lambda all_: _total(all_) / len(all_), over_rows=True),
+    Function("abs", 1, 1, "abs(difference)", lambda arguments: abs(arguments[0])),
+    Function("ceil", 1, 1, "ceil(count(tubes) / 24)", _whole(ceil), numbers=True),
+    Function("floor", 1, 1, "floor(count(tubes) / 24)", _whole(floor), numbers=True),
+    Function("round_to", 2, 2, "round_to(volume, 5 µL)", lambda pair: round_to(pair[0], pair[1])),
+    Function("ceil_to", 2, 2, "ceil_to(volume, 10 mL)", _stepped(ceil)),
+    Function("floor_to", 2, 2, "floor_to(volume, 10 mL)", _stepped(floor)),
+)
+
+FUNCTIONS: Mapping[str, Function] = MappingProxyType({one.name: one for one in _REGISTERED})
+"""Every function by its name."""

@@ -1,0 +1,49 @@
+"""What a calculation is worked out with: the values around it, and what to say while some are missing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, time
+from fractions import Fraction
+from typing import Protocol
+
+from protocolapp.protocol.expression.per import Per
+from protocolapp.quantity import Quantity
+
+Value = Quantity | Fraction | bool | str | date | time
+"""A value as the program holds it. A count or number is a Fraction; a choice or text is a str."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A value that is not known yet. row: the id of the sample or tube, or empty. `samples` when there are no rows."""
+
+    name: str
+    row: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Not known yet; waits_for: what is missing, in order, each once."""
+
+    waits_for: tuple[Wanted, ...]
+
+    def __or__(self, other: Unknown) -> Unknown:
+        return Unknown(tuple(dict.fromkeys((*self.waits_for, *other.waits_for))))
+
+
+class Scope(Protocol):
+    """The values around a calculation, as seen by the run or by one row."""
+
+    def lookup(self, name: str) -> Value | Unknown:
+        """The value of a name here: the row's own, its sample's, or the run's."""
+
+    def count(self, what: str) -> int:
+        """How many `samples`, `tubes`, `tubes of sample`, or tubes of a kind there are."""
+
+    def per(self, name: str) -> Per | None:
+        """Whether a name has one value per sample or tube."""
+
+    def rows(self, per: Per) -> Sequence[Scope]:
+        """The scope of each sample or tube of the run."""

@@ -1,0 +1,68 @@
+"""Reading a protocol file: a checked protocol, or every problem at once with file, line, column and remedy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from protocolapp.protocol.build import build
+from protocolapp.protocol.checks import check
+from protocolapp.protocol.fingerprint import fingerprint
+from protocolapp.protocol.model import Protocol
+from protocolapp.protocol.problem import Problem
+from protocolapp.protocol.reading import Node, read_file, read_text
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """protocol: None when there is any problem."""
+
+    protocol: Protocol | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def fingerprint(self) -> str | None:
+        """SHA-256 of the protocol's content; None when there is no protocol."""
+        return fingerprint(self.protocol) if self.protocol is not None else None
+
+
+def load_protocol(path: str | Path) -> Loaded:
+    """Read a file of at most 2 MiB. Nothing in it, and no path, makes this raise."""
+    return _loaded(*read_file(path), str(path))
+
+
+def load_text(text: str, path: str) -> Loaded:
+    """Read a text; `path` is only named in the problems."""
+    return _loaded(*read_text(text, path), path)
+
+
+def _loaded(root: Node | None, problems: list[Problem], path: str) -> Loaded:
+    if root is None:
+        return Loaded(None, tuple(problems))
+    protocol, findings = build(root)
+    if protocol is not None:
+        findings = check(protocol)
+    problems = sorted({*problems, *(finding.in_file(root, path) for finding in findings)})
+    return Loaded(None if problems else protocol, tuple(problems))
+
+
+def summary(protocol: Protocol) -> dict[str, Any]:
+    """What the library shows and searches, as plain JSON data."""
+    names = [reagent.name for reagent in protocol.reagents.values()]
+    names += [solution.name for solution in protocol.solutions.values()]
+    words = [section.title for section in protocol.sections]
+    words += [step.do.text for _, step in protocol.steps()]
+    roles = {reagent.role for reagent in protocol.reagents.values()}
+    roles |= {part.role for solution in protocol.solutions.values() for part in solution.contains}
+    return {
+        "id": protocol.id,
+        "title": protocol.title,
+        "objective": protocol.objective,
+        "version": protocol.version,
+        "steps": len(protocol.steps()),
+        "fingerprint": fingerprint(protocol),
+        "reagents": names,
+        "roles": sorted(role.value for role in roles if role is not None),
+        "words": " ".join([*protocol.authors, *names, *words]),
+    }

@@ -1,0 +1,70 @@
+"""Calculations, conditions and instructions as the protocol holds them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Annotated, Any, TypeVar
+
+from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
+
+from protocolapp.protocol.expression import (
+    Condition,
+    Expression,
+    ExpressionError,
+    StepText,
+    parse_condition,
+    parse_expression,
+    parse_step_text,
+)
+from protocolapp.protocol.model.refusal import refusal
+from protocolapp.protocol.model.texts import LONGEST_PROSE, prose
+
+_REMEMBERED = 4096
+
+T = TypeVar("T", Expression, Condition, StepText)
+
+
+def _read_with(parse: Callable[[str], T], kind: type[T]) -> PlainValidator:
+    remembered = lru_cache(maxsize=_REMEMBERED)(parse)
+
+    def validate(value: Any) -> T:
+        if isinstance(value, str):
+            try:
+                return remembered(str(prose(value)))
+            except ExpressionError as error:
+                raise refusal(error.message, error.remedy, error.offset) from error
+        if isinstance(value, kind):
+            return value
+        raise refusal("a text is due here", "Write it on one line, or in quotes.")
+
+    return PlainValidator(validate)
+
+
+def _instruction(text: str) -> StepText:
+    if not text:
+        raise ExpressionError("the instruction is empty", "Say what to do.")
+    if len(text) > LONGEST_PROSE:
+        message = f"the instruction has {len(text)} characters; at most {LONGEST_PROSE} are shown"
+        raise ExpressionError(message, "Make several steps of it.")
+    return parse_step_text(text)
+
+
+def _as(example: str) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "examples": [example]})
+
+
+_text_of = PlainSerializer(lambda parsed: parsed.text, return_type=str)
+
+Calculated = Annotated[
+    Expression, _read_with(parse_expression, Expression), _text_of, _as("protein_per_ip / protein")
+]
+"""A calculation with units."""
+
+When = Annotated[Condition, _read_with(parse_condition, Condition), _text_of, _as("control is isotype IgG")]
+"""A condition."""
+
+Instruction = Annotated[
+    StepText, _read_with(_instruction, StepText), _text_of, _as("Add {{ antibody_volume }} antibody.")
+]
+"""An instruction with `{{ name }}` inserts."""

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, time
-from fractions import Fraction
 
-from protocolapp.quantity import Quantity
+from protocolapp.protocol.expression import Value
 
-Value = Quantity | Fraction | bool | str | date | time
-"""A value as the program holds it. A count or number is a Fraction; a choice or text is a str."""
+__all__ = ["EntryKey", "Facts", "Sample", "Value"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +31,10 @@ class EntryKey:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Everything known of one run or rehearsal. Parameters left out take their defaults."""
+    """Everything known of one run or rehearsal. Parameters left out take their defaults.
+
+    entries: where several steps fill one column, the later step in the protocol's order holds. rotor: a rotor's name.
+    """
 
     parameters: Mapping[str, Value] = field(default_factory=dict)
     samples: tuple[Sample, ...] = ()

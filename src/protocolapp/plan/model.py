@@ -6,28 +6,32 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from protocolapp.calc.flag import Code, Flag, Severity
 from protocolapp.plan.facts import Sample, Value
 from protocolapp.protocol.model import Kind, Protocol, Step
+from protocolapp.quantity import Quantity
 
-
-class Severity(StrEnum):
-    """Block: impossible as it stands. Warn: can be done, but badly. Note: the convention used."""
-
-    BLOCK = "block"
-    WARN = "warn"
-    NOTE = "note"
-
-
-@dataclass(frozen=True, slots=True)
-class Flag:
-    """Something to know about a value. code: stable, `STOCK_TOO_DILUTE`. about: the name it concerns; row: which sample or tube."""
-
-    severity: Severity
-    code: str
-    message: str
-    remedy: str = ""
-    about: str = ""
-    row: str = ""
+__all__ = [
+    "Asked",
+    "Chip",
+    "Code",
+    "Component",
+    "Flag",
+    "Missing",
+    "PickItem",
+    "Plan",
+    "PlannedBatch",
+    "PlannedSection",
+    "PlannedSolution",
+    "PlannedStep",
+    "PlannedTube",
+    "PlannedWait",
+    "Resolved",
+    "Row",
+    "Severity",
+    "Slot",
+    "StepKind",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,11 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """A named value, or what it waits for. text: as shown, with its unit. formula, inputs: where it comes from."""
+    """A named value, or what it waits for.
+
+    text: as shown, with its unit. formula, inputs (`Protein = 4 mg/mL`), cite: where it comes from. detail: how it is
+    pipetted, `P2, set 2.00`, for a volume that was worked out; plain: for the clipboard.
+    """
 
     name: str
     label: str
@@ -58,11 +66,13 @@ class Resolved:
     cite: str = ""
     formula: str = ""
     inputs: tuple[str, ...] = ()
+    detail: str = ""
+    plain: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedTube:
-    """A tube in the rack. id: `ip:s1`. holds: name -> reagent id."""
+    """A tube in the rack. id: `ip:s1`; kind: `ip`; sample: its id. holds: name -> reagent id."""
 
     id: str
     kind: str
@@ -94,7 +104,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A value the step asks for. row: which sample or tube, or empty. least, most: as text, for the help line."""
+    """A value the step asks for, answered under EntryKey(the step's ref, name, row).
+
+    row: which sample, tube or component, or empty. limits: the allowed range, as text. value, text: what is known of it by
+    now. outside: that is out of the limits. column: it fills a column of the sample table. label, row_label: for people.
+    """
 
     name: str
     label: str
@@ -137,7 +151,12 @@ class StepKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Component:
-    """A line of a recipe as worked out. take: the volume or mass, as shown; pipette: `P1000, 2 × 550 µL`."""
+    """A line of a recipe as worked out.
+
+    take: the volume or mass, as shown; plain: the same for the clipboard. pipette: `P1000, 2 × 550 µL`. delivered: the
+    strength that this really gives, where it differs in what is shown. rest: it makes the mixture up to its volume.
+    value: the exact amount.
+    """
 
     key: str
     what: str
@@ -150,18 +169,22 @@ class Component:
     fresh: bool = False
     rest: bool = False
     cite: str = ""
-    value: Value | None = None
+    value: Quantity | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedBatch:
-    """What is made in one go of a solution: the base, or a day's portion with its fresh components."""
+    """What is made in one go of a solution: the base, or a day's portion with its fresh components.
+
+    index: 0 for what is made in section Prepare, 1, 2 … for the portions completed with fresh components. volume: what the
+    mixture is made up to, exact. used_in: refs of the steps that use it.
+    """
 
     solution: str
     name: str
     index: int
     fresh: bool
-    volume: Value
+    volume: Quantity
     volume_text: str
     components: tuple[Component, ...]
     used_in: tuple[str, ...]
@@ -169,13 +192,17 @@ class PlannedBatch:
 
 @dataclass(frozen=True, slots=True)
 class PlannedSolution:
-    """A solution scaled to the run. need: before the overage. steps: refs of the steps that make it."""
+    """A solution scaled to the run.
+
+    need: before the overage; volume: with it; None while unknown. components: for the whole volume, in order of addition.
+    steps: refs of the steps that make it. estimated: some amounts are not known yet and typical ones stand for them.
+    """
 
     id: str
     name: str
-    need: Value | None
+    need: Quantity | None
     need_text: str
-    volume: Value | None
+    volume: Quantity | None
     volume_text: str
     overage_text: str
     keep: str
@@ -185,11 +212,18 @@ class PlannedSolution:
     steps: tuple[str, ...]
     flags: tuple[Flag, ...] = ()
     waits_for: tuple[Missing, ...] = ()
+    estimated: bool = False
+    cite: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedStep:
-    """One step as it applies to this run. ref: unique, `washing/wash.2` for the second round; key: `washing/wash`."""
+    """One step as it applies to this run.
+
+    ref: unique, `washing/wash.2` for the second round; key: `washing/wash`. text: the values filled in. columns: the
+    headings of the cells in rows. hands_on_assumed: the protocol gives no hands-on time, so a usual one stands for it.
+    step: the protocol's own, None for what the plan adds (making solutions). uses: ids of solutions and reagents.
+    """
 
     ref: str
     key: str
@@ -221,6 +255,8 @@ class PlannedStep:
     batch: PlannedBatch | None = None
     step: Step | None = None
     waits_for: tuple[Missing, ...] = ()
+    hands_on_assumed: bool = False
+    uses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +271,11 @@ class PlannedSection:
 
 @dataclass(frozen=True, slots=True)
 class PickItem:
-    """A line of the pick list: a reagent or stock, where it is kept, and the total the run takes of it."""
+    """A line of the pick list: a reagent or stock, where it is kept, and the total the run takes of it.
+
+    id: the reagent's, `lysis_buffer.nacl` for a stock, `equipment.rotator` for equipment. total: empty where no amount is
+    given. used_in: step numbers. estimated: typical values stand for what is not known yet.
+    """
 
     id: str
     name: str
@@ -243,6 +283,7 @@ class PickItem:
     keep: str = ""
     note: str = ""
     used_in: tuple[int, ...] = ()
+    estimated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +318,19 @@ class Plan:
     flags: tuple[Flag, ...]
     missing: tuple[Missing, ...]
     by_ref: Mapping[str, PlannedStep] = field(repr=False, default_factory=dict)
+
+    @property
+    def blocked(self) -> bool:
+        """Whether something in it cannot be done as it stands."""
+        return any(flag.severity is Severity.BLOCK for flag in self.flags)
+
+    def value_at(self, name: str, row: str = "") -> Resolved | None:
+        """A value as one row sees it: its own, else its sample's, else the run's. None for an unknown name."""
+        found = self.row_values.get((name, row))
+        if found is None and row:
+            sample = next((tube.sample for tube in self.tubes if tube.id == row), "")
+            found = self.row_values.get((name, sample))
+        return found or self.values.get(name)
 
     @property
     def total_ms(self) -> int:

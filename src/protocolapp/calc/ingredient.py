@@ -1,0 +1,112 @@
+"""How much of one ingredient goes into a mixture: from a stock, as a pure liquid, or weighed as a solid."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from protocolapp.calc.flag import Code, Flag, Severity
+from protocolapp.quantity import (
+    MASS_CONCENTRATION,
+    MOLAR,
+    PERCENT_VV,
+    PERCENT_WV,
+    Quantity,
+    as_unit,
+    format_quantity,
+)
+
+GRAMS_PER_LITRE = 1000
+"""100 % w/v is 100 g in 100 mL."""
+
+_GRAMS_PER_LITRE = as_unit("g/L")
+
+
+@dataclass(frozen=True, slots=True)
+class Ingredient:
+    """final: its strength in the mixture. stock: what it is taken from; without one it is pure. mw: as weighed."""
+
+    key: str
+    what: str
+    final: Quantity
+    stock: Quantity | None = None
+    mw: Quantity | None = None
+    fresh: bool = False
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """What to take of an ingredient, a volume or a mass; None when it cannot be worked out, and the flags say why."""
+
+    quantity: Quantity | None
+    flags: tuple[Flag, ...] = ()
+
+
+def amount_of(ingredient: Ingredient, volume: Quantity) -> Amount:
+    """The exact amount for a volume of the mixture: Vi = Ci·V/Si from a stock, mi = Ci·V·MW as a solid."""
+    if ingredient.stock is not None:
+        return _from_stock(ingredient, ingredient.stock, volume)
+    final = ingredient.final
+    if final.dimension == PERCENT_VV:
+        return Amount((volume * final.base).to(volume.unit))
+    concentration = as_mass_concentration(final, ingredient.mw)
+    if concentration is None:
+        return Amount(None, (_unknown(ingredient),))
+    return Amount(concentration * volume)
+
+
+def as_mass_concentration(strength: Quantity, mw: Quantity | None) -> Quantity | None:
+    """A strength in mass per volume: % w/v by its definition, molar through its molar mass; None without one."""
+    if strength.dimension == MASS_CONCENTRATION:
+        return strength
+    if strength.dimension == PERCENT_WV:
+        return Quantity(strength.base * GRAMS_PER_LITRE, _GRAMS_PER_LITRE)
+    if strength.dimension == MOLAR and mw is not None:
+        return strength * mw
+    return None
+
+
+def _from_stock(ingredient: Ingredient, stock: Quantity, volume: Quantity) -> Amount:
+    final: Quantity | None = ingredient.final
+    if ingredient.final.dimension != stock.dimension:
+        final, converted = as_mass_concentration(ingredient.final, ingredient.mw), as_mass_concentration(stock, ingredient.mw)
+        if final is None or converted is None:
+            return Amount(None, (_mismatch(ingredient, stock),))
+        stock = converted
+    assert final is not None  # noqa: S101 - the branch above returns where it is
+    if final > stock:
+        return Amount((volume * (final / stock)).to(volume.unit), (_too_dilute(ingredient),))
+    return Amount((volume * (final / stock)).to(volume.unit))
+
+
+def _too_dilute(ingredient: Ingredient) -> Flag:
+    final = format_quantity(ingredient.final)
+    stock = format_quantity(ingredient.stock) if ingredient.stock is not None else ""
+    return Flag(
+        Severity.BLOCK,
+        Code.STOCK_TOO_DILUTE,
+        f"{ingredient.what}: a stock of {stock} cannot give {final}.",
+        f"Use a stock stronger than {final}.",
+        ingredient.key,
+    )
+
+
+def _mismatch(ingredient: Ingredient, stock: Quantity) -> Flag:
+    return Flag(
+        Severity.BLOCK,
+        Code.STOCK_MISMATCH,
+        f"{ingredient.what}: a final strength of {format_quantity(ingredient.final)} cannot be reached from a stock of "
+        f"{format_quantity(stock)}: they measure different things.",
+        "Give both in the same kind of unit, or give the molar mass (`mw:`).",
+        ingredient.key,
+    )
+
+
+def _unknown(ingredient: Ingredient) -> Flag:
+    return Flag(
+        Severity.BLOCK,
+        Code.MW_MISSING,
+        f"{ingredient.what}: how much of it gives {format_quantity(ingredient.final)} cannot be worked out.",
+        "Give its stock (`stock:`), or its molar mass (`mw:`) if it is weighed.",
+        ingredient.key,
+    )

@@ -1,0 +1,231 @@
+"""Binding names to values: parameters, sample columns, entries, and the calculations made of them.
+
+One `Binding` serves one plan; every value is worked out when it is first asked for and kept. A value that is not
+known yet carries what it waits for, down to the entry or the column that will give it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from protocolapp.calc.flag import Code, Flag, Severity
+from protocolapp.lab import Pipette
+from protocolapp.plan.facts import EntryKey, Facts, Sample, Value
+from protocolapp.plan.model import Missing, PlannedTube, Resolved
+from protocolapp.plan.names import Names
+from protocolapp.plan.scope import RowScope
+from protocolapp.plan.show import show_calculated, show_given
+from protocolapp.protocol.expression import (
+    CalculationError,
+    Condition,
+    Expression,
+    Unknown,
+    evaluate,
+    holds,
+    names_in,
+)
+from protocolapp.protocol.model import Calculation, Parameter, Per, Protocol, Valued
+from protocolapp.protocol.values import read_value
+
+SAMPLES = "samples"
+"""What a value waits for that needs samples where there are none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a binding works with.
+
+    numbers: ref -> step number, for "needs Protein, step 12". pipetted: the names whose volumes somebody pipettes.
+    """
+
+    protocol: Protocol
+    facts: Facts
+    samples: tuple[Sample, ...]
+    rack: tuple[PlannedTube, ...]
+    names: Names
+    pipettes: Sequence[Pipette]
+    pipetted: frozenset[str]
+    numbers: Mapping[str, int]
+
+
+class Binding:
+    """The values of one plan, by name and row. Rows are sample or tube ids; "" is the run itself."""
+
+    def __init__(self, setting: Setting) -> None:
+        self._at = setting
+        self._known: dict[tuple[str, str], Resolved] = {}
+        self._samples = {sample.id: sample for sample in setting.samples}
+        self._tubes = {tube.id: tube for tube in setting.rack}
+        self._flags: list[Flag] = []
+
+    @property
+    def setting(self) -> Setting:
+        return self._at
+
+    @property
+    def flags(self) -> tuple[Flag, ...]:
+        """What working out has shown so far (below a pipette's range, division by zero …)."""
+        return tuple(self._flags)
+
+    def rows_of(self, per: Per | None) -> tuple[str, ...]:
+        """The ids of all rows at a level."""
+        if per is None:
+            return ("",)
+        return tuple(self._samples) if per is Per.SAMPLE else tuple(self._tubes)
+
+    def level_of(self, name: str) -> Per | None:
+        """Whether a name has one value for the run, for each sample or for each tube."""
+        return self._at.names.level.get(name)
+
+    def label_of(self, name: str) -> str:
+        """What people call a name."""
+        valued = self._valued(name)
+        return valued.label if valued is not None else name.replace("_", " ").capitalize()
+
+    def resolve(self, name: str, row: str = "") -> Resolved:
+        """The value of a name as a row sees it: a tube sees its sample's values, every row sees the run's."""
+        own = self._own_row(name, row)
+        key = (name, own)
+        if key not in self._known:
+            self._known[key] = self._work_out(name, own)
+        return self._known[key]
+
+    def seen_from(self, name: str, row: str) -> tuple[Resolved, ...]:
+        """The one value a row sees, or all of them where the name has finer rows than that."""
+        per = self.level_of(name)
+        if per is None or row in self._tubes or (per is Per.SAMPLE and row in self._samples):
+            return (self.resolve(name, row),)
+        if per is Per.TUBE and row in self._samples:
+            return tuple(self.resolve(name, tube.id) for tube in self._at.rack if tube.sample == row)
+        return tuple(self.resolve(name, one) for one in self.rows_of(per))
+
+    def compute(self, expression: Expression, row: str) -> tuple[Value | None, tuple[Missing, ...]]:
+        """The value of an expression as a row sees it, or what it waits for. Raises CalculationError."""
+        result = evaluate(expression.tree, RowScope(self, row))
+        if isinstance(result, Unknown):
+            return None, tuple(self.missing(one.name, one.row) for one in result.waits_for)
+        return result, ()
+
+    def holds(self, condition: Condition) -> bool:
+        """Whether a condition holds; while that cannot be told, it is taken to hold."""
+        try:
+            result = holds(condition.tree, RowScope(self))
+        except CalculationError:
+            return True
+        return True if isinstance(result, Unknown) else result
+
+    def missing(self, name: str, row: str = "") -> Missing:
+        """A value that is not known yet, with the step that will give it."""
+        if name == SAMPLES:
+            return Missing(SAMPLES, self._at.protocol.samples.plural)
+        refs = self._at.names.givers.get(name, ())
+        step = next((ref for ref in refs if ref in self._at.numbers), "")
+        return Missing(name, self.label_of(name), row, step, self._at.numbers.get(step, 0))
+
+    def count(self, what: str, row: str) -> int:
+        """`count(samples)`, `count(tubes)`, `count(tubes of sample)` or the tubes of one kind."""
+        if what == "samples":
+            return len(self._samples)
+        if what == "tubes":
+            return len(self._tubes)
+        if what == "tubes of sample":
+            sample = self._tubes[row].sample if row in self._tubes else row
+            return sum(tube.sample == sample for tube in self._at.rack)
+        return sum(tube.kind == what for tube in self._at.rack)
+
+    def row_label(self, row: str) -> str:
+        """What people call a row; empty for the run."""
+        if row in self._tubes:
+            return self._tubes[row].label
+        return self._samples[row].name if row in self._samples else ""
+
+    def about(self, name: str, row: str) -> str:
+        """`Lysate, NCI-H2228 DMSO`: a value as a message names it."""
+        return ", ".join(part for part in (self.label_of(name), self.row_label(row)) if part)
+
+    def _pipettes_for(self, name: str) -> Sequence[Pipette]:
+        return self._at.pipettes if name in self._at.pipetted else ()
+
+    def _own_row(self, name: str, row: str) -> str:
+        per = self.level_of(name)
+        if per is None:
+            return ""
+        if per is Per.SAMPLE and row in self._tubes:
+            return self._tubes[row].sample
+        return row
+
+    def _valued(self, name: str) -> Valued | Calculation | None:
+        protocol = self._at.protocol
+        found = protocol.parameters.get(name) or protocol.samples.columns.get(name) or protocol.calculations.get(name)
+        return found or self._at.names.entries.get(name)
+
+    def _work_out(self, name: str, row: str) -> Resolved:
+        protocol = self._at.protocol
+        if name in protocol.parameters:
+            return self._parameter(name, protocol.parameters[name])
+        if name in protocol.samples.columns:
+            return self._given(name, protocol.samples.columns[name], self._column(name, row), row)
+        if name in protocol.calculations:
+            return self._calculated(name, protocol.calculations[name], row)
+        entry = self._at.names.entries.get(name)
+        if entry is not None:
+            return self._given(name, entry, self._latest(name, row), row)
+        missing = self.missing(name, row)
+        return Resolved(name, missing.label, None, missing.text, (missing,))
+
+    def _parameter(self, name: str, parameter: Parameter) -> Resolved:
+        value = self._at.facts.parameters.get(name)
+        if value is None:
+            value = read_value(parameter, parameter.default)
+        return self._resolved(name, parameter, value)
+
+    def _column(self, name: str, row: str) -> Value | None:
+        entered = self._latest(name, row)
+        if entered is not None:
+            return entered
+        sample = self._samples.get(row)
+        return sample.values.get(name) if sample is not None else None
+
+    def _latest(self, name: str, row: str) -> Value | None:
+        """What was entered last, in the order of the protocol's steps."""
+        entries = self._at.facts.entries
+        keys = (EntryKey(ref, name, row) for ref in reversed(self._at.names.givers.get(name, ())))
+        return next((entries[key] for key in keys if key in entries), None)
+
+    def _given(self, name: str, valued: Valued, value: Value | None, row: str) -> Resolved:
+        if value is not None:
+            return self._resolved(name, valued, value)
+        missing = self.missing(name, row)
+        return Resolved(name, valued.label, None, missing.text, (missing,), valued.cite or "")
+
+    def _resolved(self, name: str, valued: Valued, value: Value) -> Resolved:
+        shown = show_given(value, valued.unit, self._pipettes_for(name))
+        cite = valued.cite or ""
+        return Resolved(name, valued.label, value, shown.text, cite=cite, detail=shown.detail, plain=shown.plain)
+
+    def _calculated(self, name: str, calculation: Calculation, row: str) -> Resolved:
+        base = Resolved(
+            name, calculation.label, None, "", cite=calculation.cite or "", formula=calculation.value.text,
+            inputs=self._inputs(calculation.value, row),
+        )  # fmt: skip
+        try:
+            value, waits = self.compute(calculation.value, row)
+        except CalculationError as error:
+            message = f"{self.about(name, row)} cannot be worked out. {error.message}"
+            self._flags.append(Flag(Severity.BLOCK, Code.CANNOT_CALCULATE, message, error.remedy, name, row))
+            return replace(base, text="cannot be worked out")
+        if value is None:
+            return replace(base, text=waits[0].text, waits_for=waits)
+        shown = show_calculated(value, calculation.unit, self._pipettes_for(name), name, row)
+        about = self.about(name, row)
+        self._flags += (replace(flag, message=f"{about}: {flag.message}") for flag in shown.flags)
+        return replace(base, value=value, text=shown.text, detail=shown.detail, plain=shown.plain)
+
+    def _inputs(self, expression: Expression, row: str) -> tuple[str, ...]:
+        texts = []
+        for name in names_in(expression.tree):
+            seen = self.seen_from(name, row)
+            if len(seen) == 1:
+                texts.append(f"{seen[0].label} = {seen[0].text}")
+        return tuple(texts)

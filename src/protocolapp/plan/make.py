@@ -1,0 +1,192 @@
+"""Protocol + facts + lab -> Plan. Pure: the same three give the same plan, and nothing is kept between two plans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from protocolapp.lab import Lab
+from protocolapp.plan import flags as told
+from protocolapp.plan.batches import batches_of
+from protocolapp.plan.bind import Binding, Setting
+from protocolapp.plan.demand import Use, uses_of
+from protocolapp.plan.facts import Facts
+from protocolapp.plan.hands_on import milliseconds
+from protocolapp.plan.model import Flag, Missing, Plan, PlannedSection, PlannedSolution, PlannedStep, Resolved, Severity
+from protocolapp.plan.names import names_of
+from protocolapp.plan.pick_list import pick_list
+from protocolapp.plan.pipetted import pipetted_names
+from protocolapp.plan.prepare import PREPARE, PREPARE_TITLE, batches_by_index, prepare_ref, prepare_step
+from protocolapp.plan.rack import make_rack, present
+from protocolapp.plan.schedule import slots_of
+from protocolapp.plan.solutions import Wanted, plan_solution
+from protocolapp.plan.steps import Context, plan_step
+from protocolapp.plan.turn import Turn, turns_of
+from protocolapp.plan.typical import filled_up
+from protocolapp.protocol.model import Protocol
+
+EMPTY_LAB = Lab()
+"""A lab of which nothing is known: volumes are not fitted to pipettes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """A step of the plan's own: the making of a batch of a solution. before: the place of the turn it is made in front of."""
+
+    solution: str
+    index: int
+    before: int
+
+    @property
+    def ref(self) -> str:
+        return prepare_ref(self.solution, self.index)
+
+
+def make_plan(protocol: Protocol, facts: Facts, lab: Lab = EMPTY_LAB) -> Plan:
+    """Bind a protocol to what is known so far. Never raises for facts that `read_value` accepts: what is wrong is flagged."""
+    samples = present(facts.samples)
+    setting = Setting(protocol, facts, samples, (), names_of(protocol), lab.pipettes, pipetted_names(protocol), {})
+    # Conditions need no step numbers, and the numbers need the conditions: so they are bound first, by themselves.
+    setting = replace(setting, rack=make_rack(protocol, samples, Binding(setting).holds))
+    turns = turns_of(protocol, samples, setting.rack, Binding(setting).holds)
+    uses = uses_of(protocol, turns)
+    wanted = _wanted(protocol, turns, uses)
+    makings = [making for one in wanted for making in _makings(one)]
+    order = _in_order(turns, makings)
+    numbers = {one.ref: number for number, one in enumerate(order, 1)}
+    known = Binding(replace(setting, numbers=numbers))
+    typical = Binding(replace(known.setting, facts=filled_up(protocol, facts, turns)))
+    solutions = tuple(plan_solution(one, known, typical, lab.pipettes) for one in wanted)
+    steps = _steps(order, turns, uses, solutions, numbers, known, facts, lab)
+    flags = _flags(protocol, facts, lab, turns, steps, solutions, known)
+    values, row_values = _all_values(known)
+    return Plan(
+        protocol=protocol,
+        samples=samples,
+        tubes=setting.rack,
+        values=values,
+        row_values=row_values,
+        sections=_sections(protocol, steps),
+        steps=steps,
+        solutions=solutions,
+        pick_list=pick_list(protocol, uses, turns, solutions, numbers, known, typical),
+        slots=slots_of(steps),
+        flags=flags,
+        missing=_missing(steps, solutions, values.values(), row_values.values()),
+        by_ref={step.ref: step for step in steps},
+    )
+
+
+def _wanted(protocol: Protocol, turns: Sequence[Turn], uses: Sequence[Use]) -> list[Wanted]:
+    """The solutions this run uses (or that say their own volume), in the order of the file."""
+    wanted: list[Wanted] = []
+    for identity, solution in protocol.solutions.items():
+        own = tuple(use for use in uses if use.id == identity)
+        if not own and solution.volume is None:
+            continue
+        lasts = solution.keep.lasts if solution.keep is not None else None
+        places = sorted({use.place for use in own})
+        batches = batches_of(places, turns, milliseconds(lasts) if lasts is not None else None)
+        fresh = any(component.fresh for component in solution.contains)
+        refs = {place: turns[place].ref for place in places}
+        steps = [prepare_ref(identity)] + ([prepare_ref(identity, n) for n in range(1, len(batches) + 1)] if fresh else [])
+        wanted.append(Wanted(identity, solution, own, batches, refs, tuple(steps)))
+    return wanted
+
+
+def _makings(wanted: Wanted) -> list[Making]:
+    fresh = zip(range(1, len(wanted.steps)), wanted.batches, strict=False)
+    return [Making(wanted.id, 0, 0), *(Making(wanted.id, index, batch.before) for index, batch in fresh)]
+
+
+def _in_order(turns: Sequence[Turn], makings: Iterable[Making]) -> list[Turn | Making]:
+    """All steps as they will be done: every making right in front of its turn, those of *Prepare* first."""
+    before: dict[int, list[Making]] = {}
+    for making in makings:
+        before.setdefault(making.before, []).append(making)
+    order: list[Turn | Making] = []
+    for place, turn in enumerate(turns):
+        order += (*before.get(place, ()), turn)
+    return order
+
+
+def _steps(
+    order: Iterable[Turn | Making], turns: Sequence[Turn], uses: Sequence[Use], solutions: Sequence[PlannedSolution],
+    numbers: Mapping[str, int], known: Binding, facts: Facts, lab: Lab,
+) -> tuple[PlannedStep, ...]:  # fmt: skip
+    used: dict[str, tuple[str, ...]] = {}
+    first: dict[str, str] = {}
+    for use in uses:
+        ref = turns[use.place].ref
+        used[ref] = tuple(dict.fromkeys((*used.get(ref, ()), use.id)))
+        first.setdefault(use.id, ref)
+    rotor = lab.rotor(facts.rotor) if facts.rotor else None
+    context = Context(known, rotor, numbers, first, used)
+    by_id = {one.id: one for one in solutions}
+    steps: list[PlannedStep] = []
+    for one in order:
+        if isinstance(one, Turn):
+            steps.append(plan_step(one, context))
+            continue
+        planned = by_id[one.solution]
+        section = (turns[one.before].section.id, turns[one.before].section.title) if one.before else (PREPARE, PREPARE_TITLE)
+        steps.append(
+            prepare_step(
+                planned, known.setting.protocol.solutions[one.solution], batches_by_index(planned).get(one.index),
+                one.index, numbers[one.ref], section, known,
+            )
+        )  # fmt: skip
+    return tuple(steps)
+
+
+def _sections(protocol: Protocol, steps: Sequence[PlannedStep]) -> tuple[PlannedSection, ...]:
+    """The sections that have steps in this run, *Prepare* in front."""
+    refs: dict[str, list[str]] = {}
+    for step in steps:
+        refs.setdefault(step.section, []).append(step.ref)
+    front = [PlannedSection(PREPARE, PREPARE_TITLE, tuple(refs[PREPARE]))] if PREPARE in refs else []
+    rest = (
+        PlannedSection(section.id, section.title, tuple(refs[section.id]), section.note or "")
+        for section in protocol.sections
+        if section.id in refs
+    )
+    return (*front, *rest)
+
+
+def _flags(
+    protocol: Protocol, facts: Facts, lab: Lab, turns: Sequence[Turn], steps: Sequence[PlannedStep],
+    solutions: Sequence[PlannedSolution], known: Binding,
+) -> tuple[Flag, ...]:  # fmt: skip
+    """Each flag once, the impossible first."""
+    found = chain(
+        told.flags_of_facts(protocol, facts, known),
+        told.flags_of_calculations(protocol, known),
+        known.flags,
+        told.flags_of_solutions(protocol, solutions),
+        told.flags_of_spins(turns, facts, lab),
+        told.flags_of_entries(steps),
+        told.flags_of_lab(lab),
+    )
+    severities = list(Severity)
+    return tuple(sorted(dict.fromkeys(found), key=lambda flag: severities.index(flag.severity)))
+
+
+def _all_values(known: Binding) -> tuple[dict[str, Resolved], dict[tuple[str, str], Resolved]]:
+    """Every name worked out: those of the run, and those of each row."""
+    level = known.setting.names.level
+    values = {name: known.resolve(name) for name, per in level.items() if per is None}
+    rows = {
+        (name, row): known.resolve(name, row) for name, per in level.items() if per is not None for row in known.rows_of(per)
+    }
+    return values, rows
+
+
+def _missing(
+    steps: Iterable[PlannedStep], solutions: Iterable[PlannedSolution], *values: Iterable[Resolved]
+) -> tuple[Missing, ...]:
+    """Everything that something waits for, each once, in the order in which the steps will give it."""
+    found: dict[Missing, None] = {}
+    for waiting in chain(steps, solutions, *values):
+        found |= dict.fromkeys(waiting.waits_for)
+    return tuple(sorted(found, key=lambda missing: missing.number))

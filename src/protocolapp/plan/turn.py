@@ -1,0 +1,85 @@
+"""Which steps apply to this run, round by round, and for which rows: the bones of the plan, before any value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from protocolapp.plan.facts import Sample
+from protocolapp.plan.hands_on import hands_on, milliseconds
+from protocolapp.plan.model import PlannedTube
+from protocolapp.plan.names import refs_of
+from protocolapp.protocol.expression import Condition
+from protocolapp.protocol.model import Per, Protocol, Section, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of a step: a sample or a tube. tube: the tube itself, None for a sample."""
+
+    id: str
+    label: str
+    sample: str
+    tube: PlannedTube | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One round of one step. ref: `washing/wash.2`; key: `washing/wash`. lines: empty unless it is per sample or tube."""
+
+    ref: str
+    key: str
+    section: Section
+    step: Step
+    round: int
+    lines: tuple[Line, ...]
+    hands_on_ms: int
+
+    @property
+    def wait_ms(self) -> int:
+        """Its typical wait."""
+        timed = self.step.timed
+        return milliseconds(timed.rings_after) if timed is not None else 0
+
+
+def turns_of(
+    protocol: Protocol,
+    samples: Sequence[Sample],
+    rack: Sequence[PlannedTube],
+    holds: Callable[[Condition], bool],
+) -> tuple[Turn, ...]:
+    """The steps that apply, in order, each round by itself."""
+    turns: list[Turn] = []
+    for section, step in protocol.steps():
+        if step.when is not None and not holds(step.when):
+            continue
+        lines = _lines(step, samples, rack)
+        if samples and step.tubes is not None and not lines:
+            continue
+        tubes = len(lines) if step.per is Per.TUBE else len(rack)
+        takes = hands_on(step.takes, len(samples), tubes)
+        key = f"{section.id}/{step.id}"
+        for number, ref in enumerate(refs_of(key, step), 1):
+            turns.append(Turn(ref, key, section, step, number, lines, takes))
+    return tuple(turns)
+
+
+def _lines(step: Step, samples: Sequence[Sample], rack: Sequence[PlannedTube]) -> tuple[Line, ...]:
+    if step.per is Per.SAMPLE:
+        return tuple(Line(sample.id, sample.name, sample.id) for sample in samples)
+    if step.per is Per.TUBE:
+        wanted = step.tubes
+        return tuple(
+            Line(tube.id, tube.label, tube.sample, tube) for tube in rack if wanted is None or tube.kind in wanted
+        )
+    return ()
+
+
+def starts_of(turns: Sequence[Turn]) -> tuple[int, ...]:
+    """When each turn is expected to begin, in milliseconds, one after the other from 0."""
+    starts: list[int] = []
+    at = 0
+    for turn in turns:
+        starts.append(at)
+        at += turn.hands_on_ms + turn.wait_ms
+    return tuple(starts)

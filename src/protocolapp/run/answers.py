@@ -56,7 +56,7 @@ def text_for(answers: StepAnswers, asked: Asked, today: date) -> str:
         given = given.get(asked.row) or given.get(asked.row_label)
     if given:
         return given
-    if asked.typical:
+    if asked.typical or not asked.required:
         return asked.typical
     if asked.kind is Kind.DATE:
         return (today + _A_YEAR).isoformat()

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from protocolapp.lab import Lab
 from protocolapp.plan import typical_facts
 from protocolapp.plan.facts import EntryKey, Facts
-from protocolapp.plan.model import Asked, PlannedStep
+from protocolapp.plan.model import PlannedStep
 from protocolapp.protocol.model import Protocol
 from protocolapp.run.answers import REASON, Answers, StepAnswers, for_step, text_for
 from protocolapp.run.commands import AddNote, Command, CompleteRun, EnterValue, FailStep, SkipStep, TickRow
@@ -119,6 +119,9 @@ class _Player:
         share, rest = divmod(step.hands_on_ms, max(ticks, 1))
         waited, moved, unknown = 0, False, set[EntryKey]()
         self._clock.advance(rest)
+        for asked in step.asked:
+            if not asked.required:  # the one key does not ask for these
+                self._enter(step, key_of(step, asked), given)
         while not self._service.state.step(step.ref).closed:
             action = self._service.next_action(passed_over=frozenset(unknown))
             if action.focus is not None:
@@ -135,13 +138,10 @@ class _Player:
 
     def _enter(self, step: PlannedStep, key: EntryKey, given: StepAnswers) -> bool:
         asked = next(one for one in step.asked if key_of(step, one) == key)
-        text = self._text(asked, given)
+        text = text_for(given, asked, self._clock.now().local.date())
         if text:
             self.submit(EnterValue(step.ref, asked.name, text, asked.row), given.reason or REASON)
         return bool(text)
-
-    def _text(self, asked: Asked, given: StepAnswers) -> str:
-        return text_for(given, asked, self._clock.now().local.date())
 
     def _wait(self, timer_id: str) -> int:
         reading = self._service.readings()[timer_id]

@@ -58,7 +58,8 @@ def complete(now: Situation, command: c.CompleteStep) -> Events:
 
 def skip(now: Situation, command: c.SkipStep) -> Events:
     step, here = now.open_step(command.ref)
-    reason, deviations = command.reason.strip(), ()
+    reason = command.reason.strip()
+    deviations: Events = ()
     if not step.optional:
         departure = Departure(DeviationKind.SKIPPED, f"step {step.number}", "not done")
         reason, deviations = asked_reason(command.reason, departure, step.ref, here.occurrence)

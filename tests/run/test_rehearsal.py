@@ -1,0 +1,81 @@
+"""A rehearsal is a whole run by the engine itself: simulated time, typical or given entries."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from protocolapp.lab import Lab
+from protocolapp.plan.facts import EntryKey
+from protocolapp.run.answers import StepAnswers, unknown_steps
+from protocolapp.run.refusal import Refused
+from protocolapp.run.rehearsal import Rehearsal, rehearse
+from protocolapp.run.simulated_clock import SimulatedClock
+from protocolapp.run.state import RunStatus
+from tests.fakes.clock import START
+from tests.fakes.memory_store import MemoryStore
+from tests.run.bench import BIND, MEASURE, STAIN, WASH_2, small_protocol
+
+H = 3_600_000
+
+
+def rehearsed(answers: dict[str, StepAnswers] | None = None) -> Rehearsal:
+    return rehearse(small_protocol(), MemoryStore(), Lab(), START, "run-1", answers=answers)
+
+
+def test_a_rehearsal_goes_through_everything_without_a_deviation() -> None:
+    done = rehearsed()
+    state = done.service.state
+    assert state.status is RunStatus.COMPLETED
+    assert state.identity.rehearsal
+    assert state.deviations == ()
+    assert [line.ref for line in done.lines] == [step.ref for step in done.service.plan.steps]
+    assert {line.status for line in done.lines} == {"done"}
+    assert done.label == "2026-11-21-01"
+
+
+def test_time_passes_as_planned() -> None:
+    done = rehearsed()
+    bind = next(line for line in done.lines if line.ref == BIND)
+    assert bind.waited_ms == 14 * H
+    assert bind.ended.utc - bind.begun.utc == timedelta(milliseconds=bind.waited_ms + bind.hands_on_ms)
+    planned = timedelta(milliseconds=done.service.plan.total_ms)
+    assert done.lines[-1].ended.utc - START.utc == planned
+    assert all(early.ended == late.begun for early, late in zip(done.lines, done.lines[1:], strict=False))
+
+
+def test_given_answers_go_before_typical_ones() -> None:
+    answers = {
+        MEASURE: StepAnswers({"protein": {"Sample A": "3.9 mg/mL", "s2": "12 mg/mL"}}, reason="dense cells"),
+        STAIN: StepAnswers({"colour": "blue"}, note="the blue one"),
+        "second/wash": StepAnswers(skip="no rotor"),
+        WASH_2: StepAnswers(fail="beads lost"),
+    }
+    state = rehearsed(answers).service.state
+    assert state.entries[EntryKey(MEASURE, "protein", "s1")].current.shown == "3.9\u00a0mg/mL"
+    assert state.facts.entries[EntryKey(STAIN, "colour", "tube:s1")] == "blue"
+    assert state.notes[0].text == "the blue one"
+    assert [(one.kind, one.reason) for one in state.deviations] == [
+        ("out_of_limits", "dense cells"),
+        ("skipped", "no rotor"),
+        ("failed", "beads lost"),
+    ]
+
+
+def test_an_answer_that_cannot_be_entered_is_refused() -> None:
+    with pytest.raises(Refused) as refused:
+        rehearsed({MEASURE: StepAnswers({"protein": "much"})})
+    assert refused.value.refusal.code == "unreadable_value"
+
+
+def test_answers_for_steps_that_are_not_there_are_found() -> None:
+    steps = rehearsed().service.plan.steps
+    assert unknown_steps({"first/stain": StepAnswers(), "first/stian": StepAnswers()}, steps) == (
+        "first/stian",
+    )
+
+
+def test_simulated_time_does_not_run_back() -> None:
+    with pytest.raises(ValueError, match="back"):
+        SimulatedClock(START).advance(-1)

@@ -22,7 +22,7 @@ class ExceptionLine:
 
 @dataclass(frozen=True, slots=True)
 class ParameterLine:
-    """A parameter as it was used. source: its citation; changed: from what, when and why, where it was changed in the run."""
+    """A parameter as it was used. source: its citation; changed: from what, when and why, if it was."""
 
     label: str
     value: str

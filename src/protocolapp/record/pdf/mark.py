@@ -11,7 +11,7 @@ from protocolapp.record.pdf.styles import LATE
 _SIZE, _PADDING, _HEIGHT, _DROP = 7.0, 4.2, 11.6, 0.4
 
 
-class Mark(Flowable):
+class Mark(Flowable):  # type: ignore[misc]
     """A word of plain signs (see `text.plain`) in its outline."""
 
     def __init__(self, word: str) -> None:

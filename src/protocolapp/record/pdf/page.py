@@ -20,10 +20,10 @@ _ABOVE = 24.0  # points shown above where a bookmark's heading ends
 
 def text_width(size: str) -> float:
     """Points between the margins. size: A4 or Letter."""
-    return float(SIZES[size][0]) - 2 * MARGIN_X
+    return float(SIZES[size][0] - 2 * MARGIN_X)
 
 
-class _NumberedCanvas(Canvas):
+class _NumberedCanvas(Canvas):  # type: ignore[misc]
     """Each page shows a form that is drawn last, when the number of pages is known."""
 
     footer = ""
@@ -52,7 +52,7 @@ class _NumberedCanvas(Canvas):
         self.drawRightString(width - MARGIN_X, y, f"Page {page} of {pages}")
 
 
-class _Document(BaseDocTemplate):
+class _Document(BaseDocTemplate):  # type: ignore[misc]
     def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802 - reportlab's name
         """A flowable with an `outline` is a bookmark."""
         title = getattr(flowable, "outline", "")

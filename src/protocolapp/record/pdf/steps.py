@@ -12,7 +12,7 @@ from protocolapp.record.pdf.paragraphs import worded
 from protocolapp.record.pdf.styles import INDENT, STYLES
 from protocolapp.record.pdf.tables import ROW, table
 
-_LARGEST_KEPT = 190.0
+_LARGEST_KEPT = 150.0
 """Points: a taller step may be divided, but never right below its instruction."""
 
 _PER_LINE = 105
@@ -43,6 +43,5 @@ def _height(step: StepBlock) -> float:
     lines += [f"{label} {text}" for label, text in (*step.entries, *step.notes)]
     wrapped = sum(-(-len(line) // _PER_LINE) for line in lines)
     rows = len(step.table.rows) + 1 if step.table is not None and step.table.rows else 0
-    return min(
-        STYLES.step.spaceBefore + (wrapped + 2) * STYLES.step_value.leading + rows * ROW, _LARGEST_KEPT
-    )
+    height = float(STYLES.step.spaceBefore + (wrapped + 2) * STYLES.step_value.leading + rows * ROW)
+    return min(height, _LARGEST_KEPT)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import groupby
 
@@ -28,14 +28,16 @@ def pdf_text(text: str) -> Markup:
     shown = printable(text)
     if len(shown) <= PIECE:
         return _in_faces(shown)
-    return Markup(PIECE_END).join(_in_faces(piece) for piece in _pieces(shown))
+    return _joined(_in_faces(piece) for piece in _pieces(shown))
 
 
 def pdf_strong(text: str) -> Markup:
     """The same in bold."""
-    return Markup(PIECE_END).join(
-        Markup("<b>{}</b>").format(Markup(piece)) for piece in pdf_text(text).split(PIECE_END)
-    )
+    return _joined(Markup("<b>{}</b>").format(piece) for piece in pdf_text(text).split(PIECE_END))
+
+
+def _joined(pieces: Iterable[Markup]) -> Markup:
+    return Markup("{}").format(PIECE_END).join(pieces)
 
 
 def printable(text: str) -> str:

@@ -18,7 +18,7 @@ KINDS: Mapping[str, Color] = {"hands-on": ACCENT, "waiting": WAITING, "late": LA
 _BAR, _GAP, _LEGEND, _SIZE, _SQUARE = 8.0, 2.5, 14.0, 7.0, 5.0
 
 
-class TimeLine(Flowable):
+class TimeLine(Flowable):  # type: ignore[misc]
     """Two bars of segments, each segment a share of the longer of the two; a legend below them."""
 
     def __init__(self, block: TimeLineBlock, width: float) -> None:

@@ -1,0 +1,145 @@
+"""A step's table: one line for each sample, tube or component, with what was shown, entered and ticked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from protocolapp.plan.model import PlannedStep
+from protocolapp.quantity import Quantity
+from protocolapp.record.changes import became
+from protocolapp.record.model import TableBlock
+from protocolapp.record.moments import moment
+from protocolapp.record.source import NOT_RECORDED, Source
+from protocolapp.run.events import Shown
+from protocolapp.run.state import EntryState, EntryVersion, StepState
+
+_MEASURED = re.compile(r"[-−]?[0-9][0-9., \u202f]*(–[0-9][0-9., ]*)?\u00a0\S+")
+_TICKED = "Ticked"
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """An entry of one occurrence: its versions, the earliest first."""
+
+    entry: EntryState
+    versions: tuple[EntryVersion, ...]
+
+    @property
+    def text(self) -> str:
+        """The value, or all of them where it was corrected."""
+        return became([version.shown for version in self.versions])
+
+    @property
+    def label(self) -> str:
+        """Its name without its row's, as a column is headed."""
+        bare = (
+            self.entry.label.removeprefix(f"{self.entry.row_label}: ")
+            if self.entry.row_label
+            else self.entry.label
+        )
+        return bare[:1].upper() + bare[1:]
+
+    @property
+    def number(self) -> bool:
+        return isinstance(self.versions[-1].value, (Quantity, Fraction)) and len(self.versions) == 1
+
+
+def entered_at(source: Source, ref: str, occurrence: int) -> tuple[Entered, ...]:
+    """What was entered at one occurrence of a step."""
+    found = []
+    for entry in source.entries.get(ref, ()):
+        versions = tuple(one for one in entry.versions if one.occurrence == occurrence)
+        if versions:
+            found.append(Entered(entry, versions))
+    return tuple(found)
+
+
+def shown_at(source: Source, step: StepState) -> tuple[Shown, ...]:
+    """The values as they stood on the screen when it was done; as planned where it has not been done."""
+    event = source.journal.completed.get((step.ref, step.occurrence))
+    if event is not None:
+        return event.shown
+    planned = source.plan.by_ref.get(step.ref)
+    return shown_as_planned(planned) if planned is not None else ()
+
+
+def shown_as_planned(planned: PlannedStep) -> tuple[Shown, ...]:
+    """The values that a step shows now."""
+    chips = [Shown(chip.label, chip.text) for chip in planned.chips]
+    cells = [Shown(cell.label, cell.text, row.label) for row in planned.rows for cell in row.cells]
+    return (*chips, *cells)
+
+
+def rows_table(source: Source, step: StepState, first: str) -> TableBlock | None:
+    """The table of a step; None when it has no rows. first: what the lines are (Tube, Component …)."""
+    shown = [one for one in shown_at(source, step) if one.row]
+    entered = [one for one in entered_at(source, step.ref, step.occurrence) if one.entry.row_label]
+    ticked = _ticked(source, step)
+    planned = source.plan.by_ref.get(step.ref)
+    labels = [row.label for row in planned.rows] if planned is not None else []
+    rows = list(
+        dict.fromkeys(
+            [*labels, *(one.row for one in shown), *(one.entry.row_label for one in entered), *ticked]
+        )
+    )
+    if not rows:
+        return None
+    columns = _columns(rows, shown, entered, _asked_columns(planned))
+    if ticked:
+        columns.append((_TICKED, [ticked.get(row, "") for row in rows], False))
+    return _block(first, rows, columns)
+
+
+_Column = tuple[str, list[str], bool]
+
+
+def _columns(
+    rows: Sequence[str], shown: Iterable[Shown], entered: Iterable[Entered], asked: Iterable[str]
+) -> list[_Column]:
+    values: dict[str, dict[str, str]] = {}
+    for one in shown:
+        values.setdefault(one.label, {})[one.row] = one.text
+    columns = [
+        (label, [cells.get(row, "") for row in rows], measured(cells.values()))
+        for label, cells in values.items()
+    ]
+    entries: dict[str, dict[str, Entered]] = {label: {} for label in asked}
+    for found in entered:
+        entries.setdefault(found.label, {})[found.entry.row_label] = found
+    for label, cells_of in entries.items():
+        texts = [cells_of[row].text if row in cells_of else NOT_RECORDED for row in rows]
+        columns.append((label, texts, bool(cells_of) and all(one.number for one in cells_of.values())))
+    return columns
+
+
+def _asked_columns(planned: PlannedStep | None) -> tuple[str, ...]:
+    if planned is None:
+        return ()
+    asked = [one for one in planned.asked if one.row_label]
+    labels = [one.label.removeprefix(f"{one.row_label}: ") for one in asked]
+    return tuple(dict.fromkeys(label[:1].upper() + label[1:] for label in labels))
+
+
+def _block(first: str, rows: Sequence[str], columns: Sequence[_Column]) -> TableBlock:
+    lines = tuple((row, *(texts[index] for _, texts, _ in columns)) for index, row in enumerate(rows))
+    numeric = tuple(index for index, (_, _, number) in enumerate(columns, 1) if number)
+    return TableBlock((first, *(label for label, _, _ in columns)), lines, numeric)
+
+
+def measured(texts: Iterable[str]) -> bool:
+    """Whether a column holds numbers with units, so that it is aligned to the right."""
+    filled = [text for text in texts if text not in ("", "–")]
+    return bool(filled) and all(_MEASURED.fullmatch(text) for text in filled)
+
+
+def _ticked(source: Source, step: StepState) -> dict[str, str]:
+    """When each row was ticked, by the row's label; checks left out."""
+    marks = {}
+    for row, mark in step.ticks.items():
+        label = source.journal.row_labels.get((step.ref, step.occurrence, row), "") or row
+        if not row.startswith("check:"):
+            marks[label] = moment(mark.at, source.start)
+    return marks

@@ -1,0 +1,174 @@
+"""The steps in order, each occurrence a block: what was to be done, what was done, when and by whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
+
+from protocolapp.plan.model import PlannedStep, Slot, StepKind
+from protocolapp.record.exceptions import PlacedException
+from protocolapp.record.journal import Place
+from protocolapp.record.model import ExceptionLine, Pair, SectionBlock, StepBlock
+from protocolapp.record.moments import moment, moment_of, signed
+from protocolapp.record.rows import entered_at, rows_table, shown_at
+from protocolapp.record.source import Source
+from protocolapp.record.timers import timer_lines
+from protocolapp.run.progress import tickable
+from protocolapp.run.state import RunStatus, StepState, StepStatus
+from protocolapp.run.timer import between
+from protocolapp.run.words import span_text
+
+NO_LONGER_PLANNED = "Steps no longer in the plan"
+SEE_SOLUTIONS = "recipe, lots and ticks: under Solutions"
+
+
+def sections_of(source: Source, exceptions: Sequence[PlacedException]) -> tuple[SectionBlock, ...]:
+    """The plan's sections, and one for steps that a change of the plan has taken out after they were worked at."""
+    remarks: dict[Place, list[ExceptionLine]] = {}
+    for one in exceptions:
+        remarks.setdefault((one.ref, one.occurrence), []).append(one.line)
+    slots = {slot.ref: slot for slot in source.plan.slots}
+    planned = [
+        SectionBlock(section.title, tuple(_blocks(section.steps, source, slots, remarks)))
+        for section in source.plan.sections
+    ]
+    left = [ref for ref in source.refs if ref not in source.plan.by_ref]
+    if left:
+        planned.append(SectionBlock(NO_LONGER_PLANNED, tuple(_blocks(left, source, slots, remarks))))
+    return tuple(section for section in planned if section.steps)
+
+
+def _blocks(
+    refs: Sequence[str],
+    source: Source,
+    slots: Mapping[str, Slot],
+    remarks: Mapping[Place, list[ExceptionLine]],
+) -> Iterator[StepBlock]:
+    for ref in refs:
+        for step in source.state.steps.get(ref) or (StepState(ref),):
+            yield _block(step, source, slots.get(ref), remarks.get((ref, step.occurrence), []))
+
+
+def _block(
+    step: StepState, source: Source, slot: Slot | None, departures: Sequence[ExceptionLine]
+) -> StepBlock:
+    planned = source.plan.by_ref.get(step.ref)
+    place = (step.ref, step.occurrence)
+    begun = step.started is not None or step.closed
+    made = planned is not None and planned.kind is not StepKind.INSTRUCTION
+    entries = [one for one in entered_at(source, *place) if not one.entry.row_label] if begun else []
+    return StepBlock(
+        number=source.number(*place),
+        text=source.text(*place),
+        status=_status(step, planned, source),
+        reason=step.reason if step.status in (StepStatus.SKIPPED, StepStatus.FAILED) else "",
+        conditions=_conditions(step, planned, source, made and begun),
+        planned=_planned(slot, source),
+        started=_started(step, source),
+        ended=moment(step.ended.at, source.start) if step.ended is not None else "",
+        took=_took(step),
+        by=_people(step),
+        values=tuple((one.label, one.text) for one in shown_at(source, step) if not one.row) if begun else (),
+        table=rows_table(source, step, _first(planned)) if begun and not made else None,
+        entries=tuple((f"{one.entry.label}:", one.text) for one in entries),
+        ticks=_ticks(step, planned),
+        checks=_checks(step, source),
+        timers=timer_lines(source, *place),
+        notes=_notes(step, source),
+        remarks=(*_reopened(step, source), *map(_remark, departures)),
+    )
+
+
+def _status(step: StepState, planned: PlannedStep | None, source: Source) -> str:
+    if step.status is StepStatus.SKIPPED and planned is not None and planned.optional:
+        return "left out"
+    if step.closed:
+        return step.status.value
+    if source.state.status is RunStatus.COMPLETED:
+        return "left out" if planned is not None and planned.optional else "not done"
+    return "under way" if step.status is StepStatus.STARTED else "not done yet"
+
+
+def _conditions(step: StepState, planned: PlannedStep | None, source: Source, made: bool) -> str:
+    """Wait, spin, temperature and agitation as they were shown, else as they are planned."""
+    event = source.journal.completed.get((step.ref, step.occurrence))
+    parts = [event.planned] if event is not None else []
+    if event is None and planned is not None:
+        wait = planned.wait.text if planned.wait is not None and not planned.spin else ""
+        parts = [planned.spin, wait, planned.at, planned.agitate]
+    if made:
+        parts.append(SEE_SOLUTIONS)
+    return ", ".join(part for part in parts if part)
+
+
+def _planned(slot: Slot | None, source: Source) -> str:
+    """`10:38 to 11:13 (35 min)`, as expected from the run's start."""
+    if slot is None:
+        return ""
+    begin, end = (source.start.utc + timedelta(milliseconds=ms) for ms in (slot.start_ms, slot.end_ms))
+    times = " to ".join(moment_of(utc, source.start, source.start) for utc in (begin, end))
+    return f"{times} ({span_text(slot.end_ms - slot.start_ms)})"
+
+
+def _started(step: StepState, source: Source) -> str:
+    """Empty where it was started and ended with one gesture."""
+    if step.started is None or (step.ended is not None and step.ended.at == step.started.at):
+        return ""
+    return moment(step.started.at, source.start)
+
+
+def _took(step: StepState) -> str:
+    if step.started is None or step.ended is None:
+        return ""
+    ms = between(step.started.at, step.ended.at)
+    return span_text(ms) if ms >= 1000 else ""
+
+
+def _people(step: StepState) -> str:
+    marks = [mark for mark in (step.started, *step.ticks.values(), step.ended) if mark is not None]
+    return ", ".join(dict.fromkeys(mark.by for mark in marks))
+
+
+def _ticks(step: StepState, planned: PlannedStep | None) -> str:
+    total = max(len(tickable(planned)) if planned is not None else 0, len(step.ticks))
+    if not total or not (step.closed or step.ticks):
+        return ""
+    return f"{len(step.ticks)} of {total} ticked"
+
+
+def _checks(step: StepState, source: Source) -> tuple[str, ...]:
+    labels = {row: source.journal.row_labels.get((step.ref, step.occurrence, row), row) for row in step.ticks}
+    return tuple(
+        f"✓ {labels[row]} ({signed(mark, source.start)})"
+        for row, mark in step.ticks.items()
+        if row.startswith("check:")
+    )
+
+
+def _notes(step: StepState, source: Source) -> tuple[Pair, ...]:
+    notes = source.journal.notes.get((step.ref, step.occurrence), ())
+    return tuple((f"Note, {signed(mark, source.start)}", text) for mark, text in notes)
+
+
+def _reopened(step: StepState, source: Source) -> Iterator[str]:
+    for end in source.journal.reopened.get((step.ref, step.occurrence), ()):
+        ended, reopened = signed(end.ended, source.start), signed(end.reopened, source.start)
+        yield f"Was {end.what} ({ended}), reopened ({reopened}): {end.reason}"
+
+
+def _remark(line: ExceptionLine) -> str:
+    """`Late: planned 30 min, was 36 min 10 s. centrifuge in use (11:21, A. Meyer)`"""
+    planned = f"planned {line.planned}" if line.planned else ""
+    facts = ", ".join(part for part in (planned, line.actual) if part)
+    head = (
+        f"{line.kind[:1].upper()}{line.kind[1:]}: {facts}" if facts else line.kind[:1].upper() + line.kind[1:]
+    )
+    reason = f". Reason: {line.reason}" if line.reason else ""
+    who = ", ".join(part for part in (line.at, line.by) if part)
+    return f"{head}{reason} ({who})"
+
+
+def _first(planned: PlannedStep | None) -> str:
+    """What the lines of a step's table are."""
+    per = planned.step.per if planned is not None and planned.step is not None else None
+    return per.value.capitalize() if per is not None else "Row"

@@ -1,7 +1,6 @@
 """What the lab has, as frozen data: operators, pipettes, rotors."""
 
 from protocolapp.lab.as_json import lab_from_json, lab_to_json, pipette_from_json, pipette_to_json
-from protocolapp.lab.bundled import bundled_pipettes
 from protocolapp.lab.errors import LabError
 from protocolapp.lab.lab import Lab
 from protocolapp.lab.operator import Operator, initials_of
@@ -14,7 +13,6 @@ __all__ = [
     "Operator",
     "Pipette",
     "Rotor",
-    "bundled_pipettes",
     "initials_of",
     "lab_from_json",
     "lab_to_json",

@@ -6,42 +6,17 @@ it has changed. Files are found and the index is kept by the store; reading them
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from protocolapp.protocol.problem import Problem
+from protocolapp.services.ports import FoundFile as FoundFile
+from protocolapp.services.ports import ProtocolFolders as ProtocolFolders
 
 if TYPE_CHECKING:
     from protocolapp.protocol.load import Loaded
-
-
-@dataclass(frozen=True, slots=True)
-class FoundFile:
-    """A protocol file. shipped: comes with the program. summary: what the index knows of this very content, or None."""
-
-    path: Path
-    shipped: bool
-    modified_ns: int
-    size: int
-    summary: Mapping[str, Any] | None
-
-
-class ProtocolFolders(Protocol):
-    """Finds protocol files and keeps the index (fulfilled by the store)."""
-
-    def found(self) -> Sequence[FoundFile]:
-        """All protocol files, shipped ones first, each with its summary where the index is still true of it."""
-
-    def remember(self, summaries: Mapping[Path, Mapping[str, Any]]) -> None:
-        """Keep these summaries for the files as they are now, and forget files that are gone.
-
-        Never raises: an index can be made anew.
-        """
-
-    def take_in(self, source: Path) -> Path:
-        """Copy a file into the own folder under a free name. Raises StoreError."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +56,11 @@ class Library:
 
     def __init__(self, folders: ProtocolFolders) -> None:
         self._folders = folders
+
+    @property
+    def own_folder(self) -> Path:
+        """Where a person's own protocols lie; it need not exist yet."""
+        return self._folders.own_folder
 
     def items(self) -> tuple[LibraryItem, ...]:
         """What is there, from the index alone; files it does not know yet are marked so (`refresh` reads them)."""

@@ -1,7 +1,8 @@
 """Everything that is kept on disk: runs, lab and settings, the library's folders, backups, files written whole."""
 
 from protocolapp.store.atomic_files import AtomicFiles
-from protocolapp.store.backup import back_up_daily, backups, copy_database
+from protocolapp.store.backup import back_up, back_up_daily, backups
+from protocolapp.store.data_folder import data_folder
 from protocolapp.store.errors import (
     DamagedDataError,
     ForeignDataError,
@@ -13,7 +14,11 @@ from protocolapp.store.errors import (
     UnstorableTextError,
 )
 from protocolapp.store.event_store import SqliteEventStore
+from protocolapp.store.filenames import free_path, safe_filename
+from protocolapp.store.lab_file import load_lab, save_lab
+from protocolapp.store.library_folders import LibraryFolders
 from protocolapp.store.opening import open_for_reading, open_for_writing
+from protocolapp.store.preferences_file import load_preferences, save_preferences
 from protocolapp.store.recovery import move_aside_and_restore
 from protocolapp.store.storage_kind import StorageKind, storage_kind, storage_warning
 
@@ -23,18 +28,26 @@ __all__ = [
     "ForeignDataError",
     "GoneWhileOpenError",
     "HeldByOtherError",
+    "LibraryFolders",
     "LostDataError",
     "NewerDataError",
     "ReadOnlyDataError",
     "SqliteEventStore",
     "StorageKind",
     "UnstorableTextError",
+    "back_up",
     "back_up_daily",
     "backups",
-    "copy_database",
+    "data_folder",
+    "free_path",
+    "load_lab",
+    "load_preferences",
     "move_aside_and_restore",
     "open_for_reading",
     "open_for_writing",
+    "safe_filename",
+    "save_lab",
+    "save_preferences",
     "storage_kind",
     "storage_warning",
 ]

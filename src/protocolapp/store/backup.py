@@ -12,7 +12,7 @@ from protocolapp.store.atomic_files import file_not_written, put_in_place, tempo
 from protocolapp.store.connection import connect, create_file
 from protocolapp.store.creation import remove_with_side_files
 from protocolapp.store.errors import not_read
-from protocolapp.store.files import BACKUPS
+from protocolapp.store.files import BACKUPS, DATABASE
 from protocolapp.store.inspection import check_file
 
 KEPT_DAYS, KEPT_WEEKS, KEPT_MONTHS = 7, 5, 12
@@ -40,12 +40,17 @@ def copy_database(source: Path, target: Path) -> None:
         raise file_not_written(error, target) from error
 
 
-def back_up_daily(database: Path, day: date) -> Path | None:
+def back_up(folder: Path, target: Path) -> None:
+    """A checked copy of all runs of a data folder, as they are now. Raises StoreError."""
+    copy_database(folder / DATABASE, target)
+
+
+def back_up_daily(data_folder: Path, day: date) -> Path | None:
     """The automatic backup, once a day; older ones are thinned only after it has been checked.
 
     Returns where it lies, or None when the day has one already. Raises StoreError, all older ones kept.
     """
-    folder = database.parent / BACKUPS
+    folder = data_folder / BACKUPS
     target = folder / f"{_PREFIX}{day.isoformat()}.db"
     if target.exists():
         return None
@@ -53,7 +58,7 @@ def back_up_daily(database: Path, day: date) -> Path | None:
         folder.mkdir(exist_ok=True)
     except OSError as error:
         raise file_not_written(error, target) from error
-    copy_database(database, target)
+    copy_database(data_folder / DATABASE, target)
     kept = days_to_keep(_day_of(path) for path in _automatic(folder))
     for path in _automatic(folder):
         if _day_of(path) not in kept and path != target:

@@ -55,7 +55,8 @@ class SqliteEventStore:
         self.path, self.notice, self.writable = path, notice, writable
         self._connection: sqlite3.Connection | None = connection
         self._on_close = on_close
-        self._files = {file: _identity(file) for file in (path, beside(path, "-wal"))} if writable else {}
+        files = (str(path), str(beside(path, "-wal"))) if writable else ()
+        self._files = [(file, _identity(file)) for file in files]
 
     def create(self, header: RunHeader, events: Sequence[NewEvent]) -> tuple[StoredEvent, ...]:
         """Begin a run with its first events, in one durable transaction. Raises NotSavedError, StoreError."""
@@ -155,11 +156,11 @@ class SqliteEventStore:
         """What happens inside is durable on the disk when it ends, or nothing of it is there."""
         if not self.writable:
             raise ReadOnlyDataError(self.path)
-        self._check_still_there()
         connection = self._open()
         try:
             connection.execute("BEGIN IMMEDIATE")
             yield connection
+            self._check_still_there()
             connection.execute("COMMIT")
         except sqlite3.Error as error:
             _roll_back(connection)
@@ -167,13 +168,12 @@ class SqliteEventStore:
         except BaseException:
             _roll_back(connection)
             raise
-        self._check_still_there()
 
     def _check_still_there(self) -> None:
-        """A deleted file still takes every commit, into nowhere; so look before anything is called saved."""
-        for file, identity in self._files.items():
+        """A deleted file still takes every commit, into nowhere."""
+        for file, identity in self._files:
             if _identity(file) != identity:
-                raise GoneWhileOpenError(file)
+                raise GoneWhileOpenError(Path(file))
 
 
 def _insert(
@@ -197,7 +197,8 @@ def _roll_back(connection: sqlite3.Connection) -> None:
             return
 
 
-def _identity(file: Path) -> tuple[int, int] | None:
+def _identity(file: str) -> tuple[int, int] | None:
+    """Which file this name stands for; None for none."""
     try:
         status = os.stat(file)  # noqa: PTH116
     except OSError:
@@ -206,7 +207,10 @@ def _identity(file: Path) -> tuple[int, int] | None:
 
 
 def _is_storable(text: str) -> bool:
-    return "\0" not in text and not any("\ud800" <= sign <= "\udfff" for sign in text)
+    try:
+        return b"\0" not in text.encode("utf-8")
+    except UnicodeEncodeError:  # half of a character
+        return False
 
 
 def _check_texts(texts: Iterator[str] | Sequence[str]) -> None:

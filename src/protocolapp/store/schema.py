@@ -69,9 +69,11 @@ TRIGGERS = (
     """,
     """
     CREATE TRIGGER events_in_order BEFORE INSERT ON events
-    WHEN NEW.version <> 1 + coalesce((SELECT max(version) FROM events WHERE run_id = NEW.run_id), 0)
-      OR NEW.previous <> coalesce(
-            (SELECT hash FROM events WHERE run_id = NEW.run_id ORDER BY version DESC LIMIT 1), printf('%064d', 0))
+    WHEN NOT EXISTS (
+            SELECT 1 FROM (SELECT version, hash FROM events WHERE run_id = NEW.run_id ORDER BY version DESC LIMIT 1)
+            WHERE version = NEW.version - 1 AND hash = NEW.previous)
+      AND (NEW.version <> 1 OR NEW.previous <> printf('%064d', 0)
+           OR EXISTS (SELECT 1 FROM events WHERE run_id = NEW.run_id))
       OR EXISTS (SELECT 1 FROM events WHERE rowid = NEW.rowid)
     BEGIN SELECT RAISE(ABORT, 'events follow one another'); END
     """,

@@ -1,0 +1,35 @@
+"""What the services need from outside; the store fulfils it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """A protocol file. shipped: comes with the program. summary: what the index knows of this very content, or None."""
+
+    path: Path
+    shipped: bool
+    modified_ns: int
+    size: int
+    summary: Mapping[str, Any] | None
+
+
+class ProtocolFolders(Protocol):
+    """Finds protocol files and keeps the index (fulfilled by the store)."""
+
+    def found(self) -> Sequence[FoundFile]:
+        """All protocol files, shipped ones first, each with its summary where the index is still true of it."""
+
+    def remember(self, summaries: Mapping[Path, Mapping[str, Any]]) -> None:
+        """Keep these summaries for the files as they are now, and forget files that are gone.
+
+        Never raises: an index can be made anew.
+        """
+
+    def take_in(self, source: Path) -> Path:
+        """Copy a file into the own folder under a free name. Raises StoreError."""

@@ -1,0 +1,54 @@
+"""File names made of what people type: plain, short, the same on every system."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path
+
+LONGEST = 100
+_LONGEST_SUFFIX = 12
+_DEVICES = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9]|conin\$|conout\$)(\.|$)", re.IGNORECASE)
+_OTHER = re.compile(r"[^A-Za-z0-9._-]+")
+
+
+def safe_filename(text: str) -> str:
+    """A name of A-Z a-z 0-9 . _ - only, up to 100 characters, its suffix kept, never a device of Windows.
+
+    `α-Tubulin, 5 µL/well.pdf` becomes `alpha-Tubulin-5-uL-well.pdf`; what leaves nothing becomes `unnamed`.
+    """
+    slug = _OTHER.sub("-", _plain(text))
+    slug = re.sub(r"-*\.[.-]*", ".", slug).strip("._-")
+    stem, dot, suffix = slug.rpartition(".")
+    if not dot or len(suffix) > _LONGEST_SUFFIX:
+        stem, dot, suffix = slug, "", ""
+    short = stem[: LONGEST - len(dot + suffix) - 1].rstrip("._-")
+    name = f"{short}{dot}{suffix}" or "unnamed"
+    return f"_{name}" if _DEVICES.match(name) else name
+
+
+def free_path(folder: Path, name: str) -> Path:
+    """A path of this name that nobody uses: `name-2.yaml` where `name.yaml` is taken, whatever its case."""
+    wanted = Path(safe_filename(name))
+    taken = {path.name.casefold() for path in folder.iterdir()} if folder.is_dir() else set()
+    candidate, number = wanted.name, 1
+    while candidate.casefold() in taken:
+        number += 1
+        candidate = f"{wanted.stem}-{number}{wanted.suffix}"
+    return folder / candidate
+
+
+def _plain(text: str) -> str:
+    return "".join(_as_ascii(sign) for sign in unicodedata.normalize("NFKD", text))
+
+
+def _as_ascii(sign: str) -> str:
+    if sign.isascii():
+        return sign
+    if sign in "µμ":
+        return "u"
+    name = unicodedata.name(sign, "")
+    if name.startswith("GREEK "):
+        letter = name.split(" LETTER ")[-1].split(" ")[0].lower()
+        return letter.title() if "CAPITAL" in name else letter
+    return "" if unicodedata.combining(sign) else "-"

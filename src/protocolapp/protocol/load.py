@@ -40,11 +40,11 @@ def load_text(text: str, path: str) -> Loaded:
 def _loaded(root: Node | None, problems: list[Problem], path: str) -> Loaded:
     if root is None:
         return Loaded(None, tuple(problems))
-    protocol, findings = build(root)
-    if protocol is not None:
-        findings = check(protocol)
-    problems = sorted({*problems, *(finding.in_file(root, path) for finding in findings)})
-    return Loaded(None if problems else protocol, tuple(problems))
+    subject, findings = build(root)
+    if subject is not None:
+        findings += check(subject)
+    found = sorted({*problems, *(finding.in_file(root, path) for finding in findings)})
+    return Loaded(None if found or subject is None else subject.protocol, tuple(found))
 
 
 def summary(protocol: Protocol) -> dict[str, Any]:

@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
+from protocolapp.protocol.checks.calculations import check_calculations
+from protocolapp.protocol.checks.citations import check_citations
+from protocolapp.protocol.checks.conditions import check_conditions
+from protocolapp.protocol.checks.given import check_given
+from protocolapp.protocol.checks.ids import check_ids
+from protocolapp.protocol.checks.meanings import Meanings
+from protocolapp.protocol.checks.namespace import check_names
+from protocolapp.protocol.checks.recipes import check_recipes
+from protocolapp.protocol.checks.samples import check_samples
+from protocolapp.protocol.checks.steps import check_steps
+from protocolapp.protocol.checks.subject import Subject
+from protocolapp.protocol.checks.uses import check_uses
 from protocolapp.protocol.finding import Finding
-from protocolapp.protocol.model import Protocol
+
+_ALONE = (check_names, check_ids, check_citations, check_given, check_samples, check_steps)
+_WITH_MEANINGS = (check_calculations, check_conditions, check_uses, check_recipes)
 
 
-def check(protocol: Protocol) -> list[Finding]:
+def check(subject: Subject) -> list[Finding]:
     """Everything wrong with a protocol that is well built."""
-    return []
+    meanings = Meanings(subject)
+    findings = [finding for rule in _ALONE for finding in rule(subject)]
+    findings += [finding for rule in _WITH_MEANINGS for finding in rule(subject, meanings)]
+    return findings + meanings.findings

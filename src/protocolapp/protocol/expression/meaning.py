@@ -15,10 +15,19 @@ from protocolapp.quantity.mismatch import mismatch
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """dimension: None while another problem stands in the way. per: None for one value in the run."""
+    """dimension: None while another problem stands in the way.
+
+    per: None for one value in the run; because: the name or count that has one for each row.
+    """
 
     dimension: Dimension | None
     per: Per | None = None
+    because: Name | Count | None = None
+
+    def beside(self, other: Meaning) -> Meaning:
+        """The same with the rows of both: beside a tube's value a sample's is that of the tube's sample."""
+        wider = self if self.per is Per.TUBE or other.per is None else other
+        return Meaning(self.dimension, wider.per, wider.because)
 
 
 class Surroundings(Protocol):
@@ -51,16 +60,15 @@ def dimension_of(node: Node, around: Surroundings) -> Dimension | None:
     return meaning_of(node, around).dimension
 
 
-def compared(comparison: Compare, around: Surroundings) -> Per | None:
+def compared(comparison: Compare, around: Surroundings) -> Meaning:
     """The rows of a comparison. Raises ExpressionError when the two sides measure different things."""
     left, right = meaning_of(comparison.left, around), meaning_of(comparison.right, around)
     _require_alike(left.dimension, right.dimension, "Cannot compare {right} with {left}.", 0)
-    return _joined(left.per, right.per)
+    return left.beside(right)
 
 
 def _binary(node: Binary, around: Surroundings) -> Meaning:
     left, right = meaning_of(node.left, around), meaning_of(node.right, around)
-    per = _joined(left.per, right.per)
     if node.operator in ("+", "-"):
         words = (
             "Cannot add {right} to {left}."
@@ -68,13 +76,13 @@ def _binary(node: Binary, around: Surroundings) -> Meaning:
             else "Cannot subtract {right} from {left}."
         )
         _require_alike(left.dimension, right.dimension, words, node.offset)
-        return Meaning(left.dimension if left.dimension is not None else right.dimension, per)
+        return _with(left.dimension if left.dimension is not None else right.dimension, left.beside(right))
     if node.operator == "/" and isinstance(node.right, Literal) and node.right.quantity.is_zero:
         raise ExpressionError("this divides by zero", "Write the value it is divided by.", node.offset)
     if left.dimension is None or right.dimension is None:
-        return Meaning(None, per)
-    multiply = node.operator == "*"
-    return Meaning(left.dimension * right.dimension if multiply else left.dimension / right.dimension, per)
+        return _with(None, left.beside(right))
+    product = left.dimension * right.dimension if node.operator == "*" else left.dimension / right.dimension
+    return _with(product, left.beside(right))
 
 
 def _call(node: Call, around: Surroundings) -> Meaning:
@@ -92,10 +100,10 @@ def _call(node: Call, around: Surroundings) -> Meaning:
     if function.over_rows and len(meanings) == 1:
         _require_rows(function, node, first)
         return Meaning(first.dimension)
-    per = None
-    for meaning in meanings:
-        per = _joined(per, meaning.per)
-    return Meaning(NUMBER if function.numbers else first.dimension, per)
+    result = first
+    for other in meanings[1:]:
+        result = result.beside(other)
+    return _with(NUMBER, result) if function.numbers else result
 
 
 def _require_rows(function: Function, node: Call, argument: Meaning) -> None:
@@ -104,11 +112,8 @@ def _require_rows(function: Function, node: Call, argument: Meaning) -> None:
         raise ExpressionError(f"{node.function}() needs a value per sample or tube", remedy, node.offset)
 
 
-def _joined(one: Per | None, other: Per | None) -> Per | None:
-    """Beside a tube's value a sample's is that of the tube's sample."""
-    if Per.TUBE in (one, other):
-        return Per.TUBE
-    return one or other
+def _with(dimension: Dimension | None, rows: Meaning) -> Meaning:
+    return Meaning(dimension, rows.per, rows.because)
 
 
 def _require_alike(left: Dimension | None, right: Dimension | None, words: str, offset: int) -> None:

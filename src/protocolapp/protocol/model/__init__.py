@@ -2,7 +2,7 @@
 
 from protocolapp.protocol.expression import Per
 from protocolapp.protocol.model.parameter import Column, Entry, Kind, Of, Parameter, SampleTable, Tube, Valued
-from protocolapp.protocol.model.protocol import LAB, Calculation, Protocol, Source
+from protocolapp.protocol.model.protocol import LAB, PREPARE, Calculation, Protocol, Source
 from protocolapp.protocol.model.quantities import At
 from protocolapp.protocol.model.solution import Asked, Component, Equipment, Keep, Reagent, Solution
 from protocolapp.protocol.model.step import Section, Step
@@ -10,6 +10,7 @@ from protocolapp.protocol.model.timing import SafeStop, Spin, Takes, Wait
 
 __all__ = [
     "LAB",
+    "PREPARE",
     "Asked",
     "At",
     "Calculation",

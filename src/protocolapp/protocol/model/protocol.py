@@ -17,6 +17,9 @@ from protocolapp.protocol.model.texts import Citation, Identifier, Name, Text, V
 LAB = "lab"
 """The citation that says: the lab's own choice, not the guide's."""
 
+PREPARE = "prepare"
+"""The id of the section in which the plan puts the making of solutions."""
+
 
 class Source(Part):
     """A publication that figures are cited from."""
@@ -79,4 +82,4 @@ class Protocol(Part):
         return tuple((section, step) for section in self.sections for step in section.steps)
 
 
-__all__ = ["LAB", "Calculation", "Protocol", "Source"]
+__all__ = ["LAB", "PREPARE", "Calculation", "Protocol", "Source"]

@@ -1,0 +1,71 @@
+"""Calculations: their formulas, units and limits, and formulas that need themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from protocolapp.protocol.checks.meanings import Meanings
+from protocolapp.protocol.checks.subject import Subject
+from protocolapp.protocol.expression import Meaning, names_in
+from protocolapp.protocol.finding import Finding
+from protocolapp.protocol.model import Calculation
+from protocolapp.quantity import QuantityError, as_unit
+
+
+def check_calculations(subject: Subject, meanings: Meanings) -> Iterator[Finding]:
+    """Formulas that do not come out, and what is said about them that does not fit."""
+    yield from _cycles(subject)
+    for name, calculation in subject.protocol.calculations.items():
+        meaning = meanings.of(subject.names[name])
+        yield from _unit(name, calculation, meaning)
+        for key in ("least", "most"):
+            limit = getattr(calculation, key)
+            if limit is None:
+                continue
+            path = ("calculations", name, key)
+            found = meanings.of_expression(limit, path, calculation.per).dimension
+            due = meaning.dimension
+            if found is not None and due is not None and found != due:
+                message = f"this is {found.with_article}, but “{name}” is {due.with_article}"
+                yield Finding(path, message, "Give the limit in the same kind of unit.")
+
+
+def _unit(name: str, calculation: Calculation, meaning: Meaning) -> Iterator[Finding]:
+    if calculation.unit is None:
+        return
+    path = ("calculations", name, "unit")
+    try:
+        unit = as_unit(calculation.unit)
+    except QuantityError as error:
+        yield Finding(path, error.message, error.remedy)
+        return
+    if meaning.dimension is not None and unit.dimension != meaning.dimension:
+        message = f"“{name}” comes out as {meaning.dimension.with_article}, not {unit.dimension.with_article}"
+        yield Finding(path, message, "Correct the unit or the formula.")
+
+
+def _cycles(subject: Subject) -> Iterator[Finding]:
+    """Each ring of formulas once, at the first of its calculations in the file."""
+    needs = {name: names_in(one.value.tree) for name, one in subject.protocol.calculations.items()}
+    told: set[str] = set()
+    for name in needs:
+        ring = _ring(name, needs)
+        if ring and told.isdisjoint(ring):
+            told.update(ring)
+            chain = " → ".join((*ring, name))
+            remedy = "Change one of them so that it needs none of the others."
+            yield Finding(("calculations", name, "value"), f"this needs itself: {chain}", remedy)
+
+
+def _ring(start: str, needs: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The shortest way from a calculation back to itself; empty when there is none."""
+    ways: list[tuple[str, ...]] = [(start,)]
+    seen: set[str] = set()
+    for way in ways:
+        for name in needs[way[-1]]:
+            if name == start:
+                return way
+            if name in needs and name not in seen:
+                seen.add(name)
+                ways.append((*way, name))
+    return ()

@@ -1,0 +1,162 @@
+"""What every name and calculation comes out as; unknown names, wrong kinds and mixed dimensions on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from types import MappingProxyType
+
+from protocolapp.protocol.checks.subject import Named, Sort, Subject
+from protocolapp.protocol.expression import (
+    SAMPLES,
+    TUBES,
+    TUBES_OF_SAMPLE,
+    Compare,
+    Count,
+    Expression,
+    ExpressionError,
+    Meaning,
+    Name,
+    Per,
+    compared,
+    meaning_of,
+)
+from protocolapp.protocol.finding import Finding
+from protocolapp.protocol.known import nearest
+from protocolapp.protocol.model import Kind
+from protocolapp.protocol.places import Path
+from protocolapp.protocol.values import dimension_due, kind_of
+from protocolapp.quantity import NUMBER, find_unit
+
+UNTOLD = Meaning(None)
+"""Nothing can be said; another problem stands in the way."""
+
+USABLE = (Sort.PARAMETER, Sort.COLUMN, Sort.CALCULATION, Sort.ENTRY)
+"""What a calculation may use."""
+
+_NO_NUMBER = MappingProxyType(
+    {
+        Kind.TEXT: "a text",
+        Kind.CHOICE: "a choice",
+        Kind.YES_NO: "yes or no",
+        Kind.DATE: "a date",
+        Kind.TIME: "a time of day",
+    }
+)
+
+
+class Meanings:
+    """Works out meanings, each name once, and keeps what is wrong in `findings`."""
+
+    def __init__(self, subject: Subject) -> None:
+        self.subject = subject
+        self.findings: list[Finding] = []
+        self._known: dict[str, Meaning] = {}
+
+    def of(self, named: Named) -> Meaning:
+        """The meaning of a name; of a calculation by its formula, which is checked on the way."""
+        known = self._known.get(named.name)
+        if known is None:
+            self._known[named.name] = Meaning(None, named.per)  # a formula that needs itself ends here
+            known = self._known[named.name] = self._work_out(named)
+        return known
+
+    def of_expression(
+        self, expression: Expression, path: Path, per: Per | None, usable: Sequence[Sort] = USABLE
+    ) -> Meaning:
+        """The meaning of a calculation at a path that is worked out for the run, or per sample or tube."""
+        try:
+            meaning = meaning_of(expression.tree, _Around(self, path, usable))
+        except ExpressionError as error:
+            self._note(path, error)
+            return UNTOLD
+        self.require_rows(meaning, path, per)
+        return meaning
+
+    def of_comparison(self, comparison: Compare, path: Path, usable: Sequence[Sort] = USABLE) -> None:
+        """Check both sides of a comparison, which holds for the whole run."""
+        try:
+            self.require_rows(compared(comparison, _Around(self, path, usable)), path, None)
+        except ExpressionError as error:
+            self._note(path, error)
+
+    def require_rows(self, meaning: Meaning, path: Path, per: Per | None) -> None:
+        """Note a value per row where there is none: per tube in a step per sample, or per sample in the run."""
+        if meaning.per is None or meaning.per is per or per is Per.TUBE or meaning.because is None:
+            return
+        because = meaning.because
+        name = because.name if isinstance(because, Name) else f"count({because.what})"
+        message = f"“{name}” has one value per {meaning.per}"
+        remedy = f"Write sum({name}), or add per: {meaning.per}."
+        self.findings.append(Finding(path, message, remedy, offset=because.offset))
+
+    def _work_out(self, named: Named) -> Meaning:
+        if named.sort is Sort.CALCULATION:
+            calculation = self.subject.protocol.calculations[named.name]
+            inside = self.of_expression(calculation.value, (*named.path, "value"), calculation.per)
+            return Meaning(inside.dimension, named.per)
+        if named.valued is None:
+            return UNTOLD
+        kind = kind_of(named.valued)
+        dimension = dimension_due(named.valued) if kind is Kind.QUANTITY else NUMBER
+        return Meaning(dimension, named.per)
+
+    def _note(self, path: Path, error: ExpressionError) -> None:
+        self.findings.append(Finding(path, error.message, error.remedy, offset=error.offset))
+
+
+class _Around:
+    """What the names around one calculation mean; notes those that mean nothing there."""
+
+    def __init__(self, meanings: Meanings, path: Path, usable: Sequence[Sort]) -> None:
+        self._meanings, self._path, self._usable = meanings, path, usable
+        self._subject = meanings.subject
+
+    def meaning(self, name: Name) -> Meaning:
+        named = self._subject.names.get(name.name)
+        if named is None:
+            if not self._subject.excused(name.name):
+                self._note(
+                    name.offset, f"there is no “{name.name}” to calculate with", self._remedy(name.name)
+                )
+            return UNTOLD
+        if named.sort not in self._usable:
+            remedy = f"Write count({name.name})." if named.sort is Sort.TUBE else "Use a parameter."
+            self._note(name.offset, f"“{name.name}” is {named.sort} and has no value here", remedy)
+            return UNTOLD
+        if named.valued is not None and (kind := kind_of(named.valued)) in _NO_NUMBER:
+            message = f"“{name.name}” is {_NO_NUMBER[kind]}, not a number or a quantity"
+            self._note(name.offset, message, "Use a value with a unit or a number.")
+            return UNTOLD
+        found = self._meanings.of(named)
+        return Meaning(found.dimension, named.per, name if named.per is not None else None)
+
+    def counted(self, count: Count) -> Meaning:
+        if count.what == SAMPLES:
+            return Meaning(NUMBER)
+        tubes = self._subject.protocol.tubes
+        if count.what in (TUBES, TUBES_OF_SAMPLE):
+            if not tubes and self._subject.whole:
+                self._note(count.offset, "this protocol has no tubes", "Add tubes:, or count(samples).")
+            return Meaning(NUMBER, Per.SAMPLE, count) if count.what == TUBES_OF_SAMPLE else Meaning(NUMBER)
+        if count.what not in tubes and not self._subject.excused(count.what):
+            near = nearest(count.what, [SAMPLES, TUBES, *tubes])
+            remedy = (
+                f"Did you mean count({near})?"
+                if near
+                else f"Write one of {', '.join([SAMPLES, TUBES, *tubes])}."
+            )
+            self._note(count.offset, f"“{count.what}” cannot be counted", remedy)
+        return Meaning(NUMBER)
+
+    def _remedy(self, name: str) -> str:
+        near = nearest(
+            name, [each for each, named in self._subject.names.items() if named.sort in self._usable]
+        )
+        if near:
+            return f"Did you mean {near}?"
+        if find_unit(name) is not None:
+            return f"It is a unit: write a number before it, such as 1 {name}."
+        return "Define it under parameters:, calculations:, samples: or enter:."
+
+    def _note(self, offset: int, message: str, remedy: str) -> None:
+        self._meanings.findings.append(Finding(self._path, message, remedy, offset=offset))

@@ -1,0 +1,93 @@
+"""Solutions: that each can be made from its components, and that something says how much of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from protocolapp.calc.flag import Code
+from protocolapp.calc.ingredient import Amount, Ingredient, amount_of
+from protocolapp.protocol.checks.meanings import Meanings
+from protocolapp.protocol.checks.subject import Subject
+from protocolapp.protocol.finding import Finding
+from protocolapp.protocol.model import Component, Solution
+from protocolapp.protocol.places import Path
+from protocolapp.quantity import NUMBER, VOLUME, Quantity, format_quantity
+
+_ONE_LITRE = Quantity.of(1, "L")
+_LARGEST_OVERAGE = Fraction(2)
+
+
+def check_recipes(subject: Subject, meanings: Meanings) -> Iterator[Finding]:
+    """Every solution."""
+    used = {
+        name for _, _, step in subject.steps() for name, amount in step.uses.items() if amount is not None
+    }
+    used |= {held for tube in subject.protocol.tubes.values() for held in tube.holds.values()}
+    for name, solution in subject.protocol.solutions.items():
+        path = ("solutions", name)
+        yield from _volume(solution, path, meanings)
+        if solution.volume is None and name not in used and subject.whole:
+            remedy = "Add uses: with an amount to a step, or volume: to the solution."
+            yield Finding(path, "nothing says how much of this solution is needed", remedy, at_key=True)
+        yield from _overage(solution, path)
+        yield from _components(solution, path)
+
+
+def _volume(solution: Solution, path: Path, meanings: Meanings) -> Iterator[Finding]:
+    if solution.volume is None:
+        return
+    dimension = meanings.of_expression(solution.volume, (*path, "volume"), None).dimension
+    if dimension is not None and dimension != VOLUME:
+        message = f"this is {dimension.with_article}, not a volume"
+        yield Finding((*path, "volume"), message, "Give a volume, such as count(samples) * 1 mL.")
+
+
+def _overage(solution: Solution, path: Path) -> Iterator[Finding]:
+    overage = solution.overage
+    if overage is None or overage.dimension == VOLUME:
+        return
+    here = (*path, "overage")
+    if overage.dimension != NUMBER:
+        yield Finding(
+            here, f"this is {overage.dimension.with_article}", "Give a share or a volume: 10 % or 2 mL."
+        )
+    elif not overage.unit.symbol:
+        yield Finding(
+            here, "the overage has no unit", f"Write {overage.written} %, or a volume such as 2 mL."
+        )
+    elif overage.base > _LARGEST_OVERAGE:
+        yield Finding(here, f"{overage.written} is more than is ever thrown away", "Give at most 200 %.")
+
+
+def _components(solution: Solution, path: Path) -> Iterator[Finding]:
+    amounts: list[Quantity] = []
+    seen: set[str] = set()
+    fits = True
+    for place, component in enumerate(solution.contains):
+        here = (*path, "contains", place)
+        if component.what in seen:
+            yield Finding((*here, "what"), f"{component.what} is in this solution already", "Write it once.")
+        seen.add(component.what)
+        worked = amount_of(_ingredient(component), _ONE_LITRE)
+        for finding in _told(worked, component, here):
+            fits = False
+            yield finding
+        if worked.quantity is not None and worked.quantity.dimension == VOLUME:
+            amounts.append(worked.quantity)
+    total = sum(amounts, Quantity.of(0, "L"))
+    if fits and total > _ONE_LITRE:
+        share = format_quantity(Quantity(total.base * 100))
+        message = f"the components take {share} % of the volume to be made"
+        yield Finding((*path, "contains"), message, "Use stronger stocks.", at_key=True)
+
+
+def _ingredient(component: Component) -> Ingredient:
+    return Ingredient(component.what, component.what, component.final, component.stock, component.mw)
+
+
+def _told(worked: Amount, component: Component, path: Path) -> Iterator[Finding]:
+    key = "stock" if component.stock is not None else "final"
+    for flag in worked.flags:
+        if flag.code in (Code.STOCK_TOO_DILUTE, Code.STOCK_MISMATCH, Code.MW_MISSING):
+            yield Finding((*path, key), flag.message, flag.remedy)

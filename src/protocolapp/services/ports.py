@@ -22,6 +22,10 @@ class FoundFile:
 class ProtocolFolders(Protocol):
     """Finds protocol files and keeps the index (fulfilled by the store)."""
 
+    @property
+    def own_folder(self) -> Path:
+        """Where a person's own protocols lie; it need not exist yet."""
+
     def found(self) -> Sequence[FoundFile]:
         """All protocol files, shipped ones first, each with its summary where the index is still true of it."""
 

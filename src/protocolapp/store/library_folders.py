@@ -32,6 +32,11 @@ class LibraryFolders:
     def __init__(self, shipped: Path, own: Path, index: Path, writer: str) -> None:
         self._shipped, self._own, self._index, self._writer = shipped, own, index, writer
 
+    @property
+    def own_folder(self) -> Path:
+        """Where a person's own protocols lie; it need not exist yet."""
+        return self._own
+
     def found(self) -> Sequence[FoundFile]:
         """All protocol files, shipped ones first, each with its summary where the index is still true of it."""
         index = self._read_index()

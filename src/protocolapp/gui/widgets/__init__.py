@@ -1,0 +1,1 @@
+"""The kit the screens are built from: small widgets that take all colours and sizes from the theme."""

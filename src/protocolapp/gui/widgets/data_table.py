@@ -1,0 +1,148 @@
+"""A table of tens of rows, as high as its content: it is read with the page, not scrolled by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolicy, QTableView, QWidget
+
+from protocolapp.gui.theme import Theme, Themed, theme_now
+from protocolapp.gui.theme.tokens import TARGET
+from protocolapp.gui.widgets.copied_table import as_tsv
+from protocolapp.gui.widgets.table_cells import TableColumn, TableRow
+from protocolapp.gui.widgets.table_delegate import TableDelegate
+from protocolapp.gui.widgets.table_header import TableHeader
+from protocolapp.gui.widgets.table_model import TableModel
+
+_MODE = QHeaderView.ResizeMode
+_TRIGGER = QAbstractItemView.EditTrigger
+
+
+class DataTable(QTableView, Themed):
+    """Arrows walk, Space ticks, Enter or F2 or typing edits, Ctrl+C copies the selection or, with none, all as TSV.
+
+    ticked carries Ticked, edited carries Edited, copied the text; Tab leaves the table.
+    """
+
+    ticked = Signal(object)
+    edited = Signal(object)
+    copied = Signal(str)
+
+    def __init__(self, name: str, columns: Sequence[TableColumn], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.table = TableModel(columns, self)
+        self.table.ticked.connect(self.ticked)
+        self.table.edited.connect(self.edited)
+        self.setModel(self.table)
+        self.setItemDelegate(TableDelegate(self))
+        self.setHorizontalHeader(TableHeader(self.table.columns, self))
+        self._calm()
+        self._fit_columns()
+        for signal in (self.table.modelReset, self.table.dataChanged):
+            signal.connect(self._fit)
+        self.retheme(theme_now())
+
+    def _calm(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(True)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(_TRIGGER.EditKeyPressed | _TRIGGER.AnyKeyPressed | _TRIGGER.DoubleClicked)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def _fit_columns(self) -> None:
+        header = self.horizontalHeader()
+        for number, column in enumerate(self.table.columns):
+            header.setSectionResizeMode(number, _MODE.Stretch if column.stretch else _MODE.ResizeToContents)
+
+    def set_rows(self, rows: Sequence[TableRow]) -> None:
+        """Show these; the cursor stays when the rows are the same ones."""
+        self.table.set_rows(rows)
+
+    def retheme(self, theme: Theme) -> None:
+        self.horizontalHeader().setMinimumSectionSize(theme.px(TARGET))
+        self.verticalHeader().setMinimumSectionSize(theme.px(TARGET))
+        self.horizontalHeader().updateGeometry()
+        self._fit()
+
+    def copy_selection(self) -> None:
+        """Put the selected cells, or all with their titles, on the clipboard and say so by `copied`."""
+        chosen = self.selectionModel().selectedIndexes()
+        text = as_tsv(self.table, chosen if len(chosen) > 1 else ())
+        QGuiApplication.clipboard().setText(text)
+        self.copied.emit(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_selection()
+        elif not self._acts_here(event):
+            super().keyPressEvent(event)
+
+    def _acts_here(self, event: QKeyEvent) -> bool:
+        """Whether the key ticks or edits at the cursor."""
+        if event.key() == Qt.Key.Key_Space:
+            return self._tick_here(repeated=event.isAutoRepeat())
+        return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._edit_here()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if event.button() is Qt.MouseButton.LeftButton and index.isValid() and index == self.currentIndex():
+            self.table.ask_tick(index)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.table.rowCount():
+            first = self.table.index(0, 0)
+            self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._fit()
+
+    def sizeHint(self) -> QSize:
+        rows = sum(self.rowHeight(row) for row in range(self.table.rowCount()))
+        bar = self.horizontalScrollBar()
+        below = bar.sizeHint().height() if bar.maximum() > bar.minimum() else 0
+        return QSize(super().sizeHint().width(), self.horizontalHeader().sizeHint().height() + rows + below)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme_now().px(160), self.sizeHint().height())
+
+    def _fit(self) -> None:
+        """Rows as high as their wrapped text, the table as high as its rows."""
+        self.resizeRowsToContents()
+        self.updateGeometry()
+
+    def _tick_here(self, *, repeated: bool) -> bool:
+        """Tick the cursor's cell, or the one box in its row."""
+        here = self.currentIndex()
+        if not here.isValid():
+            return False
+        ticks = [number for number, column in enumerate(self.table.columns) if column.ticks]
+        column = here.column() if here.column() in ticks else ticks[0] if len(ticks) == 1 else -1
+        if column < 0:
+            return False
+        return repeated or self.table.ask_tick(self.table.index(here.row(), column))
+
+    def _edit_here(self) -> bool:
+        here: QModelIndex = self.currentIndex()
+        if here.isValid() and self.table.flags(here) & Qt.ItemFlag.ItemIsEditable:
+            self.edit(here)
+            return True
+        return False

@@ -1,0 +1,131 @@
+"""The only label: its text is never read as markup, and no character in it stays hidden."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from protocolapp.gui.theme import Ink, Theme, Themed, Type, Weight, theme_now
+from protocolapp.gui.widgets.plain_text import tooltip, visible
+
+_BREAK_ANYWHERE = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+_WIDEST_HINT = 560
+_NARROWEST = 48
+_UNBOUNDED = 1 << 20
+
+
+class PlainLabel(QLabel, Themed):
+    """Literal text. wrap: over several lines, inside very long words too; elide: one line that ends in `…`, whole in
+    the tooltip; selectable: by mouse and keyboard."""
+
+    def __init__(
+        self,
+        text: str = "",
+        size: int = Type.BODY,
+        weight: int = Weight.REGULAR,
+        ink: str = Ink.INK,
+        *,
+        wrap: bool = False,
+        elide: bool = False,
+        selectable: bool = False,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._literal, self._size, self._weight, self._ink = text, size, weight, ink
+        self._elide, self._own_paint = elide, (wrap or elide) and not selectable
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        vertical = Qt.AlignmentFlag.AlignTop if wrap else Qt.AlignmentFlag.AlignVCenter
+        self.setAlignment(align | vertical)
+        if selectable:
+            by = (
+                Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            )
+            self.setTextInteractionFlags(by)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(wrap)
+        self.setSizePolicy(policy)
+        self.setText(text)
+        self.retheme(theme_now())
+
+    def literal(self) -> str:
+        """The text as it was given, invisible characters and all."""
+        return self._literal
+
+    def setText(self, text: str) -> None:
+        """Show this text, exactly."""
+        self._literal = text
+        super().setText(visible(text))
+        if self._elide:
+            self._tell_whole()
+
+    def set_ink(self, ink: str) -> None:
+        """Another token for the text."""
+        if ink != self._ink:
+            self._ink = ink
+            self.retheme(theme_now())
+
+    def set_type(self, size: int, weight: int) -> None:
+        """Another size and weight."""
+        if (size, weight) != (self._size, self._weight):
+            self._size, self._weight = size, weight
+            self.retheme(theme_now())
+
+    def retheme(self, theme: Theme) -> None:
+        self.setFont(theme.font(self._size, self._weight))
+        palette = self.palette()
+        palette.setColor(self.foregroundRole(), theme.colour(self._ink))
+        self.setPalette(palette)
+        self.updateGeometry()
+
+    def heightForWidth(self, width: int) -> int:
+        return (
+            self._bounds(width).height()
+            if self._own_paint and self.wordWrap()
+            else super().heightForWidth(width)
+        )
+
+    def sizeHint(self) -> QSize:
+        if not self._own_paint:
+            return super().sizeHint()
+        natural = self.fontMetrics().size(0, self.text())
+        if not self.wordWrap():
+            return natural
+        width = min(natural.width() + 1, theme_now().px(_WIDEST_HINT))
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        if not self._own_paint:
+            return super().minimumSizeHint()
+        least = min(theme_now().px(_NARROWEST), self.sizeHint().width())
+        return QSize(least, self.fontMetrics().height() if self.text() else 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._own_paint:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        if self._elide:
+            text = self.fontMetrics().elidedText(self._one_line(), Qt.TextElideMode.ElideRight, self.width())
+            painter.drawText(self.rect(), int(self.alignment()), text)
+        else:
+            painter.drawText(self.rect(), int(self.alignment() | _BREAK_ANYWHERE), self.text())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._elide:
+            self._tell_whole()
+
+    def _bounds(self, width: int) -> QRect:
+        flags = int(self.alignment() | _BREAK_ANYWHERE)
+        return self.fontMetrics().boundingRect(QRect(0, 0, max(1, width), _UNBOUNDED), flags, self.text())
+
+    def _one_line(self) -> str:
+        return self.text().replace("\n", " ")
+
+    def _tell_whole(self) -> None:
+        fits = self.fontMetrics().horizontalAdvance(self._one_line()) <= self.width()
+        self.setToolTip("" if fits else tooltip(self._literal))

@@ -1,0 +1,62 @@
+"""What a table shows, as plain data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from protocolapp.gui.widgets.line_input import InputState
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """numbers: aligned at the right. ticks: check boxes. editable: can be typed into. stretch: takes what is left.
+
+    least: width in pixels at 100 % it never goes below; 0 for as wide as its content.
+    """
+
+    key: str
+    title: str
+    numbers: bool = False
+    ticks: bool = False
+    editable: bool = False
+    stretch: bool = False
+    least: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """badge: a small tag after the text. message: told when pointed at, and aloud, e.g. what is wrong."""
+
+    text: str = ""
+    checked: bool = False
+    badge: str = ""
+    state: InputState = InputState.NORMAL
+    message: str = ""
+    strong: bool = False
+    enabled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """key: what the program calls the row; as many cells as the table has columns."""
+
+    key: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ticked:
+    """A person wants this cell ticked or not. The table shows it only when it is given new rows."""
+
+    row: str
+    column: str
+    checked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """A person typed this into a cell."""
+
+    row: str
+    column: str
+    text: str

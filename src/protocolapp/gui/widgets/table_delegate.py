@@ -1,0 +1,149 @@
+"""How a cell is painted and typed into."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from protocolapp.gui.theme import Corner, Space, Theme, Type, Weight, theme_now
+from protocolapp.gui.theme.tokens import MARK, TARGET
+from protocolapp.gui.widgets.check_box import paint_box
+from protocolapp.gui.widgets.drawing import focus_ring, panel
+from protocolapp.gui.widgets.line_input import LONGEST_INPUT, InputState
+from protocolapp.gui.widgets.plain_text import visible
+from protocolapp.gui.widgets.table_cells import Cell, TableColumn
+from protocolapp.gui.widgets.table_model import CELL_ROLE, COLUMN_ROLE
+
+Index = QModelIndex | QPersistentModelIndex
+_INKS = {InputState.NORMAL: "ink", InputState.WARN: "warn", InputState.ERROR: "alarm"}
+_WIDEST = 420
+_BREAK = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+_UNBOUNDED = 1 << 20
+_SIGN = 16
+
+
+class TableDelegate(QStyledItemDelegate):
+    """Text wraps in its column; a cell that is not as it should be has a sign and a colour."""
+
+    def __init__(self, view: QTableView) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        theme, cell, rect = theme_now(), _cell(index), option.rect
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected and self._view.hasFocus():
+            painter.fillRect(rect, theme.colour("accent_soft"))
+        painter.setPen(theme.colour("line"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if _column(index).ticks:
+            side = theme.px(MARK)
+            box = QRect(rect.left() + theme.px(2), rect.center().y() - side // 2, side, side)
+            paint_box(painter, theme, box, cell.checked, cell.enabled, self._view.devicePixelRatioF())
+        else:
+            self._paint_text(painter, theme, cell, index, rect)
+        if self._view.hasFocus() and self._view.currentIndex() == index:
+            focus_ring(painter, rect, theme.px(Corner.SMALL), theme.colour("focus"))
+        painter.restore()
+
+    def _paint_text(self, painter: QPainter, theme: Theme, cell: Cell, index: Index, rect: QRect) -> None:
+        room = _text_room(theme, rect, _column(index).numbers)
+        ink = _INKS[cell.state] if cell.enabled else "third"
+        if cell.state is not InputState.NORMAL:
+            size = theme.px(_SIGN)
+            sign = theme.icon("triangle-alert", ink, _SIGN, self._view.devicePixelRatioF())
+            painter.drawPixmap(room.left(), room.center().y() - size // 2, sign)
+            room.setLeft(room.left() + size + theme.px(Space.HAIR))
+        painter.setFont(_font(theme, cell))
+        painter.setPen(theme.colour(ink))
+        numbers = _column(index).numbers
+        align = Qt.AlignmentFlag.AlignRight if numbers else Qt.AlignmentFlag.AlignLeft
+        flags = int(align | Qt.AlignmentFlag.AlignVCenter | _BREAK)
+        text = visible(cell.text)
+        if cell.badge:
+            taken = painter.fontMetrics().boundingRect(room, flags, text)
+            self._paint_badge(painter, theme, visible(cell.badge), taken)
+        painter.drawText(room, flags, text)
+
+    def _paint_badge(self, painter: QPainter, theme: Theme, text: str, after: QRect) -> None:
+        painter.save()
+        painter.setFont(theme.font(Type.TINY, Weight.MEDIUM))
+        metrics = painter.fontMetrics()
+        width = metrics.horizontalAdvance(text) + theme.px(Space.BASE)
+        height = metrics.height() + theme.px(Space.HAIR)
+        left = after.right() + theme.px(Space.TIGHT)
+        badge = QRect(left, after.center().y() - height // 2, width, height)
+        panel(painter, badge, theme.px(Corner.SMALL), theme.colour("sunk"))
+        painter.setPen(theme.colour("second"))
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, text)
+        painter.restore()
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As high as the text is in its column; as wide as the text, up to a limit."""
+        theme, cell, column = theme_now(), _cell(index), _column(index)
+        least = QSize(theme.px(column.least), theme.px(TARGET))
+        if column.ticks:
+            return least.expandedTo(QSize(theme.px(TARGET), 0))
+        metrics = QFontMetrics(_font(theme, cell))
+        around = 2 * theme.px(Space.TIGHT) + self._extra(theme, cell)
+        width = min(metrics.horizontalAdvance(visible(cell.text)) + 2, theme.px(_WIDEST)) + around
+        room = max(1, self._view.columnWidth(index.column()) - around)
+        text = metrics.boundingRect(QRect(0, 0, room, _UNBOUNDED), int(_BREAK), visible(cell.text))
+        return least.expandedTo(QSize(width, text.height() + 2 * theme.px(Space.TIGHT)))
+
+    def _extra(self, theme: Theme, cell: Cell) -> int:
+        extra = theme.px(_SIGN + Space.HAIR) if cell.state is not InputState.NORMAL else 0
+        if cell.badge:
+            badge = QFontMetrics(theme.font(Type.TINY, Weight.MEDIUM)).horizontalAdvance(visible(cell.badge))
+            extra += badge + theme.px(Space.BASE + Space.TIGHT)
+        return extra
+
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
+        editor = QLineEdit(parent)
+        editor.setObjectName("cell")
+        editor.setMaxLength(LONGEST_INPUT)
+        editor.setFont(theme_now().font())
+        editor.setAccessibleName(visible(_column(index).title))
+        if _column(index).numbers:
+            editor.setAlignment(Qt.AlignmentFlag.AlignRight)
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if isinstance(editor, QLineEdit):
+            editor.setText(_cell(index).text)
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        if isinstance(editor, QLineEdit):
+            model.setData(index, editor.text())
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
+        inset = theme_now().px(Space.HAIR)
+        editor.setGeometry(option.rect.adjusted(0, inset, 0, -inset))
+
+
+def _cell(index: Index) -> Cell:
+    cell = index.data(CELL_ROLE)
+    return cell if isinstance(cell, Cell) else Cell()
+
+
+def _column(index: Index) -> TableColumn:
+    column = index.data(COLUMN_ROLE)
+    return column if isinstance(column, TableColumn) else TableColumn("", "")
+
+
+def _font(theme: Theme, cell: Cell) -> QFont:
+    return theme.font(Type.BODY, Weight.SEMIBOLD if cell.strong else Weight.REGULAR)
+
+
+def _text_room(theme: Theme, rect: QRect, numbers: bool) -> QRect:
+    """The first column's text stands in line with what is above the table; numbers keep clear of the next column."""
+    right = theme.px(Space.BASE if numbers else Space.TIGHT)
+    return rect.adjusted(theme.px(2), 0, -right, -1)

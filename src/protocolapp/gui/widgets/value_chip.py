@@ -1,0 +1,99 @@
+"""A volume or another value to read from afar and to copy."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from protocolapp.gui.theme import Corner, Space, Theme, Type, Weight, theme_now
+from protocolapp.gui.widgets.drawing import focus_ring, panel
+from protocolapp.gui.widgets.plain_text import tooltip, visible
+from protocolapp.gui.widgets.pressable import Pressable
+
+_CAPTION, _DETAIL = (Type.SMALL, Weight.REGULAR), (Type.TINY, Weight.REGULAR)
+_LEAST_WIDTH, _LARGEST_WIDTH = 140, 320
+
+
+class ValueChip(Pressable):
+    """Caption, large value, detail. A click, Enter or Ctrl+C copies `copy` (default: the value) as plain text."""
+
+    copied = Signal(str)
+
+    def __init__(
+        self,
+        caption: str,
+        value: str,
+        detail: str = "",
+        *,
+        copy: str = "",
+        value_size: int = Type.HEAD,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("", parent)
+        self._value_size = value_size
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self.copy_value)
+        self.set_value(caption, value, detail, copy=copy)
+
+    def set_value(self, caption: str, value: str, detail: str = "", *, copy: str = "") -> None:
+        """Show another value."""
+        self._lines = (visible(caption), visible(value), visible(detail))
+        self._copy = copy or value
+        self.setAccessibleName(", ".join(line for line in self._lines if line))
+        self.setAccessibleDescription(self.tr("Press to copy"))
+        self.updateGeometry()
+        self.update()
+
+    def copy_value(self) -> None:
+        """Put the value on the clipboard and say so by `copied`."""
+        QGuiApplication.clipboard().setText(self._copy)
+        self.copied.emit(self._copy)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_value()
+        else:
+            super().keyPressEvent(event)
+
+    def retheme(self, theme: Theme) -> None:
+        super().retheme(theme)
+        self._tell_whole()
+
+    def sizeHint(self) -> QSize:
+        theme = theme_now()
+        metrics = [QFontMetrics(font) for font in self._fonts(theme)]
+        text = max(m.horizontalAdvance(line) for m, line in zip(metrics, self._lines, strict=True))
+        width = min(text + 2 * theme.px(Space.BASE), theme.px(_LARGEST_WIDTH))
+        height = sum(m.height() for m in metrics) + 2 * theme.px(Space.SNUG)
+        return QSize(max(theme.px(_LEAST_WIDTH), width), height)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = theme_now()
+        painter = QPainter(self)
+        lively = self.underMouse() or self.isDown()
+        radius = theme.px(Corner.MEDIUM)
+        panel(
+            painter,
+            self.rect(),
+            radius,
+            theme.colour("sunk"),
+            theme.colour("control_line") if lively else None,
+        )
+        room = self.rect().adjusted(theme.px(Space.BASE), theme.px(Space.SNUG), -theme.px(Space.SNUG), 0)
+        inks = ("second", "ink", "third")
+        for font, line, ink in zip(self._fonts(theme), self._lines, inks, strict=True):
+            painter.setFont(font)
+            painter.setPen(theme.colour(ink))
+            metrics = painter.fontMetrics()
+            shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(room, Qt.AlignmentFlag.AlignTop, shown)
+            room.adjust(0, metrics.height(), 0, 0)
+        if self.hasFocus():
+            focus_ring(painter, self.rect(), radius, theme.colour("focus"))
+
+    def _fonts(self, theme: Theme) -> tuple[QFont, QFont, QFont]:
+        return theme.font(*_CAPTION), theme.font(self._value_size, Weight.BOLD), theme.font(*_DETAIL)
+
+    def _tell_whole(self) -> None:
+        self.setToolTip(tooltip(self.accessibleName()))

@@ -45,13 +45,17 @@ class Spinning:
 
 def speed_for(force: Quantity, radius: Quantity) -> Quantity:
     """The rotor speed in rpm that gives a force at a radius above zero."""
-    return Quantity(approx_sqrt(force.amount_in("x g") / (_PER_METRE * radius.base)), SPEED_STEP.unit, approximate=True)
+    return Quantity(
+        approx_sqrt(force.amount_in("x g") / (_PER_METRE * radius.base)), SPEED_STEP.unit, approximate=True
+    )
 
 
 def force_of(speed: Quantity, radius: Quantity) -> Quantity:
     """The force that a rotor speed gives at a radius."""
     return Quantity(
-        _PER_METRE * radius.amount_in("m") * speed.amount_in("rpm") ** 2, Quantity.of(1, "x g").unit, approximate=True
+        _PER_METRE * radius.amount_in("m") * speed.amount_in("rpm") ** 2,
+        Quantity.of(1, "x g").unit,
+        approximate=True,
     )
 
 

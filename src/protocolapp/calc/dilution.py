@@ -10,7 +10,9 @@ from protocolapp.quantity import Quantity, QuantityError, format_quantity
 
 @dataclass(frozen=True, slots=True)
 class Dilution:
-    """stock and final: strengths; take: of the stock; volume: the total it is made up to (exact); diluent: the rest."""
+    """stock and final: strengths; take: of the stock; volume: the total it is made up to (exact);
+    diluent: the rest.
+    """
 
     stock: Quantity
     take: Quantity
@@ -33,25 +35,29 @@ def dilute(
 ) -> Dilution:
     """Fill in the one of the four that is left out. A final strength above the stock's blocks.
 
-    Raises QuantityError unless exactly one is left out; DimensionError when strengths or volumes do not match.
+    Raises QuantityError unless exactly one is left out; DimensionError when strengths or volumes do not
+    match.
     """
-    if [stock, take, final, volume].count(None) != 1:
-        raise QuantityError("A dilution needs three of its four values.", "Leave exactly one of them out.")
-    if stock is None and final is not None and volume is not None and take is not None:
-        stock = (final * (volume / take)).to(final.unit)
-    elif take is None and stock is not None and final is not None and volume is not None:
-        take = (volume * (final / stock)).to(volume.unit)
-    elif final is None and stock is not None and volume is not None and take is not None:
-        final = (stock * (take / volume)).to(stock.unit)
-    elif volume is None and stock is not None and final is not None and take is not None:
-        volume = (take * (stock / final)).to(take.unit)
-    assert stock and take and final and volume  # noqa: S101 - one was left out, and it is filled in now
+    if stock is None and take is not None and final is not None and volume is not None:
+        return _made((final * (volume / take)).to(final.unit), take, final, volume)
+    if take is None and stock is not None and final is not None and volume is not None:
+        return _made(stock, (volume * (final / stock)).to(volume.unit), final, volume)
+    if final is None and stock is not None and take is not None and volume is not None:
+        return _made(stock, take, (stock * (take / volume)).to(stock.unit), volume)
+    if volume is None and stock is not None and take is not None and final is not None:
+        return _made(stock, take, final, (take * (stock / final)).to(take.unit))
+    raise QuantityError("A dilution needs three of its four values.", "Leave exactly one of them out.")
+
+
+def _made(stock: Quantity, take: Quantity, final: Quantity, volume: Quantity) -> Dilution:
     return Dilution(stock, take, final, volume, _too_dilute(stock, final))
 
 
 def _too_dilute(stock: Quantity, final: Quantity) -> tuple[Flag, ...]:
     if final <= stock:
         return ()
-    message = f"The stock ({format_quantity(stock)}) is weaker than the final strength ({format_quantity(final)})."
+    message = (
+        f"The stock ({format_quantity(stock)}) is weaker than the final strength ({format_quantity(final)})."
+    )
     remedy = f"Use a stock of at least {format_quantity(final)}."
     return (Flag(Severity.BLOCK, Code.STOCK_TOO_DILUTE, message, remedy),)

@@ -23,7 +23,10 @@ _GRAMS_PER_LITRE = as_unit("g/L")
 
 @dataclass(frozen=True, slots=True)
 class Ingredient:
-    """final: its strength in the mixture. stock: what it is taken from; without one it is pure. mw: as weighed."""
+    """final: its strength in the mixture.
+
+    stock: what it is taken from; without one it is pure. mw: as weighed.
+    """
 
     key: str
     what: str
@@ -36,7 +39,9 @@ class Ingredient:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """What to take of an ingredient, a volume or a mass; None when it cannot be worked out, and the flags say why."""
+    """What to take of an ingredient, a volume or a mass; None when it cannot be worked out, and the
+    flags say why.
+    """
 
     quantity: Quantity | None
     flags: tuple[Flag, ...] = ()
@@ -56,7 +61,9 @@ def amount_of(ingredient: Ingredient, volume: Quantity) -> Amount:
 
 
 def as_mass_concentration(strength: Quantity, mw: Quantity | None) -> Quantity | None:
-    """A strength in mass per volume: % w/v by its definition, molar through its molar mass; None without one."""
+    """A strength in mass per volume: % w/v by its definition, molar through its molar mass; None without
+    one.
+    """
     if strength.dimension == MASS_CONCENTRATION:
         return strength
     if strength.dimension == PERCENT_WV:
@@ -69,7 +76,10 @@ def as_mass_concentration(strength: Quantity, mw: Quantity | None) -> Quantity |
 def _from_stock(ingredient: Ingredient, stock: Quantity, volume: Quantity) -> Amount:
     final: Quantity | None = ingredient.final
     if ingredient.final.dimension != stock.dimension:
-        final, converted = as_mass_concentration(ingredient.final, ingredient.mw), as_mass_concentration(stock, ingredient.mw)
+        final, converted = (
+            as_mass_concentration(ingredient.final, ingredient.mw),
+            as_mass_concentration(stock, ingredient.mw),
+        )
         if final is None or converted is None:
             return Amount(None, (_mismatch(ingredient, stock),))
         stock = converted

@@ -47,7 +47,9 @@ def ph_at(ph: Fraction, buffer: str, temperature: Quantity, set_at: Quantity = S
 
 
 def ph_note(label: str, temperature: Quantity, about: str = "") -> Flag | None:
-    """The note that a labelled buffer reads otherwise at the temperature it is used at, where it differs by 0.2 or more."""
+    """The note that a labelled buffer reads otherwise at the temperature it is used at, where it differs
+    by 0.2 or more.
+    """
     known = labelled_buffer(label)
     if known is None:
         return None

@@ -6,21 +6,22 @@ every setting, so a P200 set to 20 µL errs by up to 8 % where a P20 errs by 1 %
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil, floor
 
 from protocolapp.calc.flag import Code, Flag, Severity
 from protocolapp.calc.predilution import predilution_remedy
 from protocolapp.lab import Pipette
-from protocolapp.quantity import VOLUME, Quantity, format_plain, format_quantity, shown_unit
+from protocolapp.quantity import VOLUME, Quantity, format_plain, format_quantity
 
 MOST_PARTS = 5
 """A volume that would take more strokes than this is measured, in a serological pipette or a cylinder."""
 
+_MICROLITRE = Quantity.of(1, "µL")
 _TEN_MICROLITRES = Quantity.of(10, "µL")
-_TWO_MILLILITRES = Quantity.of(2, "mL")
+_MILLILITRE = Fraction(1, 1000)
 _HALF = Fraction(1, 2)
 
 
@@ -28,131 +29,146 @@ _HALF = Fraction(1, 2)
 class Pipetting:
     """A volume as it will be pipetted.
 
-    wanted: the exact volume. pipette: None where it is measured otherwise, or cannot be pipetted as it stands.
-    settings: what is set, stroke by stroke, in equal parts up to one increment; empty without a pipette.
+    wanted: the exact volume. text: as shown, to the pipette's increment with its zeros (`2.00 µL`, `660
+    µL`, `1.10 mL`); plain: the same for the clipboard. pipette: None where it is measured otherwise, or
+    cannot be pipetted as it stands. settings: what is set, stroke by stroke, in equal parts up to one
+    increment; empty without a pipette. detail: `P2, set 2.00`, `P1000, 2 × 550 µL`, `P1000, 734 + 734 + 732
+    µL`, `5 mL serological, 2.2 mL`.
     """
 
     wanted: Quantity
+    text: str
+    plain: str
     pipette: Pipette | None = None
     settings: tuple[Quantity, ...] = ()
+    detail: str = ""
     flags: tuple[Flag, ...] = ()
 
     @property
     def delivered(self) -> Quantity:
         """What the settings add up to; the wanted volume where nothing is set."""
-        if not self.settings:
-            return self.wanted
-        return sum(self.settings[1:], self.settings[0])
-
-    @property
-    def text(self) -> str:
-        """The volume as shown, to the pipette's increment with its zeros: `2.00 µL`, `660 µL`, `1.10 mL`."""
-        return format_quantity(self.delivered, increment=self._shown_increment())
-
-    @property
-    def plain(self) -> str:
-        """The same for the clipboard: `2.00 µL` with an ordinary space and a point."""
-        return format_plain(self.delivered, increment=self._shown_increment())
-
-    @property
-    def detail(self) -> str:
-        """`P2, set 2.00`, `P1000, 2 × 550 µL`, `P1000, 734 + 734 + 732 µL`, `5 mL serological, 2.2 mL`; else empty."""
-        if self.pipette is None:
-            return ""
-        unit = _dial_unit(self.pipette)
-        texts = [format_quantity(one, increment=self.pipette.increment, unit=unit) for one in self.settings]
-        numbers = [text.partition("\u00a0")[0] for text in texts]
-        if len(numbers) == 1:
-            setting = f"set {numbers[0]}" if unit == "µL" else texts[0]
-            return f"{self.pipette.name}, {setting}"
-        if len(set(numbers)) == 1:
-            return f"{self.pipette.name}, {len(numbers)} × {texts[0]}"
-        return f"{self.pipette.name}, {' + '.join(numbers)}\u00a0{unit}"
-
-    def _shown_increment(self) -> Quantity | None:
-        if self.pipette is None:
-            return None
-        increment, delivered = self.pipette.increment, self.delivered
-        # In mL, whole tens of µL read better and lose nothing: 1.10 mL rather than 1.100 mL.
-        if shown_unit(delivered, increment=increment).symbol == "mL" and increment < _TEN_MICROLITRES:
-            whole = (delivered.base / _TEN_MICROLITRES.base).denominator == 1
-            return _TEN_MICROLITRES if whole else increment
-        return increment
+        return sum(self.settings[1:], self.settings[0]) if self.settings else self.wanted
 
 
-def pipette_volume(volume: Quantity, pipettes: Sequence[Pipette], about: str = "", row: str = "") -> Pipetting:
-    """How to pipette a volume with the lab's single-channel pipettes.
+@dataclass(frozen=True, slots=True)
+class _Dial:
+    """A pipette with its range in steps of its dial: the fewest, the most, and the litres of one step."""
 
-    A negative volume blocks and is never clamped; one below the smallest pipette warns with the pre-dilution
-    that would bring it into range. Raises DimensionError for anything but a volume.
-    """
-    wanted = volume.to(volume.unit if volume.dimension == VOLUME else "µL")
-    if wanted.is_negative:
-        return Pipetting(wanted, flags=(_negative(wanted, about, row),))
-    singles = sorted((one for one in pipettes if one.channels == 1), key=lambda one: one.maximum.base)
-    if wanted.is_zero or not singles:
-        return Pipetting(wanted)
-    for pipette in singles:
-        setting = _setting(wanted, pipette)
-        if setting is not None:
-            return Pipetting(wanted, pipette, (setting,))
-    if wanted > singles[-1].maximum:
-        return _in_parts(wanted, singles[-1])
-    return _between(wanted, singles, about, row)
+    pipette: Pipette
+    fewest: int
+    most: int
+    step: Fraction
 
 
-def _dial_unit(pipette: Pipette) -> str:
-    """Up to a P1000 a dial reads in µL; a larger or serological pipette is read in mL."""
-    return "mL" if pipette.maximum >= _TWO_MILLILITRES else "µL"
+class PipetteSet:
+    """The lab's single-channel pipettes, the smallest first. It remembers the volumes it has worked out."""
+
+    def __init__(self, pipettes: Iterable[Pipette] = ()) -> None:
+        singles = sorted((one for one in pipettes if one.channels == 1), key=lambda one: one.maximum.base)
+        self._dials = tuple(_dial(one) for one in singles)
+        self._known: dict[tuple[Fraction, str], Pipetting] = {}
+
+    def take(self, volume: Quantity, about: str = "", row: str = "") -> Pipetting:
+        """How to pipette a volume.
+
+        A negative volume blocks and is never clamped; one below the smallest pipette warns with the pre-
+        dilution that would bring it into range. Raises DimensionError for anything but a volume.
+        """
+        key = (volume.magnitude, volume.unit.symbol)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._work_out(
+                volume.to(volume.unit if volume.dimension == VOLUME else "µL")
+            )
+        if not found.flags:
+            return found
+        return replace(found, flags=tuple(replace(flag, about=about, row=row) for flag in found.flags))
+
+    def _work_out(self, wanted: Quantity) -> Pipetting:
+        if wanted.is_negative:
+            return _measured(wanted, _negative(wanted))
+        if wanted.is_zero or not self._dials:
+            return _measured(wanted)
+        litres = wanted.base
+        for dial in self._dials:
+            steps = _steps(litres, dial)
+            if steps is not None:
+                return _set(wanted, dial, (steps,))
+        smaller = [dial for dial in self._dials if dial.most * dial.step < litres]
+        return _in_parts(wanted, smaller[-1]) if smaller else _measured(wanted, self._too_small(wanted))
+
+    def _too_small(self, wanted: Quantity) -> Flag:
+        smallest = min((dial.pipette for dial in self._dials), key=lambda one: one.minimum.base)
+        message = (
+            f"{format_quantity(wanted)} is below what {smallest.name} can set "
+            f"({format_quantity(smallest.minimum)} at least)."
+        )
+        return Flag(
+            Severity.WARN, Code.BELOW_MIN_PIPETTE, message, predilution_remedy(wanted, smallest.minimum)
+        )
 
 
-def _setting(wanted: Quantity, pipette: Pipette) -> Quantity | None:
-    """The nearest setting inside the pipette's range, or None where the volume rounds to nothing inside it."""
-    steps = wanted.base / pipette.increment.base
-    nearest = floor(steps + _HALF)
-    if nearest * pipette.increment.base < pipette.minimum.base <= wanted.base:
-        nearest = ceil(steps)
-    setting = pipette.increment * nearest
-    return setting.to(pipette.maximum.unit) if pipette.minimum <= setting <= pipette.maximum else None
+def _dial(pipette: Pipette) -> _Dial:
+    step = pipette.increment.base
+    return _Dial(pipette, ceil(pipette.minimum.base / step), floor(pipette.maximum.base / step), step)
 
 
-def _in_parts(wanted: Quantity, pipette: Pipette) -> Pipetting:
+def _steps(litres: Fraction, dial: _Dial) -> int | None:
+    """The nearest setting in steps, or None where the volume rounds to nothing inside the range."""
+    nearest = floor(litres / dial.step + _HALF)
+    if nearest == dial.fewest - 1 and litres >= dial.pipette.minimum.base:
+        nearest = dial.fewest  # rounding must not fall below the minimum
+    return nearest if dial.fewest <= nearest <= dial.most else None
+
+
+def _in_parts(wanted: Quantity, dial: _Dial) -> Pipetting:
     """Equal strokes, never a tiny rest; they differ by one increment at the most and add up to the volume."""
-    most = floor(pipette.maximum.base / pipette.increment.base)
-    steps = floor(wanted.base / pipette.increment.base + _HALF)
-    parts = ceil(Fraction(steps, most))
+    steps = floor(wanted.base / dial.step + _HALF)
+    parts = ceil(Fraction(steps, dial.most))
     if parts > MOST_PARTS:
-        return Pipetting(wanted)
+        return _measured(wanted)
     each, rest = divmod(steps, parts)
-    unit = pipette.maximum.unit
-    more, fewer = (pipette.increment * (each + 1)).to(unit), (pipette.increment * each).to(unit)
-    return Pipetting(wanted, pipette, (more,) * rest + (fewer,) * (parts - rest))
+    return _set(wanted, dial, (each + 1,) * rest + (each,) * (parts - rest))
 
 
-def _between(wanted: Quantity, singles: Sequence[Pipette], about: str, row: str) -> Pipetting:
-    """Below the smallest range, or in a gap between two: there the next larger one's minimum is out of reach."""
-    below = [one for one in singles if one.maximum < wanted]
-    if below:
-        return _in_parts(wanted, below[-1])
-    smallest = min(singles, key=lambda one: one.minimum.base)
-    flag = Flag(
-        Severity.WARN,
-        Code.BELOW_MIN_PIPETTE,
-        f"{format_quantity(wanted)} is below what {smallest.name} can set "
-        f"({format_quantity(smallest.minimum)} at least).",
-        predilution_remedy(wanted, smallest.minimum),
-        about,
-        row,
+def _measured(wanted: Quantity, *flags: Flag) -> Pipetting:
+    return Pipetting(wanted, format_quantity(wanted), format_plain(wanted), flags=flags)
+
+
+def _set(wanted: Quantity, dial: _Dial, steps: tuple[int, ...]) -> Pipetting:
+    increment = dial.pipette.increment
+    total = _microlitres(dial, sum(steps))
+    # In mL, whole tens of µL read better and lose nothing: 1.10 mL rather than 1.100 mL.
+    tens = total.base >= _MILLILITRE and (total.base / _TEN_MICROLITRES.base).denominator == 1
+    shown = _TEN_MICROLITRES if tens and increment < _TEN_MICROLITRES else increment
+    return Pipetting(
+        wanted,
+        format_quantity(total, increment=shown),
+        format_plain(total, increment=shown),
+        dial.pipette,
+        tuple(_microlitres(dial, one) for one in steps),
+        _detail(dial, steps),
     )
-    return Pipetting(wanted, flags=(flag,))
 
 
-def _negative(wanted: Quantity, about: str, row: str) -> Flag:
-    return Flag(
-        Severity.BLOCK,
-        Code.NEGATIVE_VOLUME,
-        f"The volume comes out negative: {format_quantity(wanted)}.",
-        "Something takes more than there is room for: lower it, or raise the total volume.",
-        about,
-        row,
-    )
+def _microlitres(dial: _Dial, steps: int) -> Quantity:
+    return Quantity(steps * dial.step / _MICROLITRE.unit.factor, _MICROLITRE.unit)
+
+
+def _detail(dial: _Dial, steps: tuple[int, ...]) -> str:
+    """Up to a P1000 a dial reads in µL; a larger or serological pipette is read in mL."""
+    name, increment = dial.pipette.name, dial.pipette.increment
+    unit = "mL" if dial.most * dial.step >= 2 * _MILLILITRE else "µL"
+    texts = [format_quantity(_microlitres(dial, one), increment=increment, unit=unit) for one in steps]
+    numbers = [text.partition("\u00a0")[0] for text in texts]
+    if len(texts) == 1:
+        return f"{name}, set {numbers[0]}" if unit == "µL" else f"{name}, {texts[0]}"
+    if len(set(numbers)) == 1:
+        return f"{name}, {len(numbers)} × {texts[0]}"
+    return f"{name}, {' + '.join(numbers)}\u00a0{unit}"
+
+
+def _negative(wanted: Quantity) -> Flag:
+    message = f"The volume comes out negative: {format_quantity(wanted)}."
+    remedy = "Something takes more than there is room for: lower it, or raise the total volume."
+    return Flag(Severity.BLOCK, Code.NEGATIVE_VOLUME, message, remedy)

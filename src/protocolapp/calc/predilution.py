@@ -17,7 +17,10 @@ LARGEST_FOLD = NICE_FOLDS[-1]
 
 @dataclass(frozen=True, slots=True)
 class Predilution:
-    """stages: the fold of each stage, as parts in all (10 is 1 part in 10). volume: what is then taken of it."""
+    """stages: the fold of each stage, as parts in all (10 is 1 part in 10).
+
+    volume: what is then taken of it.
+    """
 
     stages: tuple[int, ...]
     volume: Quantity

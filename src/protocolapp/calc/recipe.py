@@ -6,16 +6,18 @@ The base (made ahead) and what is added fresh are kept apart: the base is made s
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from protocolapp.calc.flag import Code, Flag, Severity
 from protocolapp.calc.ingredient import Amount, Ingredient, amount_of
-from protocolapp.calc.pipetting import Pipetting, pipette_volume
-from protocolapp.lab import Pipette
+from protocolapp.calc.pipetting import PipetteSet, Pipetting
 from protocolapp.quantity import VOLUME, Quantity, format_quantity, round_to, shown_unit
 
 ORDER = ("vehicle", "buffer", "salt", "metal ion", "chelator", "", "reducer", "detergent")
-"""Most of the water, then these in order; detergent last so that it does not foam. An unknown role goes where "" stands."""
+"""Most of the water, then these in order; detergent last so that it does not foam.
+
+An unknown role goes where "" stands.
+"""
 
 _LARGEST_NAMED = 3
 
@@ -30,7 +32,9 @@ class Portion:
 
     @property
     def volume(self) -> Quantity:
-        """The room it takes in the mixture; solids count as none, since the mixture is made up to its volume."""
+        """The room it takes in the mixture; solids count as none, since the mixture is made up to its
+        volume.
+        """
         return self.amount if self.pipetting is not None else NOTHING
 
     @property
@@ -43,7 +47,10 @@ class Portion:
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """A worked-out recipe. base: in order of addition; rest: what makes the base up (water), exact, by subtraction."""
+    """A worked-out recipe.
+
+    base: in order of addition; rest: what makes the base up (water), exact, by subtraction.
+    """
 
     volume: Quantity
     base: tuple[Portion, ...]
@@ -60,7 +67,7 @@ class Recipe:
 NOTHING = Quantity.of(0, "mL")
 
 
-def make_recipe(ingredients: Sequence[Ingredient], volume: Quantity, pipettes: Sequence[Pipette]) -> Recipe:
+def make_recipe(ingredients: Sequence[Ingredient], volume: Quantity, pipettes: PipetteSet) -> Recipe:
     """Work out a recipe for a volume above zero. What does not fit blocks; nothing is clamped or left out."""
     flags: list[Flag] = []
     portions: list[Portion] = []
@@ -72,7 +79,7 @@ def make_recipe(ingredients: Sequence[Ingredient], volume: Quantity, pipettes: S
         portion = _portion(ingredient, worked, pipettes)
         portions.append(portion)
         if portion.pipetting is not None:
-            flags += [replace(flag, about=ingredient.key) for flag in portion.pipetting.flags]
+            flags += portion.pipetting.flags
     rest = volume - _total(portions)
     if rest.is_negative and not any(flag.code is Code.STOCK_TOO_DILUTE for flag in flags):
         flags.append(_too_full(portions, volume))
@@ -81,21 +88,27 @@ def make_recipe(ingredients: Sequence[Ingredient], volume: Quantity, pipettes: S
     return Recipe(volume, tuple(base), fresh, rest, tuple(flags))
 
 
-def batch_of(recipe: Recipe, volume: Quantity, pipettes: Sequence[Pipette]) -> tuple[Quantity, tuple[Portion, ...]]:
-    """A portion of the base and the fresh ingredients for so much of the mixture; together exactly that volume."""
+def batch_of(recipe: Recipe, volume: Quantity, pipettes: PipetteSet) -> tuple[Quantity, tuple[Portion, ...]]:
+    """A portion of the base and the fresh ingredients for so much of the mixture; together exactly that
+    volume.
+    """
     share = volume / recipe.volume
     fresh = tuple(
-        Portion(one.ingredient, one.amount * share, None if one.pipetting is None else pipette_volume(one.amount * share, pipettes))
+        Portion(
+            one.ingredient,
+            one.amount * share,
+            None if one.pipetting is None else pipettes.take(one.amount * share),
+        )
         for one in recipe.fresh
     )
     return volume - _total(fresh), fresh
 
 
-def _portion(ingredient: Ingredient, worked: Amount, pipettes: Sequence[Pipette]) -> Portion:
+def _portion(ingredient: Ingredient, worked: Amount, pipettes: PipetteSet) -> Portion:
     assert worked.quantity is not None  # noqa: S101 - only called with an amount
     if worked.quantity.dimension != VOLUME:
         return Portion(ingredient, worked.quantity)
-    return Portion(ingredient, worked.quantity, pipette_volume(worked.quantity, pipettes))
+    return Portion(ingredient, worked.quantity, pipettes.take(worked.quantity, ingredient.key))
 
 
 def _place(portion: Portion) -> int:
@@ -109,10 +122,17 @@ def _total(portions: Sequence[Portion]) -> Quantity:
 
 def _too_full(portions: Sequence[Portion], volume: Quantity) -> Flag:
     """Names the largest contributors and how strong the largest one's stock would have to be."""
-    liquids = sorted((one for one in portions if one.ingredient.stock is not None), key=lambda one: -one.amount.base)
+    liquids = sorted(
+        (one for one in portions if one.ingredient.stock is not None), key=lambda one: -one.amount.base
+    )
     total = _total(portions)
-    largest = ", ".join(f"{one.ingredient.what} {format_quantity(one.amount)}" for one in liquids[:_LARGEST_NAMED])
-    message = f"The components take {format_quantity(total)}, more than the {format_quantity(volume)} to be made: {largest}."
+    largest = ", ".join(
+        f"{one.ingredient.what} {format_quantity(one.amount)}" for one in liquids[:_LARGEST_NAMED]
+    )
+    message = (
+        f"The components take {format_quantity(total)}, more than the {format_quantity(volume)} to be made: "
+        f"{largest}."
+    )
     return Flag(Severity.BLOCK, Code.STOCK_TOO_DILUTE, message, _stock_that_fits(liquids, total, volume))
 
 

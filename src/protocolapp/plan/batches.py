@@ -8,19 +8,26 @@ from dataclasses import dataclass
 from protocolapp.plan.turn import Turn, starts_of
 
 LONG_WAIT_MS = 30 * 60_000
-"""A portion is completed at the start of the section that uses it first, but not before a wait longer than this."""
+"""A portion is completed at the start of the section that uses it first, but not before a wait longer
+than this.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Turns (by place in the list of turns) that one portion serves. before: the place it is made in front of; 0 is *Prepare*."""
+    """Turns (by place in the list of turns) that one portion serves.
+
+    before: the place it is made in front of; 0 is *Prepare*.
+    """
 
     uses: tuple[int, ...]
     before: int
 
 
 def batches_of(uses: Sequence[int], turns: Sequence[Turn], lasts_ms: int | None) -> tuple[Batch, ...]:
-    """Group the turns that use a solution: a new batch where a use is expected later than `lasts_ms` after its batch's first."""
+    """Group the turns that use a solution: a new batch where a use is expected later than `lasts_ms`
+    after its batch's first.
+    """
     if not uses:
         return (Batch((), 0),)
     starts = starts_of(turns)

@@ -1,16 +1,16 @@
 """Binding names to values: parameters, sample columns, entries, and the calculations made of them.
 
-One `Binding` serves one plan; every value is worked out when it is first asked for and kept. A value that is not
-known yet carries what it waits for, down to the entry or the column that will give it.
+One `Binding` serves one plan; every value is worked out when it is first asked for and kept. A value that
+is not known yet carries what it waits for, down to the entry or the column that will give it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from protocolapp.calc.flag import Code, Flag, Severity
-from protocolapp.lab import Pipette
+from protocolapp.calc.pipetting import PipetteSet
 from protocolapp.plan.facts import EntryKey, Facts, Sample, Value
 from protocolapp.plan.model import Missing, PlannedTube, Resolved
 from protocolapp.plan.names import Names
@@ -36,7 +36,8 @@ SAMPLES = "samples"
 class Setting:
     """What a binding works with.
 
-    numbers: ref -> step number, for "needs Protein, step 12". pipetted: the names whose volumes somebody pipettes.
+    numbers: ref -> step number, for "needs Protein, step 12". pipetted: the names whose volumes somebody
+    pipettes.
     """
 
     protocol: Protocol
@@ -44,7 +45,7 @@ class Setting:
     samples: tuple[Sample, ...]
     rack: tuple[PlannedTube, ...]
     names: Names
-    pipettes: Sequence[Pipette]
+    pipettes: PipetteSet
     pipetted: frozenset[str]
     numbers: Mapping[str, int]
 
@@ -58,6 +59,7 @@ class Binding:
         self._samples = {sample.id: sample for sample in setting.samples}
         self._tubes = {tube.id: tube for tube in setting.rack}
         self._flags: list[Flag] = []
+        self._unfitted = PipetteSet()  # for volumes that nobody pipettes: they are shown as they are
 
     @property
     def setting(self) -> Setting:
@@ -144,8 +146,8 @@ class Binding:
         """`Lysate, NCI-H2228 DMSO`: a value as a message names it."""
         return ", ".join(part for part in (self.label_of(name), self.row_label(row)) if part)
 
-    def _pipettes_for(self, name: str) -> Sequence[Pipette]:
-        return self._at.pipettes if name in self._at.pipetted else ()
+    def _pipettes_for(self, name: str) -> PipetteSet:
+        return self._at.pipettes if name in self._at.pipetted else self._unfitted
 
     def _own_row(self, name: str, row: str) -> str:
         per = self.level_of(name)
@@ -157,7 +159,11 @@ class Binding:
 
     def _valued(self, name: str) -> Valued | Calculation | None:
         protocol = self._at.protocol
-        found = protocol.parameters.get(name) or protocol.samples.columns.get(name) or protocol.calculations.get(name)
+        found = (
+            protocol.parameters.get(name)
+            or protocol.samples.columns.get(name)
+            or protocol.calculations.get(name)
+        )
         return found or self._at.names.entries.get(name)
 
     def _work_out(self, name: str, row: str) -> Resolved:
@@ -202,7 +208,9 @@ class Binding:
     def _resolved(self, name: str, valued: Valued, value: Value) -> Resolved:
         shown = show_given(value, valued.unit, self._pipettes_for(name))
         cite = valued.cite or ""
-        return Resolved(name, valued.label, value, shown.text, cite=cite, detail=shown.detail, plain=shown.plain)
+        return Resolved(
+            name, valued.label, value, shown.text, cite=cite, detail=shown.detail, plain=shown.plain
+        )
 
     def _calculated(self, name: str, calculation: Calculation, row: str) -> Resolved:
         base = Resolved(

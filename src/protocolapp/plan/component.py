@@ -6,9 +6,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from protocolapp.calc.pipetting import pipette_volume
+from protocolapp.calc.pipetting import PipetteSet
 from protocolapp.calc.recipe import Portion
-from protocolapp.lab import Pipette
 from protocolapp.plan.model import Component
 from protocolapp.protocol.model import Solution
 from protocolapp.quantity import Quantity, format_plain, format_quantity
@@ -21,7 +20,9 @@ BASE = "base"
 
 
 def component_keys(solution: Solution) -> tuple[str, ...]:
-    """A key for each component, from what it is called: `Tris-HCl pH 7.4` is `tris_hcl_ph_7_4`; doubles get `_2`."""
+    """A key for each component, from what it is called: `Tris-HCl pH 7.4` is `tris_hcl_ph_7_4`; doubles
+    get `_2`.
+    """
     keys: list[str] = []
     for component in solution.contains:
         slug = _slug(component.what)
@@ -58,18 +59,21 @@ def shown_component(portion: Portion, solution: Solution, keys: Sequence[str]) -
     )
 
 
-def rest_component(solution: Solution, volume: Quantity, pipettes: Sequence[Pipette], base: bool = False) -> Component:
-    """What makes the mixture up to its volume; for a portion with fresh components, the base that is taken of it."""
-    what = f"{solution.name}, base" if base else solution.make_up_with[:1].upper() + solution.make_up_with[1:]
-    pipetting = pipette_volume(volume, pipettes)
+def rest_component(solution: Solution, rest: Quantity, total: Quantity) -> Component:
+    """What makes the mixture up to its volume: the total is what counts, so no pipette is set for the
+    rest.
+    """
+    what = solution.make_up_with[:1].upper() + solution.make_up_with[1:]
+    make_up = f"make up to {format_quantity(total)}"
     return Component(
-        key=BASE if base else REST,
-        what=what,
-        final="",
-        stock="",
-        take=pipetting.text,
-        plain=pipetting.plain,
-        pipette=pipetting.detail,
-        rest=not base,
-        value=volume,
+        REST, what, "", "", format_quantity(rest), format_plain(rest), make_up, rest=True, value=rest
     )
+
+
+def base_component(solution: Solution, volume: Quantity, pipettes: PipetteSet, last: bool) -> Component:
+    """The base that goes into a portion; the last portion takes all that is left, so that pipetting
+    errors do not add up.
+    """
+    what = f"{solution.name}, base"
+    detail = "all that is left" if last else pipettes.take(volume).detail
+    return Component(BASE, what, "", "", format_quantity(volume), format_plain(volume), detail, value=volume)

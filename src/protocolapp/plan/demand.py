@@ -1,4 +1,6 @@
-"""What the steps take of each solution and reagent: amount × rows × rounds, counted over what really needs it."""
+"""What the steps take of each solution and reagent: amount × rows × rounds, counted over what really
+needs it.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,10 @@ from protocolapp.quantity import Quantity
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """That a turn uses something. id: a solution's or reagent's. place: the turn's place; rows: "" for a step as a whole."""
+    """That a turn uses something.
+
+    id: a solution's or reagent's. place: the turn's place; rows: "" for a step as a whole.
+    """
 
     id: str
     place: int
@@ -25,7 +30,10 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """How much is taken in all. amount: None where no amount is given or none can be told. estimated: by typical values."""
+    """How much is taken in all.
+
+    amount: None where no amount is given or none can be told. estimated: by typical values.
+    """
 
     amount: Quantity | None
     waits_for: tuple[Missing, ...] = ()
@@ -55,7 +63,10 @@ def _held(name: str, lines: Iterable[Line]) -> dict[str, tuple[str, ...]]:
 
 
 def demand_of(uses: Iterable[Use], known: Binding, typical: Binding) -> Demand:
-    """The sum of what these uses take. An amount not known yet is taken from the typical values, and marked."""
+    """The sum of what these uses take.
+
+    An amount not known yet is taken from the typical values, and marked.
+    """
     total: Quantity | None = None
     waits: dict[Missing, None] = {}
     estimated = False
@@ -74,7 +85,9 @@ def demand_of(uses: Iterable[Use], known: Binding, typical: Binding) -> Demand:
     return Demand(total, tuple(waits), estimated)
 
 
-def _amount(expression: Expression, row: str, binding: Binding) -> tuple[Quantity | None, tuple[Missing, ...]]:
+def _amount(
+    expression: Expression, row: str, binding: Binding
+) -> tuple[Quantity | None, tuple[Missing, ...]]:
     try:
         value, waits = binding.compute(expression, row)
     except CalculationError:

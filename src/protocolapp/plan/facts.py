@@ -12,7 +12,10 @@ __all__ = ["EntryKey", "Facts", "Sample", "Value"]
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A row of the sample table. id: `s1`, `s2` … in order of arrival, never reused. dropped: the reason, or empty."""
+    """A row of the sample table.
+
+    id: `s1`, `s2` … in order of arrival, never reused. dropped: the reason, or empty.
+    """
 
     id: str
     name: str
@@ -22,7 +25,9 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class EntryKey:
-    """Where a value is entered: the planned step's ref, the entry's name, and the row (sample or tube id) if any."""
+    """Where a value is entered: the planned step's ref, the entry's name, and the row (sample or tube
+    id) if any.
+    """
 
     step: str
     name: str
@@ -33,7 +38,8 @@ class EntryKey:
 class Facts:
     """Everything known of one run or rehearsal. Parameters left out take their defaults.
 
-    entries: where several steps fill one column, the later step in the protocol's order holds. rotor: a rotor's name.
+    entries: where several steps fill one column, the later step in the protocol's order holds. rotor: a
+    rotor's name.
     """
 
     parameters: Mapping[str, Value] = field(default_factory=dict)

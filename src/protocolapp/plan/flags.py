@@ -1,4 +1,6 @@
-"""What to know about the run before it is done: values out of their limits, samples missing, rotors that will not do."""
+"""What to know about the run before it is done: values out of their limits, samples missing, rotors that
+will not do.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,7 @@ ICE_COLD = Quantity.of(4, "°C")
 """What is kept on ice is handled at about this temperature."""
 
 
-def flags_of_facts(protocol: Protocol, facts: Facts, binding: Binding) -> Iterator[Flag]:
+def flags_of_facts(protocol: Protocol, binding: Binding) -> Iterator[Flag]:
     """The sample table and the parameters against what the protocol allows."""
     samples = binding.setting.samples
     plural = protocol.samples.plural
@@ -47,10 +49,14 @@ def _given(name: str, valued: Valued, value: Value | None, row: str, binding: Bi
     text = show_given(value, valued.unit).text
     if valued.choices is not None and value not in valued.choices:
         remedy = f"Choose one of: {', '.join(valued.choices)}."
-        yield Flag(Severity.BLOCK, Code.NOT_A_CHOICE, f"{about}: “{text}” is none of the choices.", remedy, name, row)
+        yield Flag(
+            Severity.BLOCK, Code.NOT_A_CHOICE, f"{about}: “{text}” is none of the choices.", remedy, name, row
+        )
     elif not within(valued, value):
         message = f"{about}: {text} is outside {limits_text(valued)}."
-        yield Flag(Severity.WARN, Code.OUTSIDE_RANGE, message, "Check it, or record why it is meant.", name, row)
+        yield Flag(
+            Severity.WARN, Code.OUTSIDE_RANGE, message, "Check it, or record why it is meant.", name, row
+        )
 
 
 def flags_of_entries(steps: Iterable[PlannedStep]) -> Iterator[Flag]:
@@ -73,14 +79,26 @@ def flags_of_calculations(protocol: Protocol, binding: Binding) -> Iterator[Flag
                 yield from _limits(name, calculation, value, row, binding)
 
 
-def _limits(name: str, calculation: Calculation, value: Quantity, row: str, binding: Binding) -> Iterator[Flag]:
+def _limits(
+    name: str, calculation: Calculation, value: Quantity, row: str, binding: Binding
+) -> Iterator[Flag]:
     least, most = _limit(calculation.least, row, binding), _limit(calculation.most, row, binding)
     text = binding.resolve(name, row).text
     about, remedy = binding.about(name, row), calculation.remedy or ""
-    if most is not None and calculation.most is not None and value.dimension == most.dimension and value > most:
+    if (
+        most is not None
+        and calculation.most is not None
+        and value.dimension == most.dimension
+        and value > most
+    ):
         message = f"{about}: {text} is more than {_called(calculation.most, most, binding)}."
         yield Flag(Severity.BLOCK, Code.ABOVE_MOST, message, remedy, name, row)
-    if least is not None and calculation.least is not None and value.dimension == least.dimension and value < least:
+    if (
+        least is not None
+        and calculation.least is not None
+        and value.dimension == least.dimension
+        and value < least
+    ):
         message = f"{about}: {text} is less than {_called(calculation.least, least, binding)}."
         yield Flag(Severity.BLOCK, Code.BELOW_LEAST, message, remedy, name, row)
 
@@ -98,7 +116,11 @@ def _limit(expression: Expression | None, row: str, binding: Binding) -> Quantit
 def _called(expression: Expression, value: Quantity, binding: Binding) -> str:
     """`the 500 µL of IP volume`, or the limit alone."""
     text = format_quantity(value)
-    return f"the {text} of “{binding.label_of(expression.tree.name)}”" if isinstance(expression.tree, Name) else text
+    return (
+        f"the {text} of “{binding.label_of(expression.tree.name)}”"
+        if isinstance(expression.tree, Name)
+        else text
+    )
 
 
 def flags_of_spins(turns: Iterable[Turn], facts: Facts, lab: Lab) -> Iterator[Flag]:
@@ -106,7 +128,9 @@ def flags_of_spins(turns: Iterable[Turn], facts: Facts, lab: Lab) -> Iterator[Fl
     rotor = lab.rotor(facts.rotor) if facts.rotor else None
     if facts.rotor and rotor is None:
         message = f"The rotor “{facts.rotor}” is not among the lab's rotors."
-        yield Flag(Severity.WARN, Code.ROTOR_UNKNOWN, message, "Choose a rotor, or add it in Settings.", "rotor")
+        yield Flag(
+            Severity.WARN, Code.ROTOR_UNKNOWN, message, "Choose a rotor, or add it in Settings.", "rotor"
+        )
     for turn in turns:
         worked = spinning(turn.step.spin, rotor, turn.key) if turn.round == 1 else None
         if worked is not None:
@@ -119,7 +143,9 @@ def flags_of_solutions(protocol: Protocol, solutions: Iterable[PlannedSolution])
         yield from planned.flags
         if planned.estimated:
             waits = ", ".join(dict.fromkeys(missing.label for missing in planned.waits_for))
-            message = f"{planned.name}: {planned.volume_text} is an estimate; typical values stand for {waits}."
+            message = (
+                f"{planned.name}: {planned.volume_text} is an estimate; typical values stand for {waits}."
+            )
             yield Flag(Severity.NOTE, Code.ESTIMATED_VOLUME, message, "", planned.id)
         temperature = _handled_at(protocol, planned.id)
         for component in protocol.solutions[planned.id].contains:
@@ -142,4 +168,6 @@ def flags_of_lab(lab: Lab) -> Iterator[Flag]:
     """A lab without pipettes: volumes are told as they are."""
     if not lab.pipettes:
         message = "No pipettes are set up, so volumes are not fitted to any."
-        yield Flag(Severity.NOTE, Code.NO_PIPETTES, message, "Add the lab's pipettes in Settings.", "pipettes")
+        yield Flag(
+            Severity.NOTE, Code.NO_PIPETTES, message, "Add the lab's pipettes in Settings.", "pipettes"
+        )

@@ -1,4 +1,7 @@
-"""How long a step needs hands. Where the protocol is silent a usual time stands for it, and is marked as assumed."""
+"""How long a step needs hands.
+
+Where the protocol is silent a usual time stands for it, and is marked as assumed.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Protocol + facts + lab -> Plan. Pure: the same three give the same plan, and nothing is kept between two plans."""
+"""Protocol + facts + lab -> Plan.
+
+Pure: the same three give the same plan, and nothing is kept between two plans.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from protocolapp.calc.pipetting import PipetteSet
 from protocolapp.lab import Lab
 from protocolapp.plan import flags as told
 from protocolapp.plan.batches import batches_of
@@ -13,7 +17,16 @@ from protocolapp.plan.bind import Binding, Setting
 from protocolapp.plan.demand import Use, uses_of
 from protocolapp.plan.facts import Facts
 from protocolapp.plan.hands_on import milliseconds
-from protocolapp.plan.model import Flag, Missing, Plan, PlannedSection, PlannedSolution, PlannedStep, Resolved, Severity
+from protocolapp.plan.model import (
+    Flag,
+    Missing,
+    Plan,
+    PlannedSection,
+    PlannedSolution,
+    PlannedStep,
+    Resolved,
+    Severity,
+)
 from protocolapp.plan.names import names_of
 from protocolapp.plan.pick_list import pick_list
 from protocolapp.plan.pipetted import pipetted_names
@@ -32,7 +45,10 @@ EMPTY_LAB = Lab()
 
 @dataclass(frozen=True, slots=True)
 class Making:
-    """A step of the plan's own: the making of a batch of a solution. before: the place of the turn it is made in front of."""
+    """A step of the plan's own: the making of a batch of a solution.
+
+    before: the place of the turn it is made in front of.
+    """
 
     solution: str
     index: int
@@ -44,9 +60,21 @@ class Making:
 
 
 def make_plan(protocol: Protocol, facts: Facts, lab: Lab = EMPTY_LAB) -> Plan:
-    """Bind a protocol to what is known so far. Never raises for facts that `read_value` accepts: what is wrong is flagged."""
+    """Bind a protocol to what is known so far.
+
+    Never raises for facts that `read_value` accepts: what is wrong is flagged.
+    """
     samples = present(facts.samples)
-    setting = Setting(protocol, facts, samples, (), names_of(protocol), lab.pipettes, pipetted_names(protocol), {})
+    setting = Setting(
+        protocol,
+        facts,
+        samples,
+        (),
+        names_of(protocol),
+        PipetteSet(lab.pipettes),
+        pipetted_names(protocol),
+        {},
+    )
     # Conditions need no step numbers, and the numbers need the conditions: so they are bound first, by themselves.
     setting = replace(setting, rack=make_rack(protocol, samples, Binding(setting).holds))
     turns = turns_of(protocol, samples, setting.rack, Binding(setting).holds)
@@ -57,7 +85,7 @@ def make_plan(protocol: Protocol, facts: Facts, lab: Lab = EMPTY_LAB) -> Plan:
     numbers = {one.ref: number for number, one in enumerate(order, 1)}
     known = Binding(replace(setting, numbers=numbers))
     typical = Binding(replace(known.setting, facts=filled_up(protocol, facts, turns)))
-    solutions = tuple(plan_solution(one, known, typical, lab.pipettes) for one in wanted)
+    solutions = tuple(plan_solution(one, known, typical) for one in wanted)
     steps = _steps(order, turns, uses, solutions, numbers, known, facts, lab)
     flags = _flags(protocol, facts, lab, turns, steps, solutions, known)
     values, row_values = _all_values(known)
@@ -73,7 +101,7 @@ def make_plan(protocol: Protocol, facts: Facts, lab: Lab = EMPTY_LAB) -> Plan:
         pick_list=pick_list(protocol, uses, turns, solutions, numbers, known, typical),
         slots=slots_of(steps),
         flags=flags,
-        missing=_missing(steps, solutions, values.values(), row_values.values()),
+        missing=_missing(steps, solutions, _calculated(protocol, (*values.values(), *row_values.values()))),
         by_ref={step.ref: step for step in steps},
     )
 
@@ -90,7 +118,9 @@ def _wanted(protocol: Protocol, turns: Sequence[Turn], uses: Sequence[Use]) -> l
         batches = batches_of(places, turns, milliseconds(lasts) if lasts is not None else None)
         fresh = any(component.fresh for component in solution.contains)
         refs = {place: turns[place].ref for place in places}
-        steps = [prepare_ref(identity)] + ([prepare_ref(identity, n) for n in range(1, len(batches) + 1)] if fresh else [])
+        steps = [prepare_ref(identity)] + (
+            [prepare_ref(identity, n) for n in range(1, len(batches) + 1)] if fresh else []
+        )
         wanted.append(Wanted(identity, solution, own, batches, refs, tuple(steps)))
     return wanted
 
@@ -130,7 +160,11 @@ def _steps(
             steps.append(plan_step(one, context))
             continue
         planned = by_id[one.solution]
-        section = (turns[one.before].section.id, turns[one.before].section.title) if one.before else (PREPARE, PREPARE_TITLE)
+        section = (
+            (turns[one.before].section.id, turns[one.before].section.title)
+            if one.before
+            else (PREPARE, PREPARE_TITLE)
+        )
         steps.append(
             prepare_step(
                 planned, known.setting.protocol.solutions[one.solution], batches_by_index(planned).get(one.index),
@@ -160,7 +194,7 @@ def _flags(
 ) -> tuple[Flag, ...]:  # fmt: skip
     """Each flag once, the impossible first."""
     found = chain(
-        told.flags_of_facts(protocol, facts, known),
+        told.flags_of_facts(protocol, known),
         told.flags_of_calculations(protocol, known),
         known.flags,
         told.flags_of_solutions(protocol, solutions),
@@ -177,16 +211,27 @@ def _all_values(known: Binding) -> tuple[dict[str, Resolved], dict[tuple[str, st
     level = known.setting.names.level
     values = {name: known.resolve(name) for name, per in level.items() if per is None}
     rows = {
-        (name, row): known.resolve(name, row) for name, per in level.items() if per is not None for row in known.rows_of(per)
+        (name, row): known.resolve(name, row)
+        for name, per in level.items()
+        if per is not None
+        for row in known.rows_of(per)
     }
     return values, rows
 
 
 def _missing(
-    steps: Iterable[PlannedStep], solutions: Iterable[PlannedSolution], *values: Iterable[Resolved]
+    steps: Iterable[PlannedStep], solutions: Iterable[PlannedSolution], calculated: Iterable[Resolved]
 ) -> tuple[Missing, ...]:
     """Everything that something waits for, each once, in the order in which the steps will give it."""
     found: dict[Missing, None] = {}
-    for waiting in chain(steps, solutions, *values):
-        found |= dict.fromkeys(waiting.waits_for)
+    for step in steps:
+        found |= dict.fromkeys(step.waits_for)
+    for solution in solutions:
+        found |= dict.fromkeys(solution.waits_for)
+    for value in calculated:
+        found |= dict.fromkeys(value.waits_for)
     return tuple(sorted(found, key=lambda missing: missing.number))
+
+
+def _calculated(protocol: Protocol, values: Iterable[Resolved]) -> Iterable[Resolved]:
+    return (value for value in values if value.name in protocol.calculations)

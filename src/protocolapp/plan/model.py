@@ -36,7 +36,10 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A value that is not known yet. step, number: the planned step that will give it ("needs Protein, step 7"), else empty and 0."""
+    """A value that is not known yet.
+
+    step, number: the planned step that will give it ("needs Protein, step 7"), else empty and 0.
+    """
 
     name: str
     label: str
@@ -54,8 +57,8 @@ class Missing:
 class Resolved:
     """A named value, or what it waits for.
 
-    text: as shown, with its unit. formula, inputs (`Protein = 4 mg/mL`), cite: where it comes from. detail: how it is
-    pipetted, `P2, set 2.00`, for a volume that was worked out; plain: for the clipboard.
+    text: as shown, with its unit. formula, inputs (`Protein = 4 mg/mL`), cite: where it comes from. detail:
+    how it is pipetted, `P2, set 2.00`, for a volume that was worked out; plain: for the clipboard.
     """
 
     name: str
@@ -83,7 +86,10 @@ class PlannedTube:
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A value shown large. detail: `P2, set 2.00` or what it waits for. plain: for the clipboard. ready: whether it is known."""
+    """A value shown large.
+
+    detail: `P2, set 2.00` or what it waits for. plain: for the clipboard. ready: whether it is known.
+    """
 
     name: str
     label: str
@@ -106,8 +112,9 @@ class Row:
 class Asked:
     """A value the step asks for, answered under EntryKey(the step's ref, name, row).
 
-    row: which sample, tube or component, or empty. limits: the allowed range, as text. value, text: what is known of it by
-    now. outside: that is out of the limits. column: it fills a column of the sample table. label, row_label: for people.
+    row: which sample, tube or component, or empty. limits: the allowed range, as text. value, text: what is
+    known of it by now. outside: that is out of the limits. column: it fills a column of the sample table.
+    label, row_label: for people.
     """
 
     name: str
@@ -129,7 +136,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class PlannedWait:
-    """A step's timer, in milliseconds: may continue, rings, overdue. fixed: least, typical and most are one given time."""
+    """A step's timer, in milliseconds: may continue, rings, overdue.
+
+    fixed: least, typical and most are one given time.
+    """
 
     label: str
     least_ms: int
@@ -153,9 +163,9 @@ class StepKind(StrEnum):
 class Component:
     """A line of a recipe as worked out.
 
-    take: the volume or mass, as shown; plain: the same for the clipboard. pipette: `P1000, 2 × 550 µL`. delivered: the
-    strength that this really gives, where it differs in what is shown. rest: it makes the mixture up to its volume.
-    value: the exact amount.
+    take: the volume or mass, as shown; plain: the same for the clipboard. pipette: `P1000, 2 × 550 µL`.
+    delivered: the strength that this really gives, where it differs in what is shown. rest: it makes the
+    mixture up to its volume. value: the exact amount.
     """
 
     key: str
@@ -176,8 +186,8 @@ class Component:
 class PlannedBatch:
     """What is made in one go of a solution: the base, or a day's portion with its fresh components.
 
-    index: 0 for what is made in section Prepare, 1, 2 … for the portions completed with fresh components. volume: what the
-    mixture is made up to, exact. used_in: refs of the steps that use it.
+    index: 0 for what is made in section Prepare, 1, 2 … for the portions completed with fresh components.
+    volume: what the mixture is made up to, exact. used_in: refs of the steps that use it.
     """
 
     solution: str
@@ -194,8 +204,9 @@ class PlannedBatch:
 class PlannedSolution:
     """A solution scaled to the run.
 
-    need: before the overage; volume: with it; None while unknown. components: for the whole volume, in order of addition.
-    steps: refs of the steps that make it. estimated: some amounts are not known yet and typical ones stand for them.
+    need: before the overage; volume: with it; None while unknown. components: for the whole volume, in
+    order of addition. steps: refs of the steps that make it. estimated: some amounts are not known yet and
+    typical ones stand for them.
     """
 
     id: str
@@ -220,9 +231,10 @@ class PlannedSolution:
 class PlannedStep:
     """One step as it applies to this run.
 
-    ref: unique, `washing/wash.2` for the second round; key: `washing/wash`. text: the values filled in. columns: the
-    headings of the cells in rows. hands_on_assumed: the protocol gives no hands-on time, so a usual one stands for it.
-    step: the protocol's own, None for what the plan adds (making solutions). uses: ids of solutions and reagents.
+    ref: unique, `washing/wash.2` for the second round; key: `washing/wash`. text: the values filled in.
+    columns: the headings of the cells in rows. hands_on_assumed: the protocol gives no hands-on time, so a
+    usual one stands for it. step: the protocol's own, None for what the plan adds (making solutions). uses:
+    ids of solutions and reagents.
     """
 
     ref: str
@@ -273,8 +285,9 @@ class PlannedSection:
 class PickItem:
     """A line of the pick list: a reagent or stock, where it is kept, and the total the run takes of it.
 
-    id: the reagent's, `lysis_buffer.nacl` for a stock, `equipment.rotator` for equipment. total: empty where no amount is
-    given. used_in: step numbers. estimated: typical values stand for what is not known yet.
+    id: the reagent's, `lysis_buffer.nacl` for a stock, `equipment.rotator` for equipment. total: empty
+    where no amount is given. used_in: step numbers. estimated: typical values stand for what is not known
+    yet.
     """
 
     id: str
@@ -288,7 +301,10 @@ class PickItem:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A step's expected place in time, in milliseconds from the start. waiting: from hands-on end to the typical ring."""
+    """A step's expected place in time, in milliseconds from the start.
+
+    waiting: from hands-on end to the typical ring.
+    """
 
     ref: str
     start_ms: int
@@ -325,7 +341,10 @@ class Plan:
         return any(flag.severity is Severity.BLOCK for flag in self.flags)
 
     def value_at(self, name: str, row: str = "") -> Resolved | None:
-        """A value as one row sees it: its own, else its sample's, else the run's. None for an unknown name."""
+        """A value as one row sees it: its own, else its sample's, else the run's.
+
+        None for an unknown name.
+        """
         found = self.row_values.get((name, row))
         if found is None and row:
             sample = next((tube.sample for tube in self.tubes if tube.id == row), "")

@@ -10,7 +10,10 @@ from protocolapp.protocol.model import Entry, Per, Protocol, Step
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The protocol's names. givers: entry or column -> the refs of the steps, round by round, that ask for it."""
+    """The protocol's names.
+
+    givers: entry or column -> the refs of the steps, round by round, that ask for it.
+    """
 
     entries: Mapping[str, Entry]
     givers: Mapping[str, tuple[str, ...]]

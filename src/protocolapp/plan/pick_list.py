@@ -34,24 +34,34 @@ def _used(protocol: Protocol, uses: Iterable[Use]) -> tuple[str, ...]:
 
 
 def _reagent(
-    identity: str, uses: Sequence[Use], turns: Sequence[Turn], numbers: Mapping[str, int], known: Binding, typical: Binding
+    identity: str,
+    uses: Sequence[Use],
+    turns: Sequence[Turn],
+    numbers: Mapping[str, int],
+    known: Binding,
+    typical: Binding,
 ) -> PickItem:
     reagent = known.setting.protocol.reagents[identity]
     own = [use for use in uses if use.id == identity]
     demand = demand_of(own, known, typical)
     total = format_quantity(demand.amount) if demand.amount is not None else AS_NEEDED
     steps = tuple(numbers[turns[use.place].ref] for use in own)
-    return PickItem(identity, reagent.name, total, reagent.keep or "", reagent.note or "", steps, demand.estimated)
+    return PickItem(
+        identity, reagent.name, total, reagent.keep or "", reagent.note or "", steps, demand.estimated
+    )
 
 
 def _stocks(planned: PlannedSolution, numbers: Mapping[str, int]) -> list[PickItem]:
-    steps = tuple(numbers[ref] for ref in planned.steps)
+    steps = [numbers[ref] for ref in planned.steps]
     note = f"for {planned.name}"
     return [
         PickItem(
-            f"{planned.id}.{one.key}", f"{one.what}, {one.stock}" if one.stock else one.what,
+            f"{planned.id}.{one.key}",
+            f"{one.what}, {one.stock}" if one.stock else one.what,
             format_quantity(one.value) if one.value is not None else one.take,
-            note=note, used_in=steps, estimated=planned.estimated,
-        )  # fmt: skip
+            note=note,
+            used_in=tuple(steps[1:] if one.fresh else steps[:1]),
+            estimated=planned.estimated,
+        )
         for one in planned.components
     ]

@@ -1,4 +1,6 @@
-"""Which of a protocol's volumes somebody pipettes, and which are only told (the bed of a slurry, a total needed)."""
+"""Which of a protocol's volumes somebody pipettes, and which are only told (the bed of a slurry, a total
+needed).
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,9 @@ from protocolapp.protocol.model import Protocol, Step
 
 
 def pipetted_names(protocol: Protocol) -> frozenset[str]:
-    """Calculations that an instruction names, amounts that a step uses, and what its table shows row by row beside them."""
+    """Calculations that an instruction names, amounts that a step uses, and what its table shows row by
+    row beside them.
+    """
     names: set[str] = set()
     for _, step in protocol.steps():
         names |= set(amount_names(step))

@@ -1,4 +1,6 @@
-"""The steps that make solutions: the base in section *Prepare* in front, and what must be fresh near its use."""
+"""The steps that make solutions: the base in section *Prepare* in front, and what must be fresh near its
+use.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,16 @@ from protocolapp.plan.asking import asked_of_components
 from protocolapp.plan.bind import Binding
 from protocolapp.plan.component import component_keys
 from protocolapp.plan.hands_on import hands_on_making
-from protocolapp.plan.model import Asked, Chip, Component, PlannedBatch, PlannedSolution, PlannedStep, Row, StepKind
+from protocolapp.plan.model import (
+    Asked,
+    Chip,
+    Component,
+    PlannedBatch,
+    PlannedSolution,
+    PlannedStep,
+    Row,
+    StepKind,
+)
 from protocolapp.plan.show import at_text
 from protocolapp.protocol.model import Solution
 
@@ -31,7 +42,10 @@ def prepare_step(
     planned: PlannedSolution, solution: Solution, batch: PlannedBatch | None, index: int, number: int,
     section: tuple[str, str], binding: Binding,
 ) -> PlannedStep:  # fmt: skip
-    """The step that makes a batch. batch: None while its volume is unknown. section: id and title of where it stands."""
+    """The step that makes a batch.
+
+    batch: None while its volume is unknown. section: id and title of where it stands.
+    """
     ref = prepare_ref(planned.id, index)
     keys = component_keys(solution)
     fresh = index > 0
@@ -67,8 +81,9 @@ def _text(planned: PlannedSolution, batch: PlannedBatch | None, fresh: bool) -> 
         return f"{made} {planned.name} ({volume})."
     if fresh:
         added = _listed([one.what for one in batch.components if one.fresh])
-        taken = batch.components[0].take
-        return f"Add {added} to {taken} of the base: {batch.volume_text} of {planned.name}, ready to use."
+        base = batch.components[0]
+        taken = "what is left" if batch.index == len(planned.batches) - 1 else base.take
+        return f"Add {added} to {taken} of the base: this gives {batch.volume_text} of {planned.name}, ready to use."
     if any(one.fresh for one in planned.components):
         return f"Make {batch.volume_text} of {planned.name}, the base without what is added fresh."
     return f"Make {batch.volume_text} of {planned.name}."

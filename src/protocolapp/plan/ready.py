@@ -21,7 +21,10 @@ WARM = Quantity.of(28, "°C")
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """Something to get ready. ref, number: the step that needs it; in_ms: how long until then, from the current step's start."""
+    """Something to get ready.
+
+    ref, number: the step that needs it; in_ms: how long until then, from the current step's start.
+    """
 
     text: str
     ref: str

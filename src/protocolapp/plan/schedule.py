@@ -11,7 +11,9 @@ from types import MappingProxyType
 from protocolapp.plan.model import Plan, PlannedStep, Slot
 
 Progress = Mapping[str, tuple[int, int | None]]
-"""What has happened: a step's ref -> when it began and, once it is closed, ended, in milliseconds of any one clock."""
+"""What has happened: a step's ref -> when it began and, once it is closed, ended, in milliseconds of any
+one clock.
+"""
 
 _NO_TIMERS: Mapping[str, int] = MappingProxyType({})
 
@@ -26,7 +28,10 @@ class SegmentKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A piece of the time line, from start to end in milliseconds. refs: the steps in it; past: it is over."""
+    """A piece of the time line, from start to end in milliseconds.
+
+    refs: the steps in it; past: it is over.
+    """
 
     kind: SegmentKind
     start_ms: int
@@ -49,8 +54,8 @@ class Stop:
 class Schedule:
     """The run in time, on the clock of the progress given.
 
-    slots: every step, the past ones as they were. hands_at_ms: when hands are needed next; now_ms or before: now.
-    free: nobody is needed until then. stop: the next safe stopping point.
+    slots: every step, the past ones as they were. hands_at_ms: when hands are needed next; now_ms or
+    before: now. free: nobody is needed until then. stop: the next safe stopping point.
     """
 
     slots: tuple[Slot, ...]
@@ -74,13 +79,11 @@ def slots_of(steps: Iterable[PlannedStep]) -> tuple[Slot, ...]:
     )
 
 
-def schedule(
-    plan: Plan, progress: Progress, now_ms: int, rings: Mapping[str, int] = _NO_TIMERS
-) -> Schedule:
+def schedule(plan: Plan, progress: Progress, now_ms: int, rings: Mapping[str, int] = _NO_TIMERS) -> Schedule:
     """Re-anchor the plan by what has happened.
 
-    Closed steps stand where they were; a step under way ends when its timer rings (`rings`: ref -> when, else by its
-    planned times), but not before now; what is open follows in order, not before now.
+    Closed steps stand where they were; a step under way ends when its timer rings (`rings`: ref -> when,
+    else by its planned times), but not before now; what is open follows in order, not before now.
     """
     cursor = _begin(progress, now_ms)
     slots: list[Slot] = []
@@ -92,7 +95,9 @@ def schedule(
     end = max((slot.end_ms for slot in slots), default=now_ms)
     hands_at = _hands_at(slots, progress, now_ms)
     segments = _segments(slots, plan, progress, now_ms)
-    return Schedule(tuple(slots), segments, now_ms, end, hands_at, hands_at > now_ms, _stop(slots, plan, progress))
+    return Schedule(
+        tuple(slots), segments, now_ms, end, hands_at, hands_at > now_ms, _stop(slots, plan, progress)
+    )
 
 
 def _begin(progress: Progress, now_ms: int) -> int:
@@ -100,7 +105,9 @@ def _begin(progress: Progress, now_ms: int) -> int:
     return max([now_ms, *(end for _, end in progress.values() if end is not None)])
 
 
-def _placed(slot: Slot, happened: tuple[int, int | None] | None, cursor: int, now: int, rings: int | None) -> Slot:
+def _placed(
+    slot: Slot, happened: tuple[int, int | None] | None, cursor: int, now: int, rings: int | None
+) -> Slot:
     if happened is None:
         return Slot(slot.ref, cursor, slot.hands_on_ms, slot.wait_ms)
     start, end = happened
@@ -143,9 +150,16 @@ def _segments(slots: Iterable[Slot], plan: Plan, progress: Progress, now: int) -
         pieces += _pieces(slot, plan.by_ref[slot.ref], _under_way(progress, slot.ref), now)
     merged: list[Segment] = []
     for piece in pieces:
-        if merged and merged[-1].kind is piece.kind and merged[-1].end_ms == piece.start_ms and merged[-1].past == piece.past:
+        if (
+            merged
+            and merged[-1].kind is piece.kind
+            and merged[-1].end_ms == piece.start_ms
+            and merged[-1].past == piece.past
+        ):
             last = merged.pop()
-            merged.append(Segment(last.kind, last.start_ms, piece.end_ms, (*last.refs, *piece.refs), last.past))
+            merged.append(
+                Segment(last.kind, last.start_ms, piece.end_ms, (*last.refs, *piece.refs), last.past)
+            )
         else:
             merged.append(piece)
     return tuple(merged)

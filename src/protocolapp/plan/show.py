@@ -1,20 +1,24 @@
-"""Values as people read them: what was given as it was given, what was worked out to the pipette's increment."""
+"""Values as people read them: what was given as it was given, what was worked out to the pipette's
+increment.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
 from fractions import Fraction
 
 from protocolapp.calc.flag import Flag
-from protocolapp.calc.pipetting import pipette_volume
-from protocolapp.lab import Pipette
+from protocolapp.calc.pipetting import PipetteSet
 from protocolapp.plan.facts import Value
 from protocolapp.protocol.model import At
 from protocolapp.quantity import VOLUME, Quantity, format_number, format_plain, format_quantity, format_range
 
 NO_BREAK = "\u00a0"
+
+SECONDS_UNTIL = 3600
+"""Seconds are told below an hour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +31,20 @@ class Shown:
     flags: tuple[Flag, ...] = ()
 
 
-def show_given(value: Value, unit: str | None = None, pipettes: Sequence[Pipette] = ()) -> Shown:
-    """A parameter, column or entry: as given (`1 mg`), in its own unit; a volume with the pipette that sets it."""
+def show_given(value: Value, unit: str | None = None, pipettes: PipetteSet | None = None) -> Shown:
+    """A parameter, column or entry: as given (`1 mg`), in its own unit; a volume with the pipette that
+    sets it.
+    """
     if isinstance(value, Quantity):
         fitting = unit if unit is not None and _measures(value, unit) else None
-        detail = pipette_volume(value, pipettes).detail if value.dimension == VOLUME else ""
+        detail = pipettes.take(value).detail if pipettes is not None and value.dimension == VOLUME else ""
         return Shown(format_quantity(value, unit=fitting), format_plain(value, unit=fitting), detail)
     text = _word(value)
     return Shown(text, text)
 
 
 def show_calculated(
-    value: Value, unit: str | None, pipettes: Sequence[Pipette], about: str = "", row: str = ""
+    value: Value, unit: str | None, pipettes: PipetteSet, about: str = "", row: str = ""
 ) -> Shown:
     """A value that was worked out; a volume to the increment of the pipette that takes it, its zeros kept."""
     if not isinstance(value, Quantity):
@@ -46,7 +52,7 @@ def show_calculated(
         return Shown(text, text)
     if value.dimension != VOLUME:
         return Shown(format_quantity(value, unit=unit), format_plain(value, unit=unit))
-    pipetting = pipette_volume(value, pipettes, about, row)
+    pipetting = pipettes.take(value, about, row)
     if unit is not None:
         increment = pipetting.pipette.increment if pipetting.pipette is not None else None
         text = format_quantity(pipetting.delivered, unit=unit, increment=increment)
@@ -94,3 +100,13 @@ def _word(value: Value) -> str:
     if isinstance(value, date):
         return value.isoformat()
     return str(value)
+
+
+def duration_text(milliseconds: int) -> str:
+    """`1 h 30 min`; `0 min` for none. Whole minutes from one hour on."""
+    if milliseconds < 1000:
+        return f"0{NO_BREAK}min"
+    seconds = milliseconds // 1000
+    if seconds >= SECONDS_UNTIL:
+        seconds = round(Fraction(seconds, 60)) * 60
+    return format_quantity(Quantity.of(seconds, "s"))

@@ -9,12 +9,11 @@ from fractions import Fraction
 from protocolapp.calc.flag import Code, Flag, Severity
 from protocolapp.calc.ingredient import Ingredient
 from protocolapp.calc.recipe import Recipe, batch_of, make_recipe
-from protocolapp.lab import Pipette
 from protocolapp.plan.batches import Batch
 from protocolapp.plan.bind import SAMPLES, Binding
-from protocolapp.plan.component import component_keys, rest_component, shown_component
+from protocolapp.plan.component import base_component, component_keys, rest_component, shown_component
 from protocolapp.plan.demand import Demand, Use, demand_of
-from protocolapp.plan.model import Missing, PlannedBatch, PlannedSolution
+from protocolapp.plan.model import Component, PlannedBatch, PlannedSolution
 from protocolapp.plan.show import at_text
 from protocolapp.protocol.model import Solution
 from protocolapp.quantity import Quantity, QuantityError, format_quantity
@@ -22,7 +21,10 @@ from protocolapp.quantity import Quantity, QuantityError, format_quantity
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A solution the run needs, and where. refs: of the turns, by place; steps: refs of the steps that make it."""
+    """A solution the run needs, and where.
+
+    refs: of the turns, by place; steps: refs of the steps that make it.
+    """
 
     id: str
     solution: Solution
@@ -32,29 +34,45 @@ class Wanted:
     steps: tuple[str, ...]
 
 
-def plan_solution(wanted: Wanted, known: Binding, typical: Binding, pipettes: Sequence[Pipette]) -> PlannedSolution:
+def plan_solution(wanted: Wanted, known: Binding, typical: Binding) -> PlannedSolution:
     """Scale one solution; where its volume cannot be told yet, say what it waits for."""
-    solution = wanted.solution
+    solution, pipettes = wanted.solution, known.setting.pipettes
     demand = _need(wanted, known, typical)
-    empty = PlannedSolution(
-        wanted.id, solution.name, demand.amount, _text(demand.amount), None, "", _text(solution.overage),
-        _keep(solution), solution.note or "", (), (), wanted.steps, waits_for=demand.waits_for, cite=solution.cite or "",
-    )  # fmt: skip
+    planned = PlannedSolution(
+        id=wanted.id,
+        name=solution.name,
+        need=demand.amount,
+        need_text=_text(demand.amount),
+        volume=None,
+        volume_text="",
+        overage_text=_text(solution.overage),
+        keep=_keep(solution),
+        note=solution.note or "",
+        components=(),
+        batches=(),
+        steps=wanted.steps,
+        waits_for=demand.waits_for,
+        cite=solution.cite or "",
+    )
     need = demand.amount
     if need is None or need.is_zero or need.is_negative:
-        return replace(empty, need=None, need_text="", waits_for=demand.waits_for or (_no_samples(known),))
+        return replace(
+            planned, need=None, need_text="", waits_for=demand.waits_for or (known.missing(SAMPLES),)
+        )
     factor = 1 + (solution.overage.as_number() if solution.overage is not None else Fraction(0))
-    volume = need * factor
-    recipe = make_recipe(_ingredients(solution), volume, pipettes)
-    batches = _batches(wanted, recipe, known, typical, pipettes)
-    flags = (*_named(recipe.flags, wanted.id), *_short(wanted, need, known, typical))
+    recipe = make_recipe(_ingredients(solution), need * factor, pipettes)
     keys = component_keys(solution)
-    components = [rest_component(solution, recipe.rest, pipettes)]
-    components += (shown_component(one, solution, keys) for one in (*recipe.base, *recipe.fresh))
+    base = tuple(shown_component(one, solution, keys) for one in recipe.base)
+    fresh = (shown_component(one, solution, keys) for one in recipe.fresh)
     return replace(
-        empty, volume=volume, volume_text=format_quantity(volume), components=tuple(components), batches=batches,
-        flags=flags, estimated=demand.estimated,
-    )  # fmt: skip
+        planned,
+        volume=recipe.volume,
+        volume_text=format_quantity(recipe.volume),
+        components=(rest_component(solution, recipe.rest, recipe.volume), *base, *fresh),
+        batches=(_base(wanted, recipe, base), *_portions(wanted, recipe, known, typical)),
+        flags=(*_named(recipe.flags, wanted.id), *_short(wanted, need, known, typical)),
+        estimated=demand.estimated,
+    )
 
 
 def _need(wanted: Wanted, known: Binding, typical: Binding) -> Demand:
@@ -66,37 +84,48 @@ def _need(wanted: Wanted, known: Binding, typical: Binding) -> Demand:
 def _ingredients(solution: Solution) -> tuple[Ingredient, ...]:
     keys = component_keys(solution)
     return tuple(
-        Ingredient(key, one.what, one.final, one.stock, one.mw, one.fresh, one.role.value if one.role is not None else "")
+        Ingredient(
+            key,
+            one.what,
+            one.final,
+            one.stock,
+            one.mw,
+            one.fresh,
+            one.role.value if one.role is not None else "",
+        )
         for key, one in zip(keys, solution.contains, strict=True)
     )
 
 
-def _batches(
-    wanted: Wanted, recipe: Recipe, known: Binding, typical: Binding, pipettes: Sequence[Pipette]
-) -> tuple[PlannedBatch, ...]:
-    """The base, and the portions completed with fresh components; their volumes add up to the whole exactly."""
-    solution = wanted.solution
-    keys = component_keys(solution)
-    everywhere = tuple(wanted.refs[use.place] for use in wanted.uses)
-    rest = rest_component(solution, recipe.rest, pipettes)
-    base = tuple(shown_component(one, solution, keys) for one in recipe.base)
+def _base(wanted: Wanted, recipe: Recipe, components: Sequence[Component]) -> PlannedBatch:
+    """What is made in section *Prepare*: all of it, short of what is added fresh."""
     made = recipe.base_volume
-    first = PlannedBatch(
-        wanted.id, solution.name, 0, False, made, format_quantity(made), (rest, *base), everywhere
+    rest = rest_component(wanted.solution, recipe.rest, made)
+    used_in = tuple(dict.fromkeys(wanted.refs[use.place] for use in wanted.uses))
+    return PlannedBatch(
+        wanted.id, wanted.solution.name, 0, False, made, format_quantity(made), (rest, *components), used_in
     )
+
+
+def _portions(wanted: Wanted, recipe: Recipe, known: Binding, typical: Binding) -> list[PlannedBatch]:
+    """The portions completed with fresh components; their volumes add up to the whole exactly."""
     if not recipe.fresh:
-        return (first,)
-    portions: list[PlannedBatch] = [first]
+        return []
+    solution, pipettes = wanted.solution, known.setting.pipettes
+    keys = component_keys(solution)
+    portions: list[PlannedBatch] = []
     volumes = _shares(wanted, recipe.volume, known, typical)
     for number, (batch, volume) in enumerate(zip(wanted.batches, volumes, strict=True), 1):
         of_base, fresh = batch_of(recipe, volume, pipettes)
-        taken = rest_component(solution, of_base, pipettes, base=True)
-        added = tuple(shown_component(one, solution, keys) for one in fresh)
+        taken = base_component(solution, of_base, pipettes, last=number == len(volumes))
+        added = (shown_component(one, solution, keys) for one in fresh)
         refs = tuple(wanted.refs[place] for place in batch.uses)
         portions.append(
-            PlannedBatch(wanted.id, solution.name, number, True, volume, format_quantity(volume), (taken, *added), refs)
+            PlannedBatch(
+                wanted.id, solution.name, number, True, volume, format_quantity(volume), (taken, *added), refs
+            )
         )
-    return tuple(portions)
+    return portions
 
 
 def _shares(wanted: Wanted, volume: Quantity, known: Binding, typical: Binding) -> list[Quantity]:
@@ -122,11 +151,15 @@ def _short(wanted: Wanted, need: Quantity, known: Binding, typical: Binding) -> 
         f"The steps use {format_quantity(taken)} of {wanted.solution.name}, more than the "
         f"{format_quantity(need)} the protocol makes."
     )
-    return (Flag(Severity.WARN, Code.VOLUME_SHORT, message, "Raise its `volume:`, or leave it out.", wanted.id),)
+    return (
+        Flag(Severity.WARN, Code.VOLUME_SHORT, message, "Raise its `volume:`, or leave it out.", wanted.id),
+    )
 
 
 def _named(flags: Sequence[Flag], solution: str) -> tuple[Flag, ...]:
-    return tuple(replace(flag, about=f"{solution}.{flag.about}" if flag.about else solution) for flag in flags)
+    return tuple(
+        replace(flag, about=f"{solution}.{flag.about}" if flag.about else solution) for flag in flags
+    )
 
 
 def _keep(solution: Solution) -> str:
@@ -139,10 +172,6 @@ def _keep(solution: Solution) -> str:
     except QuantityError:
         shown = span
     return ", ".join(part for part in (at_text(keep.at), shown) if part)
-
-
-def _no_samples(known: Binding) -> Missing:
-    return Missing(SAMPLES, known.setting.protocol.samples.plural)
 
 
 def _text(quantity: Quantity | None) -> str:

@@ -20,7 +20,10 @@ from protocolapp.quantity import Quantity
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What planning a step looks at. first_use: reagent id -> ref of the step that uses it first; used: ids by ref."""
+    """What planning a step looks at.
+
+    first_use: reagent id -> ref of the step that uses it first; used: ids by ref.
+    """
 
     binding: Binding
     rotor: Rotor | None
@@ -36,7 +39,9 @@ def plan_step(turn: Turn, context: Context) -> PlannedStep:
     columns = _column_names(turn, binding)
     rows = tuple(_row(line, columns, binding) for line in turn.lines)
     chips = (*_chips(turn, columns, binding), *_lots(turn, context))
-    waits |= {missing: None for row in rows for chip in row.cells for missing in _waits(chip.name, row.id, binding)}
+    waits |= {
+        missing: None for row in rows for chip in row.cells for missing in _waits(chip.name, row.id, binding)
+    }
     return PlannedStep(
         ref=turn.ref,
         key=turn.key,
@@ -128,7 +133,11 @@ def _cell(name: str, line: Line, binding: Binding) -> Chip:
     if held is not None:
         text = _called(held, binding)
         return Chip(name, binding.label_of(name), text, plain=text)
-    if line.tube is not None and binding.level_of(name) is None and name not in binding.setting.protocol.parameters:
+    if (
+        line.tube is not None
+        and binding.level_of(name) is None
+        and name not in binding.setting.protocol.parameters
+    ):
         return Chip(name, binding.label_of(name), "none", plain="")
     seen = binding.seen_from(name, line.id)
     return _chip(name, seen, binding)
@@ -146,7 +155,13 @@ def _chip(name: str, seen: Sequence[Resolved], binding: Binding) -> Chip:
     text = span_of([(one.value, one.text) for one in seen if one.value is not None])
     details = dict.fromkeys(one.detail for one in seen)
     plains = list(dict.fromkeys(one.plain for one in seen))
-    return Chip(name, label, text, next(iter(details)) if len(details) == 1 else "", plains[0] if len(plains) == 1 else text)
+    return Chip(
+        name,
+        label,
+        text,
+        next(iter(details)) if len(details) == 1 else "",
+        plains[0] if len(plains) == 1 else text,
+    )
 
 
 def _waits(name: str, row: str, binding: Binding) -> tuple[Missing, ...]:
@@ -164,7 +179,11 @@ def _chips(turn: Turn, columns: Sequence[str], binding: Binding) -> tuple[Chip, 
         if name in columns or name not in binding.setting.names.level:
             continue
         seen = _seen(name, turn, binding)
-        if name in turn.step.show or not seen or any(one.value is None or isinstance(one.value, Quantity) for one in seen):
+        if (
+            name in turn.step.show
+            or not seen
+            or any(one.value is None or isinstance(one.value, Quantity) for one in seen)
+        ):
             chip = _chip(name, seen, binding)
             chips.append(replace(chip, detail="") if told and chip.ready else chip)
     return tuple(chips)
@@ -195,7 +214,10 @@ def _lots(turn: Turn, context: Context) -> tuple[Chip, ...]:
         first = context.first_use.get(used, "")
         if used not in reagents or first == turn.ref:
             continue
-        known = {noted: facts.entries.get(EntryKey(first, f"{used}.{noted.value}")) for noted in reagents[used].enter}
+        known = {
+            noted: facts.entries.get(EntryKey(first, f"{used}.{noted.value}"))
+            for noted in reagents[used].enter
+        }
         lot, expiry = known.get(Noted.LOT), known.get(Noted.EXPIRY)
         if lot is not None:
             detail = f"expires {show_given(expiry).text}" if expiry is not None else ""

@@ -15,11 +15,16 @@ LONGEST_LABEL = 40
 
 
 def planned_wait(turn: Turn, text: str) -> PlannedWait | None:
-    """The timer of a turn: when it may go on, when it rings, when it is overdue. text: the step's instruction."""
+    """The timer of a turn: when it may go on, when it rings, when it is overdue.
+
+    text: the step's instruction.
+    """
     wait = turn.step.timed
     if wait is None:
         return None
-    least, rings, overdue = (milliseconds(at) for at in (wait.may_continue_after, wait.rings_after, wait.overdue_after))
+    least, rings, overdue = (
+        milliseconds(at) for at in (wait.may_continue_after, wait.rings_after, wait.overdue_after)
+    )
     spin = turn.step.spin is not None
     return PlannedWait(
         label=_label(turn, text, spin),
@@ -45,7 +50,9 @@ def _between(wait: Wait) -> QuantityRange | None:
 
 
 def _label(turn: Turn, text: str, spin: bool) -> str:
-    """What the timer is called among others: `Immunoprecipitation: rotate gently overnight`, `Washing: spin, round 2`."""
+    """What the timer is called among others: `Immunoprecipitation: rotate gently overnight`, `Washing:
+    spin, round 2`.
+    """
     what = "spin" if spin else _short(text)
     rounds = f", round {turn.round}" if turn.step.repeat > 1 else ""
     return f"{turn.section.title}: {what}{rounds}"

@@ -1,4 +1,6 @@
-"""Which steps apply to this run, round by round, and for which rows: the bones of the plan, before any value."""
+"""Which steps apply to this run, round by round, and for which rows: the bones of the plan, before any
+value.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One round of one step. ref: `washing/wash.2`; key: `washing/wash`. lines: empty unless it is per sample or tube."""
+    """One round of one step.
+
+    ref: `washing/wash.2`; key: `washing/wash`. lines: empty unless it is per sample or tube.
+    """
 
     ref: str
     key: str
@@ -70,7 +75,9 @@ def _lines(step: Step, samples: Sequence[Sample], rack: Sequence[PlannedTube]) -
     if step.per is Per.TUBE:
         wanted = step.tubes
         return tuple(
-            Line(tube.id, tube.label, tube.sample, tube) for tube in rack if wanted is None or tube.kind in wanted
+            Line(tube.id, tube.label, tube.sample, tube)
+            for tube in rack
+            if wanted is None or tube.kind in wanted
         )
     return ()
 

@@ -13,12 +13,15 @@ from protocolapp.protocol.values import read_value
 def typical_facts(protocol: Protocol, *, measured: bool = True) -> Facts:
     """Default parameters, the typical samples and what is typically entered.
 
-    measured: also what the run itself finds out (columns that a step fills, entries); False is the state before a start.
+    measured: also what the run itself finds out (columns that a step fills, entries); False is the state
+    before a start.
     """
     filled = {column for _, step in protocol.steps() for column in step.fills}
     known = _typical_columns(protocol)
     values = {name: value for name, value in known.items() if measured or name not in filled}
-    samples = tuple(Sample(f"s{number}", name, values) for number, name in enumerate(protocol.samples.typical, 1))
+    samples = tuple(
+        Sample(f"s{number}", name, values) for number, name in enumerate(protocol.samples.typical, 1)
+    )
     return Facts(samples=samples)
 
 
@@ -32,7 +35,9 @@ def filled_up(protocol: Protocol, facts: Facts, turns: tuple[Turn, ...]) -> Fact
 
 def _typical_columns(protocol: Protocol) -> dict[str, Value]:
     columns = protocol.samples.columns.items()
-    return {name: read_value(column, column.typical) for name, column in columns if column.typical is not None}
+    return {
+        name: read_value(column, column.typical) for name, column in columns if column.typical is not None
+    }
 
 
 def _typical_entries(turn: Turn) -> dict[EntryKey, Value]:
@@ -46,5 +51,7 @@ def _typical_entries(turn: Turn) -> dict[EntryKey, Value]:
 
 def _typical_values(step: Step) -> dict[str, Value]:
     return {
-        name: read_value(entry, entry.typical) for name, entry in step.enter.items() if entry.typical is not None
+        name: read_value(entry, entry.typical)
+        for name, entry in step.enter.items()
+        if entry.typical is not None
     }

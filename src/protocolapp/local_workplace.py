@@ -1,0 +1,145 @@
+"""The workplace on this computer: the real store, clock and files, each opened when first asked for."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from pathlib import Path
+
+from protocolapp import __version__
+from protocolapp.lab import Lab
+from protocolapp.resources import protocols_folder
+from protocolapp.run.ports import EventStore, StoreError
+from protocolapp.services.library import Library
+from protocolapp.services.preferences import Preferences
+from protocolapp.store.atomic_files import AtomicFiles
+from protocolapp.store.data_folder import data_folder
+from protocolapp.store.lab_file import load_lab, save_lab
+from protocolapp.store.library_folders import LibraryFolders
+from protocolapp.store.preferences_file import load_preferences, save_preferences
+from protocolapp.store.storage_kind import storage_warning
+from protocolapp.system_clock import SystemClock
+
+OWN_PROTOCOLS, INDEX = "protocols", "library-index.json"
+
+
+class LocalWorkplace:
+    """Fulfils `services.workplace.Workplace`. given: the folder of `--data`. Raises StoreError for a folder that cannot be."""
+
+    def __init__(self, given: Path | None, environment: Mapping[str, str]) -> None:
+        self._folder = data_folder(given, environment)
+        self._clock = SystemClock()
+        self._files = AtomicFiles()
+        self._store: EventStore | None = None
+        self._history: EventStore | None = None
+        self._notices: list[str] = []
+
+    @property
+    def clock(self) -> SystemClock:
+        return self._clock
+
+    @property
+    def files(self) -> AtomicFiles:
+        return self._files
+
+    @property
+    def data_folder(self) -> Path:
+        return self._folder
+
+    @property
+    def library(self) -> Library:
+        own = self.preferences().own_folder
+        folder = Path(own) if own else self._folder / OWN_PROTOCOLS
+        return Library(LibraryFolders(protocols_folder(), folder, self._folder / INDEX, __version__))
+
+    def store(self) -> EventStore:
+        """The store, for writing; the same one each time. Raises StoreError, saying who holds it."""
+        if self._store is None:
+            from protocolapp.store.opening import open_for_writing
+
+            self._store = open_for_writing(self._folder, self._clock.now())
+        return self._store
+
+    def history(self) -> EventStore:
+        """The store for reading: the one that writes, where this program has it open, else beside whoever writes."""
+        if self._store is not None:
+            return self._store
+        if self._history is None:
+            from protocolapp.store.opening import open_for_reading
+
+            opened = open_for_reading(self._folder)
+            self._notice(opened.notice)
+            self._history = opened
+        return self._history
+
+    def lab(self) -> Lab:
+        lab, notice = load_lab(self._folder, self._clock.now())
+        self._notice(notice)
+        return lab
+
+    def save_lab(self, lab: Lab) -> None:
+        save_lab(self._folder, lab)
+
+    def preferences(self) -> Preferences:
+        preferences, notice = load_preferences(self._folder, self._clock.now())
+        self._notice(notice)
+        return preferences
+
+    def save_preferences(self, preferences: Preferences) -> None:
+        save_preferences(self._folder, preferences)
+
+    def back_up(self, path: Path) -> None:
+        """A verified copy of all runs. Raises StoreError."""
+        from protocolapp.store.backup import back_up
+
+        back_up(self._folder, path)
+
+    def back_up_daily(self) -> None:
+        """The automatic backup, once a day, older ones thinned. Raises StoreError."""
+        from protocolapp.store.backup import back_up_daily
+
+        back_up_daily(self._folder, self._clock.now().local.date())
+
+    def restore(self, path: Path) -> Path:
+        """Move the present store aside and put a checked backup in its place. Returns where the old one lies now."""
+        from protocolapp.store.recovery import move_aside_and_restore
+
+        self.close()
+        return move_aside_and_restore(self._folder, path, self._clock.now())
+
+    def backups(self) -> tuple[Path, ...]:
+        """The automatic backups, newest first."""
+        from protocolapp.store.backup import backups
+
+        return backups(self._folder)
+
+    def notices(self) -> tuple[str, ...]:
+        """What a person should know of the data folder, each once."""
+        self._notice(storage_warning(self._folder) or "")
+        return tuple(self._notices)
+
+    def new_id(self) -> str:
+        return str(uuid.uuid4())
+
+    def elsewhere(self, folder: str) -> LocalWorkplace:
+        """The same workplace with its data in another folder, for a rehearsal that is not kept."""
+        return LocalWorkplace(Path(folder), {})
+
+    def close(self) -> None:
+        """Close what is open; the daily backup is made on the way out where something was written."""
+        if self._store is not None:
+            self._back_up_on_the_way_out()
+            self._store.close()
+        if self._history is not None:
+            self._history.close()
+        self._store = self._history = None
+
+    def _back_up_on_the_way_out(self) -> None:
+        try:
+            self.back_up_daily()
+        except StoreError as error:  # leaving must not fail over a backup; the next start tells
+            self._notice(f"{error.title}: {error.message}")
+
+    def _notice(self, text: str) -> None:
+        if text and text not in self._notices:
+            self._notices.append(text)

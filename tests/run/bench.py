@@ -17,7 +17,8 @@ from protocolapp.run.events import Event
 from protocolapp.run.next_action import NextAction
 from protocolapp.run.progress import missing_entries, missing_ticks
 from protocolapp.run.refusal import Refusal, Refused
-from protocolapp.run.service import RunService, RunSetup
+from protocolapp.run.service import RunService
+from protocolapp.run.setup import RunSetup
 from protocolapp.run.state import RunState, TimerState
 from protocolapp.run.timer import TimerReading
 from tests.fakes.clock import FakeClock

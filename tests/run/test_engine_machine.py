@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
@@ -22,7 +23,7 @@ from protocolapp.run.refusal import Refused
 from tests.run.bench import BIND, KEEP, LOOK, MEASURE, RUN_ID, STAIN, WASH_1, WASH_2, Bench
 
 refs = st.sampled_from([MEASURE, STAIN, LOOK, BIND, WASH_1, WASH_2, KEEP, "no/step"])
-rows = st.sampled_from(["s1", "s2", "s3", "tube:s1", "tube:s2", "tube:s3", "check:1", ""])
+rows = st.sampled_from(["s1", "s2", "s3", "vial:s1", "vial:s2", "vial:s3", "check:1", ""])
 reasons = st.sampled_from(["", "  ", "because"])
 timers = st.sampled_from(["", "t2", "t3", "t4", "t5", "t6", "t8", "t12", "t16"])
 lengths = st.sampled_from([-1, 0, 1_000, 60_000, 3_600_000, 2**40])
@@ -144,7 +145,14 @@ class EngineMachine(RuleBasedStateMachine):
         assert all(reading.remaining_ms >= 0 for reading in self.bench.service.readings().values())
 
 
+class LongEngineMachine(EngineMachine):
+    """The same for 10,000 sequences."""
+
+
 TestEngineMachine = EngineMachine.TestCase
 TestEngineMachine.settings = settings(
-    max_examples=40, stateful_step_count=30, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=40, stateful_step_count=30, suppress_health_check=list(HealthCheck)
 )
+
+TestLongEngineMachine = pytest.mark.soak(LongEngineMachine.TestCase)
+TestLongEngineMachine.settings = settings(max_examples=10_000, suppress_health_check=list(HealthCheck))

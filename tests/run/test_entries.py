@@ -89,9 +89,9 @@ def test_what_is_not_asked_is_refused(bench: Bench, name: str, row: str) -> None
 
 
 def test_a_choice_is_one_of_its_choices(bench: Bench) -> None:
-    assert bench.refused(c.EnterValue(STAIN, "colour", "green", "tube:s1")).code == "unreadable_value"
-    bench.do(c.EnterValue(STAIN, "colour", "blue", "tube:s1"))
-    assert bench.state.facts.entries[EntryKey(STAIN, "colour", "tube:s1")] == "blue"
+    assert bench.refused(c.EnterValue(STAIN, "colour", "green", "vial:s1")).code == "unreadable_value"
+    bench.do(c.EnterValue(STAIN, "colour", "blue", "vial:s1"))
+    assert bench.state.facts.entries[EntryKey(STAIN, "colour", "vial:s1")] == "blue"
 
 
 def test_the_lot_of_a_reagent_is_asked_where_it_is_first_used(bench: Bench) -> None:

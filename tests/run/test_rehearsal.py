@@ -7,8 +7,12 @@ from datetime import timedelta
 import pytest
 
 from protocolapp.lab import Lab
+from protocolapp.lab.bundled import bundled_pipettes
 from protocolapp.plan.facts import EntryKey
+from protocolapp.protocol.load import load_protocol
+from protocolapp.resources import protocols_folder
 from protocolapp.run.answers import StepAnswers, unknown_steps
+from protocolapp.run.events import StepCompleted
 from protocolapp.run.refusal import Refused
 from protocolapp.run.rehearsal import Rehearsal, rehearse
 from protocolapp.run.simulated_clock import SimulatedClock
@@ -54,7 +58,7 @@ def test_given_answers_go_before_typical_ones() -> None:
     }
     state = rehearsed(answers).service.state
     assert state.entries[EntryKey(MEASURE, "protein", "s1")].current.shown == "3.9\u00a0mg/mL"
-    assert state.facts.entries[EntryKey(STAIN, "colour", "tube:s1")] == "blue"
+    assert state.facts.entries[EntryKey(STAIN, "colour", "vial:s1")] == "blue"
     assert state.notes[0].text == "the blue one"
     assert [(one.kind, one.reason) for one in state.deviations] == [
         ("out_of_limits", "dense cells"),
@@ -79,3 +83,17 @@ def test_answers_for_steps_that_are_not_there_are_found() -> None:
 def test_simulated_time_does_not_run_back() -> None:
     with pytest.raises(ValueError, match="back"):
         SimulatedClock(START).advance(-1)
+
+
+def test_the_co_ip_protocol_can_be_rehearsed_untouched() -> None:
+    protocol = load_protocol(protocols_folder() / "co_ip_alk.yaml").protocol
+    assert protocol is not None
+    done = rehearse(protocol, MemoryStore(), Lab(pipettes=bundled_pipettes()), START, "run-1")
+    state, plan = done.service.state, done.service.plan
+    assert state.status is RunStatus.COMPLETED
+    assert state.deviations == ()
+    assert done.lines[-1].ended.utc - START.utc == timedelta(milliseconds=plan.total_ms)
+    completed = [one.event for one in state.history if isinstance(one.event, StepCompleted)]
+    assert len(completed) == len(plan.steps)
+    assert not [shown for event in completed for shown in event.shown if shown.text.startswith("needs ")]
+    assert all("{{" not in event.text for event in completed)

@@ -17,7 +17,8 @@ from protocolapp.run.events import RunStarted
 from protocolapp.run.loading import DamagedRunError, load_run
 from protocolapp.run.ports import NewEvent, NotSavedError, UnknownRunError
 from protocolapp.run.refusal import Refused
-from protocolapp.run.service import RunService, RunSetup
+from protocolapp.run.service import RunService
+from protocolapp.run.setup import RunSetup
 from tests.fakes.clock import FakeClock
 from tests.fakes.memory_store import MemoryStore
 from tests.run.bench import MEASURE, RUN_ID, SAMPLES, STAIN, Bench, small_protocol
@@ -157,7 +158,7 @@ def test_a_reopened_program_shows_the_same_state_and_plan(bench: Bench) -> None:
     bench.finish(MEASURE)
     bench.do(c.ChangeParameter("volume", "20 µL", "x"))
     bench.do(c.Undo())
-    bench.do(c.TickRow(STAIN, "tube:s1"))
+    bench.do(c.TickRow(STAIN, "vial:s1"))
     state, plan = bench.state, bench.plan
     bench.reopen_program()
     assert bench.state == state

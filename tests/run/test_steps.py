@@ -44,13 +44,13 @@ def test_a_second_press_on_a_tick_changes_nothing(bench: Bench) -> None:
 
 
 def test_rows_and_checks_are_ticked(bench: Bench) -> None:
-    assert [one.id for one in tickable(bench.step(STAIN))] == ["tube:s1", "tube:s2", "check:1"]
+    assert [one.id for one in tickable(bench.step(STAIN))] == ["vial:s1", "vial:s2", "check:1"]
     event = bench.do(c.TickRow(STAIN, "check:1"))[-1]
     assert isinstance(event, e.StepTicked)
     assert event.row_label == "Lights are off"
 
 
-@pytest.mark.parametrize("row", ["s3", "tube:s1", "check:1", ""])
+@pytest.mark.parametrize("row", ["s3", "vial:s1", "check:1", ""])
 def test_a_row_that_is_not_there_cannot_be_ticked(bench: Bench, row: str) -> None:
     assert bench.refused(c.TickRow(MEASURE, row)).code == "unknown_row"
 

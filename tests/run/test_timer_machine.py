@@ -5,6 +5,7 @@ The model counts seconds by hand; the engine works out everything from recorded 
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
@@ -119,7 +120,14 @@ class TimerMachine(RuleBasedStateMachine):
         assert self.bench.state == state
 
 
+class LongTimerMachine(TimerMachine):
+    """The same for 10,000 sequences."""
+
+
 TestTimerMachine = TimerMachine.TestCase
 TestTimerMachine.settings = settings(
-    max_examples=60, stateful_step_count=30, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=40, stateful_step_count=25, suppress_health_check=list(HealthCheck)
 )
+
+TestLongTimerMachine = pytest.mark.soak(LongTimerMachine.TestCase)
+TestLongTimerMachine.settings = settings(max_examples=10_000, suppress_health_check=list(HealthCheck))

@@ -42,7 +42,7 @@ def _take_out(data: Any, paths: Iterable[Path], broken: set[str]) -> bool:
     taken = False
     for path in sorted(set(paths), key=_from_the_end, reverse=True):
         holder, key = _holder(data, path)
-        if key is None:
+        if holder is None:
             return False
         broken.update(_names(holder[key]))
         broken.add(str(key))
@@ -57,15 +57,18 @@ def _from_the_end(path: Path) -> tuple[tuple[int, str], ...]:
 
 def _holder(data: Any, path: Path) -> tuple[Any, str | int | None]:
     """The innermost mapping or list on the way to a path, and the key in it; no key where there is none."""
-    holder, key, found = data, None, None
+    inner, key, holder = data, None, None
     for step in path:
-        if (isinstance(holder, dict) and step in holder) or (
-            isinstance(holder, list) and isinstance(step, int) and step < len(holder)
-        ):
-            found, key, holder = holder, step, holder[step]
-        else:
+        if not _has(inner, step):
             break
-    return found, key
+        holder, key, inner = inner, step, inner[step]
+    return holder, key
+
+
+def _has(data: Any, step: str | int) -> bool:
+    if isinstance(data, dict):
+        return step in data
+    return isinstance(data, list) and isinstance(step, int) and step < len(data)
 
 
 def _names(data: Any) -> Iterator[str]:

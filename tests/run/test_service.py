@@ -193,6 +193,19 @@ def test_an_event_that_cannot_be_read_hides_nothing_before_it(bench: Bench) -> N
     assert bench.refused(c.AddNote("x")).code == "read_only"
 
 
+def test_a_value_that_cannot_be_read_hides_nothing_before_it(bench: Bench) -> None:
+    bench.do(c.TickRow(MEASURE, "s1"))
+    bench.do(c.EnterValue(MEASURE, "protein", "4.2", "s1"))
+    last = bench.store.runs[RUN_ID][-1]
+    bench.store.runs[RUN_ID].pop()
+    damaged = NewEvent(last.type, last.body.replace(b"4.2 mg/mL", b"4.2 mg/"))
+    bench.store.append(RUN_ID, last.version - 1, [damaged])
+    bench.reopen_program()
+    assert "Event 4 holds a value that cannot be read" in bench.service.fault
+    assert set(bench.state.step(MEASURE).ticks) == {"s1"}
+    assert bench.state.entries == {}
+
+
 def test_a_run_of_a_newer_program_can_be_read_but_not_gone_on_with(bench: Bench) -> None:
     store = bench.store
     last = store.runs[RUN_ID][-1]

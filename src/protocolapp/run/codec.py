@@ -13,7 +13,7 @@ from protocolapp.run.ports import NewEvent, Stamp, StoredEvent
 from protocolapp.run.upcast import upcast
 
 REGISTRY: dict[str, type[Event]] = {
-    cls.type: cls for cls in Event.__subclasses__() if cls.__module__ == events.__name__
+    cls.type: cls for cls in Event.__subclasses__() if cls.__module__.startswith(f"{events.__name__}.")
 }
 """Every event class by its stored name; taken from `run.events`, so that no second list is kept."""
 

@@ -13,7 +13,7 @@ from protocolapp.protocol.model import Protocol
 from protocolapp.run.chain import ChainReport, verify
 from protocolapp.run.codec import UnreadableEventError, decode
 from protocolapp.run.events import Recorded
-from protocolapp.run.evolve import ReplayError, replay
+from protocolapp.run.evolve import ReplayError, evolve, replay
 from protocolapp.run.ports import StoredEvent
 from protocolapp.run.state import RunState
 from protocolapp.run.stored_value import StoredValueError
@@ -49,16 +49,34 @@ def load_run(stored: Sequence[StoredEvent]) -> LoadedRun:
     """
     chain = verify(stored)
     recorded, fault = _decoded(stored)
-    if chain.first_bad is not None:
-        fault = f"The record's chain is broken: {chain.reason}. The run can be read, but not gone on with."
     try:
-        state = replay(recorded)
+        state, folding_fault = _folded(recorded)
         protocol, lab = protocol_from_json(state.identity.protocol), lab_from_json(state.identity.lab)
     except ReplayError as error:
         raise DamagedRunError(fault or "Its beginning is missing.") from error
     except (StoredValueError, LabError, ValueError, KeyError, TypeError) as error:
         raise DamagedRunError("What its first event holds is damaged.") from error
+    fault = fault or folding_fault
+    if chain.first_bad is not None:
+        fault = f"The record's chain is broken: {chain.reason}. The run can be read, but not gone on with."
     return LoadedRun(state, make_plan(protocol, state.facts, lab), protocol, lab, chain, fault)
+
+
+def _folded(recorded: Sequence[Recorded]) -> tuple[RunState, str]:
+    """The state; where a value cannot be read, the state before it, and what is wrong."""
+    try:
+        return replay(recorded), ""
+    except StoredValueError:
+        state = replay(recorded[:1])
+    for one in recorded[1:]:
+        try:
+            state = evolve(state, one)
+        except StoredValueError:
+            break
+    return (
+        state,
+        f"Event {state.version + 1} holds a value that cannot be read. Restore the data from a backup.",
+    )
 
 
 def _decoded(stored: Sequence[StoredEvent]) -> tuple[list[Recorded], str]:

@@ -12,7 +12,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from protocolapp.gui.theme import Space, Type, apply_theme
+from protocolapp.gui.theme import Ink, Space, Type, apply_theme
 from protocolapp.gui.widgets.badge import Badge
 from protocolapp.gui.widgets.banner import Banner
 from protocolapp.gui.widgets.box import Column, Row
@@ -369,9 +369,9 @@ def states_page() -> QWidget:
     keys.add(disabled)
     for mark in Mark:
         keys.add(StateMark(mark, "7"))
-    keys.add(Badge("late", "alarm"))
-    keys.add(Badge("fits", "accent"))
-    keys.add(Badge("check", "warn"))
+    keys.add(Badge("late", Ink.ALARM))
+    keys.add(Badge("fits", Ink.ACCENT))
+    keys.add(Badge("check", Ink.WARN))
     keys.add_stretch()
     page.add(keys)
     boxes = Row(Space.ROOMY)

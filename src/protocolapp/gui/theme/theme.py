@@ -109,6 +109,7 @@ class _Follower(QObject):
         self._app.setStyleSheet(style_sheet(theme))
         for widget in self._app.allWidgets():
             if isinstance(widget, Themed):
+                widget.ensurePolished()  # else Qt puts back the font and palette it had when the sheet changed
                 widget.retheme(theme)
                 widget.update()
         return theme

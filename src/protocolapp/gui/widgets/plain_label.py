@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from protocolapp.gui.theme import Ink, Theme, Themed, Type, Weight, theme_now
 from protocolapp.gui.widgets.plain_text import tooltip, visible
+from protocolapp.gui.widgets.wrapping import longest_word, wrap_flags, wrapped_height
 
-_BREAK_ANYWHERE = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
 _WIDEST_HINT = 560
-_NARROWEST = 48
-_UNBOUNDED = 1 << 20
+_NARROWEST = 96
 
 
 class PlainLabel(QLabel, Themed):
@@ -37,8 +36,7 @@ class PlainLabel(QLabel, Themed):
         self._elide, self._own_paint = elide, (wrap or elide) and not selectable
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
-        vertical = Qt.AlignmentFlag.AlignTop if wrap else Qt.AlignmentFlag.AlignVCenter
-        self.setAlignment(align | vertical)
+        self.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)
         if selectable:
             by = (
                 Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -75,17 +73,15 @@ class PlainLabel(QLabel, Themed):
 
     def retheme(self, theme: Theme) -> None:
         self.setFont(theme.font(self._size, self._weight))
-        palette = self.palette()
+        palette = QPalette()
         palette.setColor(self.foregroundRole(), theme.colour(self._ink))
         self.setPalette(palette)
         self.updateGeometry()
 
     def heightForWidth(self, width: int) -> int:
-        return (
-            self._bounds(width).height()
-            if self._own_paint and self.wordWrap()
-            else super().heightForWidth(width)
-        )
+        if not (self._own_paint and self.wordWrap()):
+            return super().heightForWidth(width)
+        return wrapped_height(self.fontMetrics(), self.text(), width)
 
     def sizeHint(self) -> QSize:
         if not self._own_paint:
@@ -99,7 +95,8 @@ class PlainLabel(QLabel, Themed):
     def minimumSizeHint(self) -> QSize:
         if not self._own_paint:
             return super().minimumSizeHint()
-        least = min(theme_now().px(_NARROWEST), self.sizeHint().width())
+        widest = longest_word(self.fontMetrics(), self.text()) if self.wordWrap() else self.sizeHint().width()
+        least = min(theme_now().px(_NARROWEST), widest)
         return QSize(least, self.fontMetrics().height() if self.text() else 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -112,16 +109,13 @@ class PlainLabel(QLabel, Themed):
             text = self.fontMetrics().elidedText(self._one_line(), Qt.TextElideMode.ElideRight, self.width())
             painter.drawText(self.rect(), int(self.alignment()), text)
         else:
-            painter.drawText(self.rect(), int(self.alignment() | _BREAK_ANYWHERE), self.text())
+            flags = wrap_flags(self.fontMetrics(), self.text(), self.width())
+            painter.drawText(self.rect(), int(self.alignment()) | flags, self.text())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._elide:
             self._tell_whole()
-
-    def _bounds(self, width: int) -> QRect:
-        flags = int(self.alignment() | _BREAK_ANYWHERE)
-        return self.fontMetrics().boundingRect(QRect(0, 0, max(1, width), _UNBOUNDED), flags, self.text())
 
     def _one_line(self) -> str:
         return self.text().replace("\n", " ")

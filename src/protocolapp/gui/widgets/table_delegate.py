@@ -21,12 +21,11 @@ from protocolapp.gui.widgets.line_input import LONGEST_INPUT, InputState
 from protocolapp.gui.widgets.plain_text import visible
 from protocolapp.gui.widgets.table_cells import Cell, TableColumn
 from protocolapp.gui.widgets.table_model import CELL_ROLE, COLUMN_ROLE
+from protocolapp.gui.widgets.wrapping import wrap_flags, wrapped_height
 
 Index = QModelIndex | QPersistentModelIndex
 _INKS = {InputState.NORMAL: "ink", InputState.WARN: "warn", InputState.ERROR: "alarm"}
 _WIDEST = 420
-_BREAK = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
-_UNBOUNDED = 1 << 20
 _SIGN = 16
 
 
@@ -66,8 +65,10 @@ class TableDelegate(QStyledItemDelegate):
         painter.setPen(theme.colour(ink))
         numbers = _column(index).numbers
         align = Qt.AlignmentFlag.AlignRight if numbers else Qt.AlignmentFlag.AlignLeft
-        flags = int(align | Qt.AlignmentFlag.AlignVCenter | _BREAK)
         text = visible(cell.text)
+        flags = int(align | Qt.AlignmentFlag.AlignVCenter) | wrap_flags(
+            painter.fontMetrics(), text, room.width()
+        )
         if cell.badge:
             taken = painter.fontMetrics().boundingRect(room, flags, text)
             self._paint_badge(painter, theme, visible(cell.badge), taken)
@@ -93,11 +94,12 @@ class TableDelegate(QStyledItemDelegate):
         if column.ticks:
             return least.expandedTo(QSize(theme.px(TARGET), 0))
         metrics = QFontMetrics(_font(theme, cell))
-        around = 2 * theme.px(Space.TIGHT) + self._extra(theme, cell)
+        room = _text_room(theme, QRect(0, 0, _WIDEST, 0), column.numbers)
+        around = _WIDEST - room.width() + self._extra(theme, cell)
         width = min(metrics.horizontalAdvance(visible(cell.text)) + 2, theme.px(_WIDEST)) + around
-        room = max(1, self._view.columnWidth(index.column()) - around)
-        text = metrics.boundingRect(QRect(0, 0, room, _UNBOUNDED), int(_BREAK), visible(cell.text))
-        return least.expandedTo(QSize(width, text.height() + 2 * theme.px(Space.TIGHT)))
+        wide = max(1, self._view.columnWidth(index.column()) - around)
+        height = wrapped_height(metrics, visible(cell.text), wide) + 2 * theme.px(Space.TIGHT)
+        return least.expandedTo(QSize(width, height))
 
     def _extra(self, theme: Theme, cell: Cell) -> int:
         extra = theme.px(_SIGN + Space.HAIR) if cell.state is not InputState.NORMAL else 0

@@ -82,7 +82,8 @@ class TimerCard(Card):
         self.show_view(view)
 
     def _assemble(self) -> None:
-        head, times, foot = Row(Space.TIGHT), Row(Space.TIGHT), Row(Space.TIGHT)
+        head, times = Row(Space.TIGHT), Row(Space.TIGHT)
+        foot = Row(Space.TIGHT, (Space.NONE, Space.HAIR, Space.NONE, Space.NONE))
         head.add(self._sign)
         head.add(self._title, stretch=1)
         times.add(self._ends, stretch=1)

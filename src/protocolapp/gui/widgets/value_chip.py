@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -12,6 +12,8 @@ from protocolapp.gui.widgets.plain_text import tooltip, visible
 from protocolapp.gui.widgets.pressable import Pressable
 
 _CAPTION, _DETAIL = (Type.SMALL, Weight.REGULAR), (Type.TINY, Weight.REGULAR)
+_LINE_HEIGHTS = (18, 32, 16)
+"""The same whatever the size of the value, so that chips stand in line."""
 _LEAST_WIDTH, _LARGEST_WIDTH = 140, 320
 
 
@@ -65,7 +67,7 @@ class ValueChip(Pressable):
         metrics = [QFontMetrics(font) for font in self._fonts(theme)]
         text = max(m.horizontalAdvance(line) for m, line in zip(metrics, self._lines, strict=True))
         width = min(text + 2 * theme.px(Space.BASE), theme.px(_LARGEST_WIDTH))
-        height = sum(m.height() for m in metrics) + 2 * theme.px(Space.SNUG)
+        height = sum(map(theme.px, _LINE_HEIGHTS)) + 2 * theme.px(Space.SNUG)
         return QSize(max(theme.px(_LEAST_WIDTH), width), height)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -82,13 +84,14 @@ class ValueChip(Pressable):
         )
         room = self.rect().adjusted(theme.px(Space.BASE), theme.px(Space.SNUG), -theme.px(Space.SNUG), 0)
         inks = ("second", "ink", "third")
-        for font, line, ink in zip(self._fonts(theme), self._lines, inks, strict=True):
+        for font, line, ink, high in zip(self._fonts(theme), self._lines, inks, _LINE_HEIGHTS, strict=True):
             painter.setFont(font)
             painter.setPen(theme.colour(ink))
             metrics = painter.fontMetrics()
             shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(room, Qt.AlignmentFlag.AlignTop, shown)
-            room.adjust(0, metrics.height(), 0, 0)
+            place = QRect(room.left(), room.top(), room.width(), theme.px(high))
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
+            room.setTop(place.bottom() + 1)
         if self.hasFocus():
             focus_ring(painter, self.rect(), radius, theme.colour("focus"))
 

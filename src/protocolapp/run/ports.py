@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from enum import StrEnum
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 GENESIS = "0" * 64
 """The hash "before" the first event of a run."""
@@ -132,7 +132,12 @@ class UnknownRunError(LookupError):
 
 
 class StoreError(Exception):
-    """The store cannot do what was asked. title, message and remedy are written for people."""
+    """The store cannot do what was asked. title, message and remedy are written for people.
+
+    restorable: a backup in the place of the data would mend it.
+    """
+
+    restorable: ClassVar[bool] = False
 
     def __init__(self, title: str, message: str, remedy: str) -> None:
         super().__init__(f"{title}: {message} {remedy}")

@@ -37,6 +37,8 @@ class NewerDataError(StoreError):
 class DamagedDataError(StoreError):
     """The file is not, or no longer, a sound database of runs."""
 
+    restorable = True
+
     def __init__(self, path: Path, message: str) -> None:
         super().__init__(
             "The data is damaged",
@@ -60,6 +62,8 @@ class ForeignDataError(StoreError):
 
 class LostDataError(StoreError):
     """The file is empty or gone though there was data here."""
+
+    restorable = True
 
     def __init__(self, path: Path, message: str) -> None:
         super().__init__(

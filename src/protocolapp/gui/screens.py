@@ -1,0 +1,179 @@
+"""Which screen is shown, and the ways between them. A screen is made when first shown: the first paint needs one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from protocolapp.gui.desk import Desk
+from protocolapp.gui.library.screen import LibraryScreen
+from protocolapp.run.ports import StoreError, UnknownRunError
+
+if TYPE_CHECKING:
+    from protocolapp.gui.history.screen import HistoryScreen
+    from protocolapp.gui.protocol.screen import ProtocolScreen
+    from protocolapp.gui.record.screen import RecordScreen
+    from protocolapp.gui.run.screen import RunScreen
+    from protocolapp.gui.settings.screen import SettingsScreen
+    from protocolapp.gui.setup.screen import SetupScreen
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Something to say across the window."""
+
+    title: str
+    message: str
+    remedy: str = ""
+
+
+class Screens(QObject):
+    """at: the place of the rail one is at now. told: carries a Told."""
+
+    at = Signal(str)
+    told = Signal(object)
+
+    def __init__(self, desk: Desk, stack: QStackedWidget, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk, self._stack = desk, stack
+        self._run_id = ""
+        self._protocol: ProtocolScreen | None = None
+        self._setup: SetupScreen | None = None
+        self._run: RunScreen | None = None
+        self._record: RecordScreen | None = None
+        self._history: HistoryScreen | None = None
+        self._settings: SettingsScreen | None = None
+        self._library = LibraryScreen(desk)
+        self._library.protocol_chosen.connect(self.show_protocol)
+        self._library.run_chosen.connect(self.show_run)
+        self._stack.addWidget(self._library)
+        self._places: dict[str, Callable[[], None]] = {
+            "library": self.show_library,
+            "run": self.show_latest_run,
+            "history": self.show_history,
+            "settings": self.show_settings,
+        }
+
+    def go(self, place: str) -> None:
+        """To a place of the rail."""
+        self._places[place]()
+
+    def open_files(self, files: tuple[Path, ...]) -> None:
+        """Protocol files from outside."""
+        self.show_library()
+        self._library.open_files(files)
+
+    def show_library(self) -> None:
+        self._show(self._library, "library")
+
+    def show_protocol(self, opened: object) -> None:
+        """A protocol's page. opened: the library's `Opened`."""
+        if self._protocol is None:
+            from protocolapp.gui.protocol.screen import ProtocolScreen
+
+            self._protocol = ProtocolScreen(self._desk)
+            self._protocol.set_up_requested.connect(self.show_setup)
+            self._protocol.rehearsed.connect(self.show_record)
+            self._protocol.back.connect(self.show_library)
+            self._stack.addWidget(self._protocol)
+        self._protocol.show_protocol(opened)
+        self._show(self._protocol, "library")
+
+    def show_setup(self, protocol: object) -> None:
+        """Set up a run of a protocol."""
+        if self._setup is None:
+            from protocolapp.gui.setup.screen import SetupScreen
+
+            self._setup = SetupScreen(self._desk)
+            self._setup.started.connect(self.show_run)
+            self._setup.back.connect(self._back_to_protocol)
+            self._stack.addWidget(self._setup)
+        self._setup.show_protocol(protocol)
+        self._show(self._setup, "library")
+
+    def show_run(self, run_id: str) -> None:
+        """A run to work at; one that has ended shows its record."""
+        try:
+            service = self._desk.open(run_id)
+        except (StoreError, UnknownRunError) as error:
+            self._tell(error)
+            return
+        if not service.state.open:
+            self.show_record(run_id)
+            return
+        self._run_id = run_id
+        self._run_screen().show_run(run_id)
+        self._show(self._run_screen(), "run")
+
+    def show_latest_run(self) -> None:
+        """The run worked at last, or the newest unfinished one; an empty run screen says how to begin."""
+        runs = self._desk.runs()
+        unfinished = [run_id for run_id, service in runs.items() if service.state.open]
+        if self._run_id in unfinished:
+            self.show_run(self._run_id)
+        elif unfinished:
+            self.show_run(unfinished[-1])
+        else:
+            self._run_screen().show_nothing()
+            self._show(self._run_screen(), "run")
+
+    def show_record(self, run_id: str) -> None:
+        """What happened in a run."""
+        if self._record is None:
+            from protocolapp.gui.record.screen import RecordScreen
+
+            self._record = RecordScreen(self._desk)
+            self._record.run_requested.connect(self.show_run)
+            self._record.back.connect(self.show_history)
+            self._stack.addWidget(self._record)
+        self._record.show_run(run_id)
+        self._show(self._record, "history")
+
+    def show_history(self) -> None:
+        if self._history is None:
+            from protocolapp.gui.history.screen import HistoryScreen
+
+            self._history = HistoryScreen(self._desk)
+            self._history.run_requested.connect(self.show_run)
+            self._history.record_requested.connect(self.show_record)
+            self._stack.addWidget(self._history)
+        self._history.refresh()
+        self._show(self._history, "history")
+
+    def show_settings(self) -> None:
+        if self._settings is None:
+            from protocolapp.gui.settings.screen import SettingsScreen
+
+            self._settings = SettingsScreen(self._desk)
+            self._stack.addWidget(self._settings)
+        self._settings.refresh()
+        self._show(self._settings, "settings")
+
+    def _run_screen(self) -> RunScreen:
+        if self._run is None:
+            from protocolapp.gui.run.screen import RunScreen
+
+            self._run = RunScreen(self._desk)
+            self._run.record_requested.connect(self.show_record)
+            self._run.library_requested.connect(self.show_library)
+            self._run.run_requested.connect(self.show_run)
+            self._stack.addWidget(self._run)
+        return self._run
+
+    def _back_to_protocol(self) -> None:
+        self._show(self._protocol or self._library, "library")
+
+    def _show(self, screen: QWidget, place: str) -> None:
+        self._stack.setCurrentWidget(screen)
+        self.at.emit(place)
+
+    def _tell(self, error: StoreError | UnknownRunError) -> None:
+        if isinstance(error, StoreError):
+            self.told.emit(Told(error.title, error.message, error.remedy))
+        else:
+            self.told.emit(Told(self.tr("No such run"), str(error)))

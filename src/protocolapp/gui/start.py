@@ -1,0 +1,103 @@
+"""Starting the window: one per data folder, on the screen before anything heavy is loaded."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from protocolapp.gui.desk import Desk
+from protocolapp.gui.screens import Told
+from protocolapp.gui.single_instance import Doorkeeper, Summons, call_first
+from protocolapp.gui.theme import apply_theme
+from protocolapp.gui.window import MainWindow
+from protocolapp.resources import resource
+from protocolapp.run.ports import StoreError
+from protocolapp.services.workplace import Workplace
+
+if TYPE_CHECKING:
+    from protocolapp.gui.trouble import TroubleWindow
+
+
+def run_window(workplace: Workplace, files: tuple[Path, ...]) -> int:
+    """Open the window, or raise the one that is open on this data folder. Returns the exit status."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("protocolapp")
+    app.setDesktopFileName("protocolapp")
+    app.setWindowIcon(QIcon(str(resource("icons", "protocolapp.svg"))))
+    if call_first(workplace.data_folder, files):
+        return 0
+    preferences = workplace.preferences()
+    apply_theme(app, preferences.theme, preferences.scale)
+    session = Session(workplace, files)
+    session.begin()
+    status = app.exec()
+    session.end()
+    return status
+
+
+def _open_store(workplace: Workplace) -> StoreError | None:
+    try:
+        workplace.store()
+    except StoreError as error:
+        return error
+    return None
+
+
+class Session(QObject):
+    """From start to end of the program: the window, or what stands in its place while the data is in trouble."""
+
+    def __init__(self, workplace: Workplace, files: tuple[Path, ...]) -> None:
+        super().__init__()
+        self._workplace, self._files = workplace, files
+        self._door = Doorkeeper(workplace.data_folder, self)
+        self._door.summoned.connect(self._summoned)
+        self._window: MainWindow | None = None
+        self._trouble: TroubleWindow | None = None
+
+    def begin(self) -> None:
+        """Show the main window, or say why it cannot be."""
+        trouble = _open_store(self._workplace)
+        if trouble is None:
+            self._open_window()
+            return
+        from protocolapp.gui.trouble import TroubleWindow
+
+        self._trouble = TroubleWindow(self._workplace, trouble)
+        self._trouble.opened.connect(self._open_window)
+        self._trouble.show()
+
+    def end(self) -> None:
+        """Close the store; by then no window is open."""
+        self._workplace.close()
+
+    def _open_window(self) -> None:
+        self._window = MainWindow(Desk(self._workplace))
+        self._window.painted.connect(self._go_on)
+        self._window.show()
+        if self._trouble is not None:
+            self._trouble.close()
+
+    def _go_on(self) -> None:
+        """After the first paint: unfinished runs, whose timers may be ringing, notices, then files."""
+        if self._window is None:
+            return
+        try:
+            self._window.desk.open_unfinished()
+        except StoreError as error:
+            self._window.banners.tell(Told(error.title, error.message, error.remedy))
+        for notice in self._workplace.notices():
+            self._window.banners.tell(Told(self.tr("Please note"), notice))
+        if self._files:
+            self._window.open_files(self._files)
+
+    def _summoned(self, summons: Summons) -> None:
+        if self._window is None:
+            return
+        self._window.come_forward()
+        if summons.files:
+            self._window.open_files(summons.files)

@@ -115,17 +115,19 @@ class TimeLineBlock:
 class RunRecord:
     """Everything recorded of one run.
 
-    status: completed, abandoned, unfinished. facts: the title block, label and value. notices: what must be known
-    before anything else (a rehearsal, a broken chain, an unfinished run). timers: those that belong to no step.
-    course: what the run as a whole went through.
+    title: the protocol's; named: the run's own. status: completed, abandoned, unfinished. facts: the title block, label
+    and value. notices: what must be known before anything else (a rehearsal, a broken chain, an unfinished run).
+    timers: those that belong to no step. course: what the run as a whole went through.
     """
 
     run_id: str
     label: str
     title: str
+    named: str
     aim: str
     rehearsal: bool
     status: str
+    protocol_id: str
     protocol_line: str
     fingerprint: str
     facts: tuple[Pair, ...]

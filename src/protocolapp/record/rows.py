@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -34,13 +34,8 @@ class Entered:
 
     @property
     def label(self) -> str:
-        """Its name without its row's, as a column is headed."""
-        bare = (
-            self.entry.label.removeprefix(f"{self.entry.row_label}: ")
-            if self.entry.row_label
-            else self.entry.label
-        )
-        return bare[:1].upper() + bare[1:]
+        """Its name as a column is headed."""
+        return _heading(self.entry.label, self.entry.row_label)
 
     @property
     def number(self) -> bool:
@@ -74,7 +69,7 @@ def shown_as_planned(planned: PlannedStep) -> tuple[Shown, ...]:
 
 
 def rows_table(source: Source, step: StepState, first: str) -> TableBlock | None:
-    """The table of a step; None when it has no rows. first: what the lines are (Tube, Component …)."""
+    """The table of a step; None when it has nothing to show but ticks. first: what the lines are (Tube, …)."""
     shown = [one for one in shown_at(source, step) if one.row]
     entered = [one for one in entered_at(source, step.ref, step.occurrence) if one.entry.row_label]
     ticked = _ticked(source, step)
@@ -87,9 +82,11 @@ def rows_table(source: Source, step: StepState, first: str) -> TableBlock | None
     )
     if not rows:
         return None
-    columns = _columns(rows, shown, entered, _asked_columns(planned))
+    columns = _columns(rows, shown, entered, _asked(planned))
+    if not columns:
+        return None
     if ticked:
-        columns.append((_TICKED, [ticked.get(row, "") for row in rows], False))
+        columns.append((_TICKED, [ticked.get(row, "") for row in rows], True))
     return _block(first, rows, columns)
 
 
@@ -97,7 +94,7 @@ _Column = tuple[str, list[str], bool]
 
 
 def _columns(
-    rows: Sequence[str], shown: Iterable[Shown], entered: Iterable[Entered], asked: Iterable[str]
+    rows: Sequence[str], shown: Iterable[Shown], entered: Iterable[Entered], asked: Mapping[str, set[str]]
 ) -> list[_Column]:
     values: dict[str, dict[str, str]] = {}
     for one in shown:
@@ -110,17 +107,30 @@ def _columns(
     for found in entered:
         entries.setdefault(found.label, {})[found.entry.row_label] = found
     for label, cells_of in entries.items():
-        texts = [cells_of[row].text if row in cells_of else NOT_RECORDED for row in rows]
+        texts = [_entry_text(cells_of.get(row), row in asked.get(label, ())) for row in rows]
         columns.append((label, texts, bool(cells_of) and all(one.number for one in cells_of.values())))
     return columns
 
 
-def _asked_columns(planned: PlannedStep | None) -> tuple[str, ...]:
-    if planned is None:
-        return ()
-    asked = [one for one in planned.asked if one.row_label]
-    labels = [one.label.removeprefix(f"{one.row_label}: ") for one in asked]
-    return tuple(dict.fromkeys(label[:1].upper() + label[1:] for label in labels))
+def _entry_text(found: Entered | None, asked: bool) -> str:
+    if found is not None:
+        return found.text
+    return NOT_RECORDED if asked else ""
+
+
+def _asked(planned: PlannedStep | None) -> dict[str, set[str]]:
+    """What is asked for each row: the column's heading -> the labels of its rows."""
+    asked: dict[str, set[str]] = {}
+    for one in planned.asked if planned is not None else ():
+        if one.row_label:
+            asked.setdefault(_heading(one.label, one.row_label), set()).add(one.row_label)
+    return asked
+
+
+def _heading(label: str, row_label: str) -> str:
+    """An entry's label without its row's, as a column is headed: `NaCl: lot` is `Lot`."""
+    bare = label.removeprefix(f"{row_label}: ") if row_label else label
+    return bare[:1].upper() + bare[1:]
 
 
 def _block(first: str, rows: Sequence[str], columns: Sequence[_Column]) -> TableBlock:
@@ -141,5 +151,5 @@ def _ticked(source: Source, step: StepState) -> dict[str, str]:
     for row, mark in step.ticks.items():
         label = source.journal.row_labels.get((step.ref, step.occurrence, row), "") or row
         if not row.startswith("check:"):
-            marks[label] = moment(mark.at, source.start)
+            marks[label] = moment(mark.at, source.anchor(step))
     return marks

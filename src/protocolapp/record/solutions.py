@@ -8,10 +8,10 @@ from protocolapp.plan.model import PlannedSolution, PlannedStep
 from protocolapp.record.model import SolutionBlock, TableBlock
 from protocolapp.record.moments import signed
 from protocolapp.record.rows import rows_table, shown_at
-from protocolapp.record.source import Source
+from protocolapp.record.source import NOT_RECORDED, Source
 from protocolapp.run.state import StepState, StepStatus
 
-COMPONENT = "Component"
+COMPONENT, LOT, EXPIRY, LOT_EXPIRY = "Component", "Lot", "Expiry", "Lot, expiry"
 
 
 def solutions_of(source: Source) -> tuple[SolutionBlock, ...]:
@@ -29,20 +29,36 @@ def _blocks(solution: PlannedSolution, source: Source) -> Iterator[SolutionBlock
 def _block(solution: PlannedSolution, planned: PlannedStep, step: StepState, source: Source) -> SolutionBlock:
     table = rows_table(source, step, COMPONENT)
     done = step.status is StepStatus.DONE
-    header = (
-        tuple("Taken" if done and name == "Take" else name for name in table.header)
-        if table is not None
-        else ()
-    )
     return SolutionBlock(
         name=_name(solution, planned),
         volume=_volume(planned, step, source),
         made=_made(step, source),
-        table=TableBlock(header, table.rows, table.numeric)
-        if table is not None
-        else TableBlock((COMPONENT,), ()),
+        table=_as_made(table, done) if table is not None else TableBlock((COMPONENT,), ()),
         note=solution.keep,
     )
+
+
+def _as_made(table: TableBlock, done: bool) -> TableBlock:
+    """The table with lot and expiry in one column, and what was taken named so."""
+    columns = dict(zip(table.header, zip(*table.rows, strict=True), strict=True))
+    expiries = columns.pop(EXPIRY, None)
+    if expiries is not None and LOT in columns:
+        lots = tuple(map(_lot, columns[LOT], expiries))
+        columns = {
+            LOT_EXPIRY if name == LOT else name: lots if name == LOT else cells
+            for name, cells in columns.items()
+        }
+    right = {name for index, name in enumerate(table.header) if index in table.numeric}
+    header = tuple("Taken" if done and name == "Take" else name for name in columns)
+    numeric = tuple(index for index, name in enumerate(columns) if name in right)
+    return TableBlock(header, tuple(zip(*columns.values(), strict=True)), numeric)
+
+
+def _lot(lot: str, expiry: str) -> str:
+    """`T-204, 2027-01`; once where both are not recorded."""
+    if lot == expiry:
+        return lot
+    return f"{'no lot' if lot == NOT_RECORDED else lot}{'' if expiry == NOT_RECORDED else f', {expiry}'}"
 
 
 def _name(solution: PlannedSolution, planned: PlannedStep) -> str:

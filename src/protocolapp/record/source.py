@@ -9,7 +9,7 @@ from protocolapp.plan.model import Plan
 from protocolapp.record.journal import Journal, journal
 from protocolapp.run.chain import ChainReport
 from protocolapp.run.ports import Stamp
-from protocolapp.run.state import EntryState, RunState
+from protocolapp.run.state import EntryState, RunState, StepState
 
 NOT_RECORDED = "not recorded"
 
@@ -39,6 +39,11 @@ class Source:
     def start(self) -> Stamp:
         """The run's start, against which times are told."""
         return self.state.identity.started.at
+
+    def anchor(self, step: StepState) -> Stamp:
+        """When work at a step began: told with its day, so that the other times of the step need none."""
+        mark = step.started or step.ended
+        return mark.at if mark is not None else self.start
 
     @property
     def refs(self) -> tuple[str, ...]:

@@ -13,13 +13,17 @@ from protocolapp.record.moments import moment, moment_of, signed
 from protocolapp.record.rows import entered_at, rows_table, shown_at
 from protocolapp.record.source import Source
 from protocolapp.record.timers import timer_lines
+from protocolapp.run.ports import Stamp
 from protocolapp.run.progress import tickable
-from protocolapp.run.state import RunStatus, StepState, StepStatus
+from protocolapp.run.state import Mark, RunStatus, StepState, StepStatus
 from protocolapp.run.timer import between
 from protocolapp.run.words import span_text
 
 NO_LONGER_PLANNED = "Steps no longer in the plan"
-SEE_SOLUTIONS = "recipe, lots and ticks: under Solutions"
+CHECK = "check:"
+"""How the rows of checks begin (`run.progress.tickable`)."""
+
+SEE_SOLUTIONS = "recipe, lots and ticks under Solutions"
 
 
 def sections_of(source: Source, exceptions: Sequence[PlacedException]) -> tuple[SectionBlock, ...]:
@@ -53,9 +57,10 @@ def _block(
     step: StepState, source: Source, slot: Slot | None, departures: Sequence[ExceptionLine]
 ) -> StepBlock:
     planned = source.plan.by_ref.get(step.ref)
-    place = (step.ref, step.occurrence)
+    place, (started, ended) = (step.ref, step.occurrence), _times(step, source)
     begun = step.started is not None or step.closed
     made = planned is not None and planned.kind is not StepKind.INSTRUCTION
+    table = rows_table(source, step, _first(planned)) if begun and not made else None
     entries = [one for one in entered_at(source, *place) if not one.entry.row_label] if begun else []
     return StepBlock(
         number=source.number(*place),
@@ -63,17 +68,17 @@ def _block(
         status=_status(step, planned, source),
         reason=step.reason if step.status in (StepStatus.SKIPPED, StepStatus.FAILED) else "",
         conditions=_conditions(step, planned, source, made and begun),
-        planned=_planned(slot, source),
-        started=_started(step, source),
-        ended=moment(step.ended.at, source.start) if step.ended is not None else "",
+        planned=_planned(slot, source, source.anchor(step)),
+        started=started,
+        ended=ended,
         took=_took(step),
         by=_people(step),
         values=tuple((one.label, one.text) for one in shown_at(source, step) if not one.row) if begun else (),
-        table=rows_table(source, step, _first(planned)) if begun and not made else None,
+        table=table,
         entries=tuple((f"{one.entry.label}:", one.text) for one in entries),
         ticks=_ticks(step, planned),
-        checks=_checks(step, source),
-        timers=timer_lines(source, *place),
+        checks=_ticked(step, source, rows_too=table is None and not made),
+        timers=timer_lines(source, step),
         notes=_notes(step, source),
         remarks=(*_reopened(step, source), *map(_remark, departures)),
     )
@@ -95,26 +100,27 @@ def _conditions(step: StepState, planned: PlannedStep | None, source: Source, ma
     parts = [event.planned] if event is not None else []
     if event is None and planned is not None:
         wait = planned.wait.text if planned.wait is not None and not planned.spin else ""
-        parts = [planned.spin, wait, planned.at, planned.agitate]
-    if made:
-        parts.append(SEE_SOLUTIONS)
-    return ", ".join(part for part in parts if part)
+        at = planned.at if planned.at not in planned.spin else ""
+        parts = [planned.spin, wait, at, planned.agitate]
+    conditions = ", ".join(part for part in parts if part)
+    return " · ".join(part for part in (conditions, SEE_SOLUTIONS if made else "") if part)
 
 
-def _planned(slot: Slot | None, source: Source) -> str:
+def _planned(slot: Slot | None, source: Source, since: Stamp) -> str:
     """`10:38 to 11:13 (35 min)`, as expected from the run's start."""
     if slot is None:
         return ""
     begin, end = (source.start.utc + timedelta(milliseconds=ms) for ms in (slot.start_ms, slot.end_ms))
-    times = " to ".join(moment_of(utc, source.start, source.start) for utc in (begin, end))
+    times = " to ".join(moment_of(utc, source.start, since) for utc in (begin, end))
     return f"{times} ({span_text(slot.end_ms - slot.start_ms)})"
 
 
-def _started(step: StepState, source: Source) -> str:
-    """Empty where it was started and ended with one gesture."""
-    if step.started is None or (step.ended is not None and step.ended.at == step.started.at):
-        return ""
-    return moment(step.started.at, source.start)
+def _times(step: StepState, source: Source) -> Pair:
+    """Started and ended; one time where both were one gesture. Only the first is told with its day."""
+    started, ended = step.started, step.ended
+    if started is None or (ended is not None and ended.at == started.at):
+        return "", moment(ended.at, source.start) if ended is not None else ""
+    return moment(started.at, source.start), moment(ended.at, started.at) if ended is not None else ""
 
 
 def _took(step: StepState) -> str:
@@ -133,26 +139,32 @@ def _ticks(step: StepState, planned: PlannedStep | None) -> str:
     total = max(len(tickable(planned)) if planned is not None else 0, len(step.ticks))
     if not total or not (step.closed or step.ticks):
         return ""
-    return f"{len(step.ticks)} of {total} ticked"
+    return f"{len(step.ticks)} of {total} ticked".replace(" ", "\u00a0")
 
 
-def _checks(step: StepState, source: Source) -> tuple[str, ...]:
-    labels = {row: source.journal.row_labels.get((step.ref, step.occurrence, row), row) for row in step.ticks}
-    return tuple(
-        f"✓ {labels[row]} ({signed(mark, source.start)})"
-        for row, mark in step.ticks.items()
-        if row.startswith("check:")
-    )
+def _ticked(step: StepState, source: Source, *, rows_too: bool) -> tuple[str, ...]:
+    """The checks, a line each; and the rows in one line where no table tells of them."""
+    told = {row: _tick(row, mark, step, source) for row, mark in step.ticks.items()}
+    checks = [text for row, text in told.items() if row.startswith(CHECK)]
+    rows = [text for row, text in told.items() if not row.startswith(CHECK)]
+    return (*([" · ".join(rows)] if rows and rows_too else []), *checks)
+
+
+def _tick(row: str, mark: Mark, step: StepState, source: Source) -> str:
+    """`✓ Rotor balanced 10:41`, with the person where several worked at the step."""
+    label = source.journal.row_labels.get((step.ref, step.occurrence, row)) or row
+    who = f", {mark.by}" if len({one.by for one in step.ticks.values()}) > 1 else ""
+    return f"✓\u00a0{label} {moment(mark.at, source.anchor(step))}{who}"
 
 
 def _notes(step: StepState, source: Source) -> tuple[Pair, ...]:
     notes = source.journal.notes.get((step.ref, step.occurrence), ())
-    return tuple((f"Note, {signed(mark, source.start)}", text) for mark, text in notes)
+    return tuple((f"Note, {signed(mark, source.anchor(step))}", text) for mark, text in notes)
 
 
 def _reopened(step: StepState, source: Source) -> Iterator[str]:
     for end in source.journal.reopened.get((step.ref, step.occurrence), ()):
-        ended, reopened = signed(end.ended, source.start), signed(end.reopened, source.start)
+        ended, reopened = signed(end.ended, source.anchor(step)), signed(end.reopened, source.anchor(step))
         yield f"Was {end.what} ({ended}), reopened ({reopened}): {end.reason}"
 
 

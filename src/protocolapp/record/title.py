@@ -21,13 +21,11 @@ def status_of(source: Source) -> str:
 
 
 def title_of(source: Source) -> Pair:
-    """The title, and the line under it; a run's own title goes first."""
+    """The protocol's title, and the line under it."""
     protocol, identity = source.plan.protocol, source.state.identity
-    own = source.state.title
-    named = f"{protocol.title} ({protocol.id})" if own else f"Protocol {protocol.id}"
     fingerprint = grouped(identity.fingerprint)[:14]
-    line = f"{named}, version {protocol.version}, fingerprint {fingerprint} · Run {identity.label}"
-    return own or protocol.title, line
+    line = f"Protocol {protocol.id}, version {protocol.version}, fingerprint {fingerprint} · Run {identity.label}"
+    return protocol.title, line
 
 
 def facts_of(source: Source, exceptions: tuple[PlacedException, ...]) -> tuple[Pair, ...]:

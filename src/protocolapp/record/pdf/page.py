@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
@@ -62,7 +63,15 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
             self.canv.addOutlineEntry(title, key, level=0)
 
 
-def lay_out(flow: list[Flowable], *, size: str, title: str, footer: str) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A PDF and how many pages it has."""
+
+    data: bytes
+    count: int
+
+
+def lay_out(flow: list[Flowable], *, size: str, title: str, footer: str) -> Pages:
     """Set a story on pages. The same story gives the same bytes. footer: plain text of our own making."""
     register()
     out = BytesIO()
@@ -86,4 +95,4 @@ def lay_out(flow: list[Flowable], *, size: str, title: str, footer: str) -> byte
     document.addPageTemplates(PageTemplate(frames=[frame]))
     canvas: Any = type("Canvas", (_NumberedCanvas,), {"footer": printable(footer)})
     document.build(flow, canvasmaker=canvas)
-    return out.getvalue()
+    return Pages(out.getvalue(), document.page)

@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable, KeepTogether
 from protocolapp.record.model import ExceptionLine, Pair, RunRecord, SolutionBlock, TableBlock
 from protocolapp.record.pdf.facts import facts
 from protocolapp.record.pdf.headings import heading
-from protocolapp.record.pdf.page import lay_out, text_width
+from protocolapp.record.pdf.page import Pages, lay_out, text_width
 from protocolapp.record.pdf.paragraphs import paragraphs, worded
 from protocolapp.record.pdf.steps import section
 from protocolapp.record.pdf.styles import STYLES
@@ -20,7 +20,7 @@ from protocolapp.record.wording import grouped
 _EXCEPTION_SHARES = (6, 15, 21, 21, 23, 14)
 
 
-def render(record: RunRecord, *, size: str = "A4") -> bytes:
+def render(record: RunRecord, *, size: str = "A4") -> Pages:
     """The record as PDF. size: A4 or Letter. The same record gives the same bytes."""
     footer = f"Run {record.label} · chain head {grouped(record.chain_head)}"
     if record.chain_fault:

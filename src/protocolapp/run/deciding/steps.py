@@ -146,4 +146,5 @@ def _completed(step: PlannedStep, here: StepState) -> e.StepCompleted:
 
 def _planned(step: PlannedStep) -> str:
     wait = step.wait.text if step.wait is not None and not (step.wait.spin and step.spin) else ""
-    return ", ".join(part for part in (step.spin, wait, step.at, step.agitate) if part)
+    at = step.at if step.at not in step.spin else ""  # a spin tells its own temperature
+    return ", ".join(part for part in (step.spin, wait, at, step.agitate) if part)

@@ -90,8 +90,7 @@ def run_page() -> QWidget:
 
 
 def _sections() -> QWidget:
-    pane = Pane()
-    pane.setFixedWidth(280)
+    pane = Pane(width=280)
     pane.add(Heading("Co-immunoprecipitation of ALK complexes", Type.LEAD))
     pane.add(Caption("v1.0.0 · Run 2026-11-21-02\n3 lysates, 4 tubes"))
     sections = SectionList("Sections")
@@ -169,8 +168,7 @@ def _samples() -> DataTable:
 
 
 def _timers() -> QWidget:
-    pane = Pane(Qt.Edge.LeftEdge)
-    pane.setMinimumWidth(310)
+    pane = Pane(Qt.Edge.LeftEdge, width=320)
     head = Row()
     head.add(Heading("Timers", Type.LEAD), stretch=1)
     head.add(Caption("3 running", wrap=False))
@@ -347,9 +345,11 @@ def _prepare() -> QWidget:
 
 def states_page() -> QWidget:
     """What remains: cards, buttons, marks, callouts, sheets."""
-    window = ScrollColumn(Space.BASE, (Space.VAST, Space.WIDE, Space.VAST, Space.WIDE))
+    window = Row(Space.NONE)
     window.resize(1440, 1250)
-    page = window.column
+    scroll = ScrollColumn(Space.BASE, (Space.VAST, Space.WIDE, Space.VAST, Space.WIDE))
+    window.add(scroll)
+    page = scroll.column
     banner = Banner()
     banner.tell(
         "NOT SAVED: disk full", "Step 10 is not recorded yet. Free some space, then try again.", "Try again"

@@ -14,7 +14,7 @@ _SHEET = Template("""
 QLineEdit, QComboBox, QPlainTextEdit {
   background: $panel; color: $ink; border: 1px solid $control_line; border-radius: ${medium}px;
   padding: 0 ${snug}px; min-height: ${field}px;
-  selection-background-color: $accent; selection-color: $on_accent; }
+  placeholder-text-color: $third; selection-background-color: $accent; selection-color: $on_accent; }
 QPlainTextEdit { padding: ${hair}px; }
 QLineEdit[state="warn"] { border-color: $warn; } QLineEdit[state="error"] { border-color: $alarm; }
 QComboBox[state="warn"] { border-color: $warn; } QComboBox[state="error"] { border-color: $alarm; }

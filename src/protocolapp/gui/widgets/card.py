@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from protocolapp.gui.theme import Corner, Space, theme_now
+from protocolapp.gui.theme import Corner, Space, Theme, theme_now
 from protocolapp.gui.widgets.box import Box, Margins
 from protocolapp.gui.widgets.drawing import focus_ring, panel
 from protocolapp.gui.widgets.pressable import Pressable
@@ -95,17 +95,26 @@ class _Surface(Pressable):
 
 
 class Pane(Box):
-    """A part of the window on the panel's ground, with a hairline towards the rest. edge: where the hairline is."""
+    """A part of the window on the panel's ground, with a hairline towards the rest.
+
+    edge: where the hairline is. width: fixed, in pixels at 100 %; 0 for as wide as there is room.
+    """
 
     def __init__(
         self,
         edge: Qt.Edge = Qt.Edge.RightEdge,
         spacing: int = Space.SNUG,
         margins: Margins = (Space.BASE, Space.ROOMY, Space.BASE, Space.ROOMY),
+        width: int = 0,
         parent: QWidget | None = None,
     ) -> None:
+        self._edge, self._width = edge, width
         super().__init__(QBoxLayout.Direction.TopToBottom, spacing, margins, parent)
-        self._edge = edge
+
+    def retheme(self, theme: Theme) -> None:
+        super().retheme(theme)
+        if self._width:
+            self.setFixedWidth(theme.px(self._width))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = theme_now()

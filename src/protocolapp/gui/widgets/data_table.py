@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolicy, QTableView, QWidget
 
 from protocolapp.gui.theme import Theme, Themed, theme_now
@@ -41,8 +41,12 @@ class DataTable(QTableView, Themed):
         self.setHorizontalHeader(TableHeader(self.table.columns, self))
         self._calm()
         self._fit_columns()
-        for signal in (self.table.modelReset, self.table.dataChanged):
-            signal.connect(self._fit)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._fit)
+        for signal in (self.table.modelReset, self.table.dataChanged, self.horizontalHeader().sectionResized):
+            signal.connect(self._fit_soon)
         self.retheme(theme_now())
 
     def _calm(self) -> None:
@@ -67,6 +71,7 @@ class DataTable(QTableView, Themed):
     def set_rows(self, rows: Sequence[TableRow]) -> None:
         """Show these; the cursor stays when the rows are the same ones."""
         self.table.set_rows(rows)
+        self._fit()
 
     def retheme(self, theme: Theme) -> None:
         self.horizontalHeader().setMinimumSectionSize(theme.px(TARGET))
@@ -110,11 +115,6 @@ class DataTable(QTableView, Themed):
         super().focusOutEvent(event)
         self.viewport().update()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
-            self._fit()
-
     def sizeHint(self) -> QSize:
         rows = sum(self.rowHeight(row) for row in range(self.table.rowCount()))
         bar = self.horizontalScrollBar()
@@ -123,6 +123,10 @@ class DataTable(QTableView, Themed):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme_now().px(160), self.sizeHint().height())
+
+    def _fit_soon(self) -> None:
+        """Once, when all columns have their new widths."""
+        self._soon.start()
 
     def _fit(self) -> None:
         """Rows as high as their wrapped text, the table as high as its rows."""

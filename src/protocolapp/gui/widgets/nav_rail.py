@@ -36,7 +36,7 @@ class NavRail(Pane):
 
     def __init__(self, places: Sequence[Place], parent: QWidget | None = None) -> None:
         margins = (Space.TIGHT, Space.BASE, Space.TIGHT, Space.SNUG)
-        super().__init__(Qt.Edge.RightEdge, Space.HAIR, margins, parent)
+        super().__init__(Qt.Edge.RightEdge, Space.HAIR, margins, parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._group = QButtonGroup(self)
         self._buttons = {place.key: _PlaceButton(place) for place in places}

@@ -24,8 +24,6 @@ class UndoBar(Card):
         super().__init__(
             direction=QBoxLayout.Direction.LeftToRight,
             margins=(Space.BASE, Space.NONE, Space.HAIR, Space.NONE),
-            fill="sunk",
-            line="",
             parent=parent,
         )
         self._text = PlainLabel("", elide=True)

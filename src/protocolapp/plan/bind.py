@@ -227,7 +227,7 @@ class Binding:
             return replace(base, text=waits[0].text, waits_for=waits)
         shown = show_calculated(value, calculation.unit, self._pipettes_for(name), name, row)
         about = self.about(name, row)
-        self._flags += (replace(flag, message=f"{about}: {flag.message}") for flag in shown.flags)
+        self._flags += (replace(flag, message=f"{about}: {_inside(flag.message)}") for flag in shown.flags)
         return replace(base, value=value, text=shown.text, detail=shown.detail, plain=shown.plain)
 
     def _inputs(self, expression: Expression, row: str) -> tuple[str, ...]:
@@ -237,3 +237,8 @@ class Binding:
             if len(seen) == 1:
                 texts.append(f"{seen[0].label} = {seen[0].text}")
         return tuple(texts)
+
+
+def _inside(sentence: str) -> str:
+    """A sentence as it goes on behind a colon."""
+    return sentence[:1].lower() + sentence[1:]

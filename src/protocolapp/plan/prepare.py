@@ -81,12 +81,18 @@ def _text(planned: PlannedSolution, batch: PlannedBatch | None, fresh: bool) -> 
         return f"{made} {planned.name} ({volume})."
     if fresh:
         added = _listed([one.what for one in batch.components if one.fresh])
-        base = batch.components[0]
-        taken = "what is left" if batch.index == len(planned.batches) - 1 else base.take
-        return f"Add {added} to {taken} of the base: this gives {batch.volume_text} of {planned.name}, ready to use."
+        whole = f"Complete {batch.volume_text} of {planned.name}"
+        return f"{whole}: to {_of_the_base(planned, batch)} add {added}."
     if any(one.fresh for one in planned.components):
         return f"Make {batch.volume_text} of {planned.name}, the base without what is added fresh."
     return f"Make {batch.volume_text} of {planned.name}."
+
+
+def _of_the_base(planned: PlannedSolution, batch: PlannedBatch) -> str:
+    portions = len(planned.batches) - 1
+    if portions == 1:
+        return "the base"
+    return "what is left of the base" if batch.index == portions else f"{batch.components[0].take} of the base"
 
 
 def _listed(names: list[str]) -> str:

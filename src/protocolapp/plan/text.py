@@ -165,16 +165,19 @@ def _details(step: PlannedStep) -> Iterator[str]:
 
 
 def _asked(asked: Iterable[Asked]) -> Iterator[str]:
-    """Each name once, with what is known row by row."""
+    """Each name once, with what is known row by row; what need not be entered in one line."""
     names: dict[str, list[Asked]] = {}
     for one in asked:
         names.setdefault(one.name, []).append(one)
+    needed, free = [], []
     for several in names.values():
-        first = several[0]
-        limits = f", {first.limits}" if first.limits else ""
         known = ", ".join(dict.fromkeys(one.text for one in several if one.text))
-        need = "enter" if any(one.required for one in several) else "may enter"
-        yield f"{need}: {first.label}{limits}{': ' + known if known else ''}"
+        limits = f", {several[0].limits}" if several[0].limits else ""
+        line = f"{several[0].label}{limits}{' = ' + known if known else ''}"
+        (needed if any(one.required for one in several) else free).append(line)
+    yield from (f"enter: {line}" for line in needed)
+    if free:
+        yield f"may enter: {'; '.join(free)}"
 
 
 def _bracketed(text: str) -> str:

@@ -16,7 +16,7 @@ from protocolapp.run.evolve import counts
 from protocolapp.run.timer import TimerPhase, read_timer
 from protocolapp.run.words import span_text
 
-_LONGEST_PLANNED = 120
+_LONGEST_PLANNED = 60
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,9 @@ def _block(
     begun = step.started is not None or step.closed
     made = planned is not None and planned.kind is not StepKind.INSTRUCTION
     table = rows_table(source, step, _first(planned)) if begun and not made else None
+    values = (
+        [(one.label, one.text) for one in shown_at(source, step) if not one.row] if begun and not made else []
+    )
     entries = [one for one in entered_at(source, *place) if not one.entry.row_label] if begun else []
     return StepBlock(
         number=source.number(*place),
@@ -73,14 +76,17 @@ def _block(
         ended=ended,
         took=_took(step),
         by=_people(step),
-        values=tuple((one.label, one.text) for one in shown_at(source, step) if not one.row) if begun else (),
+        values=tuple(values),
         table=table,
         entries=tuple((f"{one.entry.label}:", one.text) for one in entries),
         ticks=_ticks(step, planned),
         checks=_ticked(step, source, rows_too=table is None and not made),
         timers=timer_lines(source, step),
         notes=_notes(step, source),
-        remarks=(*_reopened(step, source), *map(_remark, departures)),
+        remarks=(
+            *_reopened(step, source),
+            *(_remark(one) for one in departures if not _told_by_status(one, step)),
+        ),
     )
 
 
@@ -168,16 +174,24 @@ def _reopened(step: StepState, source: Source) -> Iterator[str]:
         yield f"Was {end.what} ({ended}), reopened ({reopened}): {end.reason}"
 
 
+def _told_by_status(line: ExceptionLine, step: StepState) -> bool:
+    """Whether the line under the instruction says it already, with its reason."""
+    return line.kind == step.status.value and line.reason == step.reason
+
+
 def _remark(line: ExceptionLine) -> str:
-    """`Late: planned 30 min, was 36 min 10 s. centrifuge in use (11:21, A. Meyer)`"""
-    planned = f"planned {line.planned}" if line.planned else ""
-    facts = ", ".join(part for part in (planned, line.actual) if part)
-    head = (
-        f"{line.kind[:1].upper()}{line.kind[1:]}: {facts}" if facts else line.kind[:1].upper() + line.kind[1:]
-    )
-    reason = f". Reason: {line.reason}" if line.reason else ""
+    """`Late: planned 30 min; actual 36 min 10 s; centrifuge in use (11:21, A. Meyer)`"""
+    if "→" in line.actual:
+        facts = f"{line.planned} {line.actual}"
+    else:
+        named = (
+            f"planned {line.planned}" if line.planned else "",
+            f"actual {line.actual}" if line.actual else "",
+        )
+        facts = "; ".join(part for part in named if part)
+    told = "; ".join(part for part in (facts, line.reason) if part)
     who = ", ".join(part for part in (line.at, line.by) if part)
-    return f"{head}{reason} ({who})"
+    return f"{line.kind[:1].upper()}{line.kind[1:]}{': ' if told else ''}{told} ({who})"
 
 
 def _first(planned: PlannedStep | None) -> str:

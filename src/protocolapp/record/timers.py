@@ -24,8 +24,7 @@ def free_timer_lines(source: Source) -> tuple[str, ...]:
     """The timers that belong to no step."""
     free = [timer for timer in source.state.timers.values() if not timer.ref]
     return tuple(
-        f"{timer.label}: {timer_line(timer, source, source.start)} {timer.started.by}".rstrip()
-        for timer in free
+        f"{timer.label}, {timer.started.by}. {timer_line(timer, source, source.start)}" for timer in free
     )
 
 

@@ -17,7 +17,7 @@ from protocolapp.record.pdf.tables import table
 from protocolapp.record.pdf.time_line import TimeLine
 from protocolapp.record.wording import grouped
 
-_EXCEPTION_SHARES = (6, 15, 21, 21, 23, 14)
+_EXCEPTION_SHARES = (6, 18, 20, 19, 22, 15)
 
 
 def render(record: RunRecord, *, size: str = "A4") -> Pages:
@@ -105,7 +105,7 @@ def _parameters(record: RunRecord) -> TableBlock:
 def _pairs(title: str, what: str, pairs: tuple[Pair, ...], width: float) -> Iterator[Flowable]:
     if pairs:
         yield from heading(title)
-        yield table(TableBlock(("When, who", what), pairs), width, (26, 74))
+        yield table(TableBlock(("When, who", what), pairs), width)
 
 
 def _lines(title: str, lines: Iterable[str]) -> Iterator[Flowable]:

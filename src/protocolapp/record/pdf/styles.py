@@ -13,7 +13,7 @@ from protocolapp.record.pdf.fonts import BOLD, MEDIUM, TEXT, register
 
 INK, SECOND, THIRD = HexColor(0x16202A), HexColor(0x4C5A67), HexColor(0x5F6D7A)
 ACCENT, WAITING, LATE = HexColor(0x0B6E6E), HexColor(0xBAD6D4), HexColor(0xA3262A)
-HAIRLINE, OPEN = HexColor(0xDFE3E6), HexColor(0xEEF0F2)
+HAIRLINE = HexColor(0xDFE3E6)
 
 MARGIN_X, MARGIN_TOP, MARGIN_BOTTOM = 16 * mm, 15 * mm, 20 * mm
 INDENT = 9 * mm
@@ -65,6 +65,10 @@ class Styles:
     state_late = _style("state_late", 7.8, 11, textColor=LATE, fontName=BOLD, leftIndent=INDENT)
     remark = _style("remark", 8, 11, textColor=LATE, leftIndent=INDENT)
     notice = _style("notice", 9, 12.5, textColor=LATE, fontName=MEDIUM, spaceBefore=8)
+    sheet_box = _style("sheet_box", 11, 12)
+    sheet_step = _style("sheet_step", 9, 12, fontName=MEDIUM)
+    sheet_line = _style("sheet_line", 8.3, 13.5, textColor=SECOND)
+    sheet_warning = _style("sheet_warning", 8.3, 12, textColor=LATE, fontName=MEDIUM)
     digest = _style("digest", 8.5, 12)
 
 

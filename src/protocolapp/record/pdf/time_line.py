@@ -10,9 +10,9 @@ from reportlab.platypus import Flowable
 
 from protocolapp.record.model import TimeLineBlock, TimeSegment
 from protocolapp.record.pdf.fonts import TEXT
-from protocolapp.record.pdf.styles import ACCENT, LATE, OPEN, SECOND, WAITING
+from protocolapp.record.pdf.styles import ACCENT, HAIRLINE, LATE, SECOND, WAITING
 
-KINDS: Mapping[str, Color] = {"hands-on": ACCENT, "waiting": WAITING, "late": LATE, "resting": OPEN}
+KINDS: Mapping[str, Color] = {"hands-on": ACCENT, "waiting": WAITING, "late": LATE, "resting": HAIRLINE}
 """The kinds of a segment, in the order of the legend."""
 
 _BAR, _GAP, _LEGEND, _SIZE, _SQUARE = 8.0, 2.5, 14.0, 7.0, 5.0

@@ -1,0 +1,167 @@
+"""The bench sheet as frozen text: a blank checklist of a plan, printed before the run and filled in by hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from protocolapp.plan.model import Asked, Chip, PickItem, Plan, PlannedBatch, PlannedStep, StepKind
+from protocolapp.protocol.fingerprint import fingerprint
+from protocolapp.record.model import TableBlock
+from protocolapp.record.wording import grouped
+
+BOX = "☐"
+_APART = "\u00a0\u00a0\u00a0 "
+
+BLANK = "_" * 14
+"""What is filled in by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetStep:
+    """A step to be ticked off. warnings stand above the instruction; below it how it is done, then what is filled in."""
+
+    number: str
+    text: str
+    warnings: tuple[str, ...]
+    conditions: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetSection:
+    title: str
+    note: str
+    steps: tuple[SheetStep, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetSolution:
+    """A recipe scaled to the run."""
+
+    name: str
+    under: str
+    table: TableBlock
+
+
+@dataclass(frozen=True, slots=True)
+class BenchSheet:
+    """blanks: what is written at the top by hand. values: the parameters. short: names the sheet in its footer."""
+
+    title: str
+    protocol_line: str
+    objective: str
+    blanks: tuple[str, ...]
+    values: TableBlock
+    samples: TableBlock
+    pick_list: TableBlock
+    solutions: tuple[SheetSolution, ...]
+    sections: tuple[SheetSection, ...]
+    short: str
+
+
+def bench_sheet(plan: Plan) -> BenchSheet:
+    """The sheet of a plan; what is not known yet is left to be filled in. Pure."""
+    protocol = plan.protocol
+    short = grouped(fingerprint(protocol))[:14]
+    line = f"Protocol {protocol.id}, version {protocol.version}, fingerprint {short}"
+    return BenchSheet(
+        title=protocol.title,
+        protocol_line=line,
+        objective=protocol.objective,
+        blanks=("Operator", "Date", "Started", "Run"),
+        values=_values(plan),
+        samples=_samples(plan),
+        pick_list=_pick_list(plan),
+        solutions=tuple(
+            _solution(batch, solution.keep) for solution in plan.solutions for batch in solution.batches
+        ),
+        sections=tuple(
+            SheetSection(one.title, one.note, tuple(_step(plan.by_ref[ref]) for ref in one.steps))
+            for one in plan.sections
+        ),
+        short=line,
+    )
+
+
+def _values(plan: Plan) -> TableBlock:
+    rows = tuple((plan.values[name].label, plan.values[name].text) for name in plan.protocol.parameters)
+    return TableBlock(("Parameter", "Value"), rows, (1,))
+
+
+def _samples(plan: Plan) -> TableBlock:
+    """The samples with their columns, blank where nothing is known, so that they can be written in."""
+    columns = plan.protocol.samples.columns
+    rows = []
+    for sample in plan.samples:
+        known = (plan.row_values.get((name, sample.id)) for name in columns)
+        rows.append(
+            (sample.name, *(one.text if one is not None and one.value is not None else "" for one in known))
+        )
+    return TableBlock((plan.protocol.samples.label, *(one.label for one in columns.values())), tuple(rows))
+
+
+def _pick_list(plan: Plan) -> TableBlock:
+    rows = tuple((BOX, item.name, _total(item), item.keep, "") for item in plan.pick_list)
+    return TableBlock(("", "Get ready", "In all", "Kept at", "Lot, expiry"), rows, (2,))
+
+
+def _total(item: PickItem) -> str:
+    return f"about {item.total}" if item.estimated and item.total else item.total
+
+
+def _solution(batch: PlannedBatch, keep: str) -> SheetSolution:
+    piped = any(one.pipette for one in batch.components)
+    rows = tuple(
+        (BOX, one.what, one.final, one.stock, one.take, *((one.pipette,) if piped else ()), "")
+        for one in batch.components
+    )
+    header = ("", "Component", "Final", "Stock", "Take", *(("Pipette",) if piped else ()), "Lot, expiry")
+    return SheetSolution(f"{batch.name}, {batch.volume_text}", keep, TableBlock(header, rows, (4,)))
+
+
+def _step(step: PlannedStep) -> SheetStep:
+    warnings = (
+        f"Caution: {step.caution}" if step.caution else "",
+        f"Hazard: {step.hazard}" if step.hazard else "",
+    )
+    wait = step.wait.text if step.wait is not None and not step.spin else ""
+    at = step.at if step.at not in step.spin else ""
+    conditions = ", ".join(part for part in (step.spin, wait, at, step.agitate) if part)
+    making = step.kind is not StepKind.INSTRUCTION
+    lines = (
+        " · ".join(_chip(chip) for chip in step.chips) if not making else "",
+        *(() if making else _rows(step)),
+        *(_asked(one) for one in step.asked if not one.row and not one.value),
+        *(f"{BOX} {check}" for check in step.checks),
+        f"Safe to stop here: {step.stop}" if step.stop else "",
+    )
+    optional = " (optional)" if step.optional else ""
+    return SheetStep(
+        str(step.number),
+        step.text + optional,
+        tuple(filter(None, warnings)),
+        conditions,
+        tuple(filter(None, lines)),
+    )
+
+
+def _rows(step: PlannedStep) -> tuple[str, ...]:
+    """A box for each sample or tube, its values, and blanks for what is entered for it; bare boxes in one line."""
+    lines = []
+    for row in step.rows:
+        asked = [_asked(one) for one in step.asked if one.row == row.id]
+        cells = [_chip(cell) for cell in row.cells]
+        lines.append(" · ".join([f"{BOX}\u00a0{row.label}", *cells, *asked]))
+    bare = not step.columns and not any(one.row for one in step.asked)
+    return (_APART.join(lines),) if bare else tuple(lines)
+
+
+def _chip(chip: Chip) -> str:
+    return f"{chip.label} {chip.text}" if chip.ready else f"{chip.label} {BLANK}"
+
+
+def _asked(one: Asked) -> str:
+    """`Confluence ______________ % (80–90 %)`"""
+    limits = f" ({one.limits})" if one.limits else ""
+    unit = f" {one.unit}" if one.unit else ""
+    return f"{one.label} {BLANK}{unit}{limits}"

@@ -18,7 +18,7 @@ BLANK = "_" * 14
 
 @dataclass(frozen=True, slots=True)
 class SheetStep:
-    """A step to be ticked off. warnings stand above the instruction; below it how it is done, then what is filled in."""
+    """A step to be ticked off. warnings stand above the instruction, its conditions and what is filled in below it."""
 
     number: str
     text: str

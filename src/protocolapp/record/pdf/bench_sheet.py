@@ -76,13 +76,7 @@ def _table(title: str, block: TableBlock, width: float) -> Iterator[Flowable]:
 def _section(section: SheetSection, width: float) -> Iterator[Flowable]:
     """One table for a section: box, number, instruction, and blanks for the time and initials."""
     yield from heading(section.title, under=section.note)
-    head = [
-        [],
-        [],
-        paragraphs("Step", STYLES.column),
-        paragraphs("Time", STYLES.column),
-        paragraphs("Initials", STYLES.column),
-    ]
+    head = [[], [], *(paragraphs(word, STYLES.column) for word in ("Step", "Time", "Initials"))]
     rows = [_row(step) for step in section.steps]
     instruction = width - _BOX_WIDTH - _NUMBER_WIDTH - _TIME_WIDTH - _INITIALS_WIDTH
     widths = [_BOX_WIDTH, _NUMBER_WIDTH, instruction, _TIME_WIDTH, _INITIALS_WIDTH]

@@ -67,7 +67,8 @@ class Styles:
     notice = _style("notice", 9, 12.5, textColor=LATE, fontName=MEDIUM, spaceBefore=8)
     sheet_box = _style("sheet_box", 11, 12)
     sheet_step = _style("sheet_step", 9, 12, fontName=MEDIUM)
-    sheet_line = _style("sheet_line", 8.3, 13.5, textColor=SECOND)
+    sheet_line = _style("sheet_line", 8.3, 13.5)
+    sheet_conditions = _style("sheet_conditions", 8.3, 12, textColor=SECOND)
     sheet_warning = _style("sheet_warning", 8.3, 12, textColor=LATE, fontName=MEDIUM)
     digest = _style("digest", 8.5, 12)
 

@@ -2,50 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
 from protocolapp.protocol.checks.subject import Subject
+from protocolapp.protocol.faults import Fault, faults_of
 from protocolapp.protocol.finding import Finding
 from protocolapp.protocol.known import fields_at, nearest
 from protocolapp.protocol.model import Protocol
 from protocolapp.protocol.model.refusal import CutText
-from protocolapp.protocol.places import Path, data_of
+from protocolapp.protocol.places import Path, Place, data_of, entry_before
 from protocolapp.protocol.reading import Node
-from protocolapp.protocol.salvage import salvaged
+from protocolapp.protocol.salvage import innermost_first, salvaged, take_out
 from protocolapp.protocol.wording import words_for
 
-_KEY = "[key]"
-_UNKNOWN = "extra_forbidden"
 
-
-def build(root: Node) -> tuple[Subject | None, list[Finding]]:
+def build(root: Node, unread: Iterable[Place] = ()) -> tuple[Subject | None, list[Finding]]:
     """What can be checked of a file's nodes, and all that is wrong with its structure.
 
-    With findings the subject holds only the well-built parts, or is None when too little is left.
+    unread: where the reader found problems already; what stands there is left out, and nothing is said of it.
+    With problems the subject holds only the well-built parts, or is None when too little is left.
     """
-    data = data_of(root, CutText)
+    data, broken = data_of(root, CutText), set[str]()
+    left_out = {entry_before(root, place) for place in unread}
+    for path in innermost_first(left_out):
+        take_out(data, path, broken)
     try:
-        return Subject(Protocol.model_validate(data)), []
+        return Subject(Protocol.model_validate(data), frozenset(broken), whole=not left_out), []
     except ValidationError as error:
-        return salvaged(data, error), list(_findings(error.errors(include_url=False)))
+        faults = [fault for fault in faults_of(error) if not _follows(fault, left_out)]
+        return salvaged(data, error, broken), list(_findings(faults))
 
 
-def _findings(errors: list[ErrorDetails]) -> Iterator[Finding]:
-    misspelt = {_meant(_path_of(error)) for error in errors if error["type"] == _UNKNOWN}
-    for error in errors:
-        path = _path_of(error)
-        if error["type"] == "missing" and path in misspelt:
+def _follows(fault: Fault, left_out: set[Path]) -> bool:
+    """Whether a fault only says that something is not there which was left out."""
+    at_top = fault.missing and len(fault.path) == 1  # reading may have ended before it
+    return bool(left_out) and (at_top or any(out[: len(fault.path)] == fault.path for out in left_out))
+
+
+def _findings(faults: list[Fault]) -> Iterator[Finding]:
+    misspelt = {_meant(fault.path) for fault in faults if fault.unknown}
+    for fault in faults:
+        if fault.missing and fault.path in misspelt:
             continue  # it is there, under the name that is reported
-        message, remedy = words_for(error, path)
-        at_key = error["type"] == _UNKNOWN or error["loc"][-1:] == (_KEY,)
-        yield Finding(path, message, remedy, at_key=at_key, offset=error.get("ctx", {}).get("offset", 0))
-
-
-def _path_of(error: ErrorDetails) -> tuple[str | int, ...]:
-    return tuple(step for step in error["loc"] if step != _KEY)
+        message, remedy = words_for(fault.error, fault.path)
+        offset = fault.error.get("ctx", {}).get("offset", 0)
+        yield Finding(fault.path, message, remedy, at_key=fault.unknown or fault.in_key, offset=offset)
 
 
 def _meant(path: Path) -> Path:

@@ -10,6 +10,7 @@ from protocolapp.protocol.build import build
 from protocolapp.protocol.checks import check
 from protocolapp.protocol.fingerprint import fingerprint
 from protocolapp.protocol.model import Protocol
+from protocolapp.protocol.places import Place
 from protocolapp.protocol.problem import Problem
 from protocolapp.protocol.reading import Node, read_file, read_text
 
@@ -40,7 +41,7 @@ def load_text(text: str, path: str) -> Loaded:
 def _loaded(root: Node | None, problems: list[Problem], path: str) -> Loaded:
     if root is None:
         return Loaded(None, tuple(problems))
-    subject, findings = build(root)
+    subject, findings = build(root, [Place(problem.line, problem.column) for problem in problems])
     if subject is not None:
         findings += check(subject)
     found = sorted({*problems, *(finding.in_file(root, path) for finding in findings)})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from collections.abc import Sequence as Series
 from typing import NamedTuple
 
@@ -53,6 +54,27 @@ def written_at(root: Node, path: Path) -> bool:
     for step in path:
         node = _step(node, step)[0] if node is not None else None
     return node is not None
+
+
+def entry_before(root: Node, place: Place) -> Path:
+    """The path of the last entry that begins at or before a place."""
+    path: tuple[str | int, ...] = ()
+    node = root
+    while True:
+        below = [(item, step) for item, step, begins in _children(node) if begins <= place]
+        if not below:
+            return path
+        node, step = below[-1]
+        path = (*path, step)
+
+
+def _children(node: Node) -> Iterator[tuple[Node, str | int, Place]]:
+    if isinstance(node, Mapping):
+        for entry in node.entries:
+            yield entry.value, entry.key.text, _place(entry.key)
+    elif isinstance(node, Sequence):
+        for number, item in enumerate(node.items):
+            yield item, number, _place(item)
 
 
 def _walk(root: Node, path: Path) -> tuple[Node, Scalar | None]:

@@ -8,21 +8,21 @@ from typing import Any
 from pydantic import ValidationError
 
 from protocolapp.protocol.checks.subject import Subject
+from protocolapp.protocol.faults import faults_of
 from protocolapp.protocol.model import Protocol
 from protocolapp.protocol.places import Path
 
 _MOST_ROUNDS = 12
 
 
-def salvaged(data: Any, error: ValidationError) -> Subject | None:
+def salvaged(data: Any, error: ValidationError, broken: set[str]) -> Subject | None:
     """The protocol without the parts that are wrong, and the names those may have defined; None when nothing is left.
 
-    data: the plain data that did not fit; parts are taken out of it.
+    data: the plain data that did not fit; parts are taken out of it. broken: names that were taken out before.
     """
-    broken: set[str] = set()
     for _ in range(_MOST_ROUNDS):
-        paths = [_file_path(each["type"], each["loc"]) for each in error.errors(include_url=False)]
-        if not _take_out(data, paths, broken):
+        paths = [fault.path[:-1] if fault.missing else fault.path for fault in faults_of(error)]
+        if not all(take_out(data, path, broken) for path in innermost_first(paths)):
             return None
         try:
             return Subject(Protocol.model_validate(data), frozenset(broken), whole=False)
@@ -31,24 +31,19 @@ def salvaged(data: Any, error: ValidationError) -> Subject | None:
     return None
 
 
-def _file_path(kind: str, location: Path) -> Path:
-    """What to take out: the value that is wrong, or the part in which something is missing."""
-    path = tuple(step for step in location if step != "[key]")
-    return path[:-1] if kind == "missing" else path
+def take_out(data: Any, path: Path, broken: set[str]) -> bool:
+    """Take the part at a path out of the data, its names into `broken`; whether there was one."""
+    holder, key = _holder(data, path)
+    if holder is None:
+        return False
+    broken.update(_as_name(text) for text in (str(key), *_texts(holder[key])))
+    del holder[key]
+    return True
 
 
-def _take_out(data: Any, paths: Iterable[Path], broken: set[str]) -> bool:
-    """Whether something could be taken out; the last item of a list first, so that the others keep their places."""
-    taken = False
-    for path in sorted(set(paths), key=_from_the_end, reverse=True):
-        holder, key = _holder(data, path)
-        if holder is None:
-            return False
-        broken.update(_names(holder[key]))
-        broken.add(str(key))
-        del holder[key]
-        taken = True
-    return taken
+def innermost_first(paths: Iterable[Path]) -> list[Path]:
+    """Each once, the last item of a list first, so that the others keep their places."""
+    return sorted(set(paths), key=_from_the_end, reverse=True)
 
 
 def _from_the_end(path: Path) -> tuple[tuple[int, str], ...]:
@@ -71,14 +66,18 @@ def _has(data: Any, step: str | int) -> bool:
     return isinstance(data, list) and isinstance(step, int) and step < len(data)
 
 
-def _names(data: Any) -> Iterator[str]:
+def _texts(data: Any) -> Iterator[str]:
     """Every key and short text: whatever may have been meant as a name."""
     if isinstance(data, dict):
         for key, item in data.items():
             yield key
-            yield from _names(item)
+            yield from _texts(item)
     elif isinstance(data, list):
         for item in data:
-            yield from _names(item)
+            yield from _texts(item)
     elif isinstance(data, str):
         yield data
+
+
+def _as_name(text: str) -> str:
+    return text.casefold().replace("-", "_").replace(" ", "_")

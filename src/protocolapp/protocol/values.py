@@ -24,7 +24,16 @@ from protocolapp.quantity import (
     parse_quantity,
 )
 
-__all__ = ["Value", "ValueProblem", "dimension_due", "kind_of", "read_value", "starting_text", "within"]
+__all__ = [
+    "Value",
+    "ValueProblem",
+    "dimension_due",
+    "is_misread",
+    "kind_of",
+    "read_value",
+    "starting_text",
+    "within",
+]
 
 YES, NO = ("yes", "true"), ("no", "false")
 
@@ -67,16 +76,25 @@ def kind_of(valued: Valued) -> Kind:
 
 
 def dimension_due(valued: Valued) -> Dimension | None:
-    """What a quantity must measure: by its unit, else by its default or typical value, else by its range."""
-    unit = find_unit(valued.unit) if valued.unit is not None else None
-    if unit is not None:
-        return unit.dimension
+    """What a quantity must measure: by its unit, else by its default or typical value, else by its range.
+
+    None where nothing says it, or the unit is unknown.
+    """
+    if valued.unit is not None:
+        unit = find_unit(valued.unit)
+        return unit.dimension if unit is not None else None
     text = starting_text(valued)
     if text is not None:
         quantity = _quantity_of(text)
         if quantity is not None:
             return quantity.dimension
     return valued.range[0].dimension if valued.range is not None else None
+
+
+def is_misread(valued: Valued) -> bool:
+    """Whether the default or typical value is taken for a text, though it begins like a quantity."""
+    text = starting_text(valued) or ""
+    return valued.kind is None and text[:1].isdigit() and kind_of(valued) is Kind.TEXT
 
 
 def read_value(valued: Valued, text: str, decimal: DecimalMark = ".") -> Value:

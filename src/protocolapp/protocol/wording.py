@@ -33,13 +33,14 @@ def words_for(error: ErrorDetails, path: Path) -> Words:
         return _misfit(error, context)
     if kind.endswith(("_type", "_parsing")):
         return _wrong_kind(kind, error["input"])
-    return _OTHERS[kind](context)
+    return _OTHERS.get(kind, _anything_else)(context)
 
 
 def _missing(path: Path) -> Words:
     key = path[-1]
     field = fields_at(path[:-1]).get(str(key))
-    meaning = f" ({field.description.rstrip('.')})" if field is not None and field.description else ""
+    said = (field.description or "") if field is not None else ""
+    meaning = f" ({said[0].lower()}{said[1:].rstrip('.')})" if said else ""
     return f"“{key}:” is missing here{meaning}", _example(str(key), field.examples if field else None)
 
 
@@ -101,6 +102,11 @@ def _too_short(context: Mapping[str, Any]) -> Words:
         return "the list is empty", "Write at least one item."
     due, given = context["min_length"], context["actual_length"]
     return f"{due} items are due here, not {given}", "Add what is missing."
+
+
+def _anything_else(context: Mapping[str, Any]) -> Words:
+    del context
+    return "this does not fit here", "Compare it with a protocol that came with the program."
 
 
 _OTHERS: Mapping[str, Callable[[Mapping[str, Any]], Words]] = MappingProxyType(

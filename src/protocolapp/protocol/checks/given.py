@@ -12,12 +12,13 @@ from protocolapp.protocol.problem import quote
 from protocolapp.protocol.values import (
     ValueProblem,
     dimension_due,
+    is_misread,
     kind_of,
     read_value,
     starting_text,
     within,
 )
-from protocolapp.quantity import QuantityError, as_unit, parse_quantity
+from protocolapp.quantity import QuantityError, as_unit, find_unit, parse_quantity
 
 _MEASURED = (Kind.QUANTITY, Kind.NUMBER, Kind.COUNT)
 
@@ -99,13 +100,15 @@ def _start(named: Named, valued: Valued, range_fits: bool) -> Iterator[Finding]:
         yield Finding(named.path, message, "Add typical: with what is usual.", at_key=True)
         return
     path = (*named.path, key)
-    if valued.kind is None and kind_of(valued) is Kind.TEXT and text[:1].isdigit():
+    if is_misread(valued):
         yield _misread(path, text)
+        return
+    if valued.choices is None and kind_of(valued) is Kind.CHOICE:
         return
     try:
         value = read_value(valued, text)
     except ValueProblem as problem:
-        if not _unit_is_at_fault(valued):
+        if valued.unit is None or find_unit(valued.unit) is not None:  # else that is said already
             yield Finding(path, problem.message, problem.remedy)
         return
     if range_fits and valued.range is not None and not within(valued, value):
@@ -121,11 +124,3 @@ def _misread(path: tuple[str | int, ...], text: str) -> Finding:
     except QuantityError as error:
         return Finding(path, error.message, f"{error.remedy} For a text, add kind: text.")
     return Finding(path, f"{quote(text)} is taken for a text", "If it is one, add kind: text.")
-
-
-def _unit_is_at_fault(valued: Valued) -> bool:
-    """Whether the unit is unknown, which is said already."""
-    try:
-        return valued.unit is not None and not as_unit(valued.unit)
-    except QuantityError:
-        return True

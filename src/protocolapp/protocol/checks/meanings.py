@@ -22,9 +22,9 @@ from protocolapp.protocol.expression import (
 )
 from protocolapp.protocol.finding import Finding
 from protocolapp.protocol.known import nearest
-from protocolapp.protocol.model import Kind
+from protocolapp.protocol.model import Kind, Valued
 from protocolapp.protocol.places import Path
-from protocolapp.protocol.values import dimension_due, kind_of
+from protocolapp.protocol.values import dimension_due, is_misread, kind_of
 from protocolapp.quantity import NUMBER, find_unit
 
 UNTOLD = Meaning(None)
@@ -94,7 +94,7 @@ class Meanings:
             calculation = self.subject.protocol.calculations[named.name]
             inside = self.of_expression(calculation.value, (*named.path, "value"), calculation.per)
             return Meaning(inside.dimension, named.per)
-        if named.valued is None:
+        if named.valued is None or is_misread(named.valued):
             return UNTOLD
         kind = kind_of(named.valued)
         dimension = dimension_due(named.valued) if kind is Kind.QUANTITY else NUMBER
@@ -102,6 +102,13 @@ class Meanings:
 
     def _note(self, path: Path, error: ExpressionError) -> None:
         self.findings.append(Finding(path, error.message, error.remedy, offset=error.offset))
+
+
+def _no_number(valued: Valued | None) -> str:
+    """What a value is that cannot be calculated with; empty when it can."""
+    if valued is None or is_misread(valued):
+        return ""
+    return _NO_NUMBER.get(kind_of(valued), "")
 
 
 class _Around:
@@ -123,8 +130,9 @@ class _Around:
             remedy = f"Write count({name.name})." if named.sort is Sort.TUBE else "Use a parameter."
             self._note(name.offset, f"“{name.name}” is {named.sort} and has no value here", remedy)
             return UNTOLD
-        if named.valued is not None and (kind := kind_of(named.valued)) in _NO_NUMBER:
-            message = f"“{name.name}” is {_NO_NUMBER[kind]}, not a number or a quantity"
+        what = _no_number(named.valued)
+        if what:
+            message = f"“{name.name}” is {what}, not a number or a quantity"
             self._note(name.offset, message, "Use a value with a unit or a number.")
             return UNTOLD
         found = self._meanings.of(named)

@@ -66,7 +66,7 @@ class Subject:
 
     def excused(self, name: str) -> bool:
         """Whether nothing can be said of a name, because a part that could not be read may define it."""
-        return name in self.broken
+        return name.casefold() in self.broken
 
 
 def _definitions(protocol: Protocol) -> Iterator[Named]:

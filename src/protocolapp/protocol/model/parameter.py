@@ -11,6 +11,7 @@ from protocolapp.protocol.model.base import Part
 from protocolapp.protocol.model.formulas import When
 from protocolapp.protocol.model.quantities import Limit
 from protocolapp.protocol.model.refusal import refusal
+from protocolapp.protocol.model.short_form import ShortForm
 from protocolapp.protocol.model.texts import Citation, Name, Text, Whole, YesNo
 
 
@@ -82,7 +83,11 @@ class SampleTable(Part):
     plural: Text = Field(
         "samples", description="What several rows are, in running text.", examples=["lysates"]
     )
-    columns: dict[Name, Column] = Field(default_factory=dict, description="The columns beside the name.")
+    columns: dict[Name, Column] = Field(
+        default_factory=dict,
+        description="The columns beside the name.",
+        examples=[{"protein": {"label": "Protein", "unit": "mg/mL", "typical": "4 mg/mL"}}],
+    )
     typical: tuple[Text, ...] = Field(
         ("Sample 1", "Sample 2"), description="Row names for a rehearsal.", examples=[["DMSO", "inhibitor"]]
     )
@@ -129,4 +134,4 @@ def short_label(value: Any) -> Any:
     return {"label": value} if isinstance(value, str) else value
 
 
-EntryField = Annotated[Entry, BeforeValidator(short_label)]
+EntryField = Annotated[Entry, BeforeValidator(short_label), ShortForm("Colour of the medium")]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 from pydantic import Field
 
 from protocolapp.protocol.expression import Per
@@ -12,7 +10,16 @@ from protocolapp.protocol.model.formulas import Calculated
 from protocolapp.protocol.model.parameter import Parameter, SampleTable, Tube
 from protocolapp.protocol.model.solution import EquipmentField, ReagentField, Solution
 from protocolapp.protocol.model.step import Section, Step
-from protocolapp.protocol.model.texts import Citation, Identifier, Name, Text, Version, WebAddress, Year
+from protocolapp.protocol.model.texts import (
+    Citation,
+    Format,
+    Identifier,
+    Name,
+    Text,
+    Version,
+    WebAddress,
+    Year,
+)
 
 LAB = "lab"
 """The citation that says: the lab's own choice, not the guide's."""
@@ -52,30 +59,80 @@ class Calculation(Part):
 class Protocol(Part):
     """The versioned recipe a run follows."""
 
-    format: Annotated[str, Field(pattern="^1$")] = Field(
-        description="The version of this file format.", examples=["1"]
-    )
+    format: Format = Field(description="The version of this file format.", examples=["1"])
     id: Identifier = Field(description="Its name for files and the command line.", examples=["co-ip-alk"])
     version: Version = Field(description="Its semantic version.", examples=["1.0.0"])
     title: Text = Field(description="Its title.", examples=["Co-immunoprecipitation of ALK complexes"])
     objective: Text = Field(
         description="What it is for, in a sentence.", examples=["Find proteins that interact with ALK."]
     )
-    overview: Text | None = Field(None, description="How it goes, in a paragraph.")
+    overview: Text | None = Field(
+        None,
+        description="How it goes, in a paragraph.",
+        examples=["Cells are lysed, and an antibody pulls the complexes down."],
+    )
     authors: tuple[Text, ...] = Field((), description="Who wrote it.", examples=[["Smith J"]])
     citations: dict[Citation, Source] = Field(
-        default_factory=dict, description="The sources that `cite:` names."
+        default_factory=dict,
+        description="The sources that `cite:` names.",
+        examples=[{"G1": {"title": "A Guide to ALK Signaling", "year": "2025"}}],
     )
     parameters: dict[Name, Parameter] = Field(
-        default_factory=dict, description="Values fixed before the run."
+        default_factory=dict,
+        description="Values fixed before the run.",
+        examples=[{"protein_per_ip": {"label": "Lysate protein per IP", "default": "1 mg"}}],
     )
-    samples: SampleTable = Field(default_factory=SampleTable, description="The sample table.")
-    tubes: dict[Name, Tube] = Field(default_factory=dict, description="What stands in the rack.")
-    reagents: dict[Name, ReagentField] = Field(default_factory=dict, description="What is bought or at hand.")
-    equipment: dict[Name, EquipmentField] = Field(default_factory=dict, description="What must be ready.")
-    solutions: dict[Name, Solution] = Field(default_factory=dict, description="What is made in the lab.")
-    calculations: dict[Name, Calculation] = Field(default_factory=dict, description="Values worked out.")
-    sections: tuple[Section, ...] = Field(min_length=1, description="The steps, in named groups.")
+    samples: SampleTable = Field(
+        default_factory=SampleTable,
+        description="The sample table.",
+        examples=[{"columns": {"protein": {"label": "Protein", "unit": "mg/mL", "typical": "4 mg/mL"}}}],
+    )
+    tubes: dict[Name, Tube] = Field(
+        default_factory=dict,
+        description="What stands in the rack.",
+        examples=[{"ip": {"label": "IP", "each": "sample"}}],
+    )
+    reagents: dict[Name, ReagentField] = Field(
+        default_factory=dict,
+        description="What is bought or at hand.",
+        examples=[{"anti_alk": {"name": "anti-ALK antibody", "role": "primary antibody"}}],
+    )
+    equipment: dict[Name, EquipmentField] = Field(
+        default_factory=dict,
+        description="What must be ready.",
+        examples=[{"rotator": "End-over-end rotator at 4 °C"}],
+    )
+    solutions: dict[Name, Solution] = Field(
+        default_factory=dict,
+        description="What is made in the lab.",
+        examples=[
+            {
+                "tbs": {
+                    "name": "TBS",
+                    "volume": "500 mL",
+                    "contains": [{"what": "NaCl", "final": "150 mM", "stock": "5 M"}],
+                }
+            }
+        ],
+    )
+    calculations: dict[Name, Calculation] = Field(
+        default_factory=dict,
+        description="Values worked out.",
+        examples=[{"lysate_volume": {"per": "tube", "label": "Lysate", "value": "protein_per_ip / protein"}}],
+    )
+    sections: tuple[Section, ...] = Field(
+        min_length=1,
+        description="The steps, in named groups.",
+        examples=[
+            [
+                {
+                    "id": "lysis",
+                    "title": "Lysis",
+                    "steps": [{"id": "lyse", "do": "Leave on ice.", "wait": "30 min"}],
+                }
+            ]
+        ],
+    )
 
     def steps(self) -> tuple[tuple[Section, Step], ...]:
         """All steps in order, each with its section."""

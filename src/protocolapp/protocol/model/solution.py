@@ -11,6 +11,7 @@ from protocolapp.protocol.model.base import Part
 from protocolapp.protocol.model.formulas import Calculated
 from protocolapp.protocol.model.quantities import AnyQuantity, MolarMass, Strength, Temperature, read_duration
 from protocolapp.protocol.model.refusal import refusal
+from protocolapp.protocol.model.short_form import ShortForm
 from protocolapp.protocol.model.texts import Citation, Text
 from protocolapp.protocol.roles import Host, Role
 from protocolapp.quantity import Quantity, QuantityError, parse_quantity
@@ -113,8 +114,14 @@ class Solution(Part):
     )
     overage: AnyQuantity | None = Field(None, description="Made beyond what is needed.", examples=["10 %"])
     overage_cite: Citation | None = Field(None, description="Where the overage comes from.", examples=["lab"])
-    keep: Keep | None = Field(None, description="Where it is kept and for how long.")
-    contains: tuple[Component, ...] = Field(min_length=1, description="The recipe.")
+    keep: Keep | None = Field(
+        None, description="Where it is kept and for how long.", examples=[{"at": "on ice", "for": "same day"}]
+    )
+    contains: tuple[Component, ...] = Field(
+        min_length=1,
+        description="The recipe.",
+        examples=[[{"what": "NaCl", "final": "150 mM", "stock": "5 M"}]],
+    )
     make_up_with: Text = Field(
         "water", alias="make up with", description="What the rest is.", examples=["water"]
     )
@@ -127,5 +134,5 @@ def named(value: Any) -> Any:
     return {"name": value} if isinstance(value, str) else value
 
 
-EquipmentField = Annotated[Equipment, BeforeValidator(named)]
-ReagentField = Annotated[Reagent, BeforeValidator(named)]
+EquipmentField = Annotated[Equipment, BeforeValidator(named), ShortForm("end-over-end rotator")]
+ReagentField = Annotated[Reagent, BeforeValidator(named), ShortForm("end-over-end rotator")]

@@ -12,6 +12,7 @@ from protocolapp.protocol.model.formulas import Calculated, Instruction, When
 from protocolapp.protocol.model.parameter import EntryField
 from protocolapp.protocol.model.quantities import Temperature
 from protocolapp.protocol.model.refusal import refusal
+from protocolapp.protocol.model.short_form import ShortForm
 from protocolapp.protocol.model.texts import Citation, Identifier, Name, Text, Whole, YesNo
 from protocolapp.protocol.model.timing import SafeStop, Spin, TakesField, Wait, WaitField
 
@@ -23,7 +24,7 @@ def _amounts(value: Any) -> Any:
     return value
 
 
-Uses = Annotated[dict[Name, Calculated | None], BeforeValidator(_amounts)]
+Uses = Annotated[dict[Name, Calculated | None], BeforeValidator(_amounts), ShortForm(("pbs", "bca_kit"))]
 
 
 class Step(Part):
@@ -51,13 +52,21 @@ class Step(Part):
         (), description="Values shown beside the text.", examples=[["lysate_volume"]]
     )
     wait: WaitField | None = Field(None, description="A wait with its timer.", examples=["30 min"])
-    spin: Spin | None = Field(None, description="A centrifugation with its timer.")
+    spin: Spin | None = Field(
+        None,
+        description="A centrifugation with its timer.",
+        examples=[{"force": "1000 x g", "for": "1 min", "at": "4 °C"}],
+    )
     at: Temperature | None = Field(None, description="At what temperature.", examples=["4 °C"])
     agitate: Text | None = Field(
         None, description="How it is moved meanwhile.", examples=["gentle end-over-end rotation"]
     )
     takes: TakesField | None = Field(None, description="Hands-on time.", examples=["5 min"])
-    enter: dict[Name, EntryField] = Field(default_factory=dict, description="Values entered here.")
+    enter: dict[Name, EntryField] = Field(
+        default_factory=dict,
+        description="Values entered here.",
+        examples=[{"confluence": {"label": "Confluence", "unit": "%", "typical": "85 %"}}],
+    )
     fills: tuple[Name, ...] = Field(
         (), description="Columns of the sample table filled here.", examples=[["protein"]]
     )
@@ -75,7 +84,9 @@ class Step(Part):
     )
     tip: Text | None = Field(None, description="What makes it easier.", examples=["Use a gel-loading tip."])
     optional: YesNo = Field(False, description="May be left out without a reason.", examples=["yes"])
-    stop: SafeStop | None = Field(None, description="After this step the run may rest.")
+    stop: SafeStop | None = Field(
+        None, description="After this step the run may rest.", examples=[{"up to": "18 h", "at": "4 °C"}]
+    )
     cite: Citation | None = Field(None, description="Where the step comes from.", examples=["G1"])
 
     @model_validator(mode="after")
@@ -102,4 +113,8 @@ class Section(Part):
     id: Identifier = Field(description="Its name.", examples=["washing"])
     title: Text = Field(description="What people call it.", examples=["Washing"])
     note: Text | None = Field(None, description="What one must know.", examples=["Everything on ice."])
-    steps: tuple[Step, ...] = Field(min_length=1, description="Its steps, in order.")
+    steps: tuple[Step, ...] = Field(
+        min_length=1,
+        description="Its steps, in order.",
+        examples=[[{"id": "lyse", "do": "Leave on ice.", "wait": "30 min"}]],
+    )

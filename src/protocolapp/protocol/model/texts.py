@@ -19,6 +19,7 @@ _CITATION = r"^[A-Za-z][A-Za-z0-9_-]*$"
 _VERSION = r"^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$"
 _YEAR = r"^\d{4}$"
 _ADDRESS = r"^https://"
+_FORMAT = r"^1$"
 
 PATTERN_WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
@@ -30,6 +31,7 @@ PATTERN_WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         _VERSION: ("is no version", "Write three numbers with points, such as 1.0.0."),
         _YEAR: ("is no year", "Write four digits, such as 2025."),
+        _FORMAT: ("is a format this program does not read", "Write 1, or open it with a newer program."),
         _ADDRESS: ("is no web address", "Write one that begins with https://."),
     }
 )
@@ -43,7 +45,7 @@ def prose(value: Any) -> Any:
     return value
 
 
-Text = Annotated[str, BeforeValidator(prose), Field(min_length=1, max_length=LONGEST_PROSE)]
+Text = Annotated[str, Field(min_length=1, max_length=LONGEST_PROSE), BeforeValidator(prose)]
 """Prose for people, shown as it is."""
 
 Identifier = Annotated[str, Field(pattern=_IDENTIFIER, max_length=64)]
@@ -63,6 +65,9 @@ Year = Annotated[str, Field(pattern=_YEAR)]
 
 WebAddress = Annotated[str, Field(pattern=_ADDRESS, max_length=500)]
 """An https address; only ever shown as text."""
+
+Format = Annotated[str, Field(pattern=_FORMAT)]
+"""The version of the file format."""
 
 _WORDS = MappingProxyType({"yes": True, "true": True, "no": False, "false": False})
 _DIGITS = re.compile(r"(?:0|[1-9][0-9]{0,8})\Z")

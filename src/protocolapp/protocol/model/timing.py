@@ -11,6 +11,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from protocolapp.protocol.model.base import Part
 from protocolapp.protocol.model.quantities import Duration, Force, Span, Temperature
 from protocolapp.protocol.model.refusal import refusal
+from protocolapp.protocol.model.short_form import ShortForm
 from protocolapp.protocol.model.texts import Citation, Text
 from protocolapp.quantity import Quantity, parse_quantity
 
@@ -80,7 +81,7 @@ class Wait(Part):
         return self.rings_after + max(self.rings_after * TOLERANCE, LEAST_TOLERANCE)
 
 
-WaitField = Annotated[Wait, BeforeValidator(_spelled_out)]
+WaitField = Annotated[Wait, BeforeValidator(_spelled_out), ShortForm("30 min")]
 
 
 class Spin(Part):
@@ -113,7 +114,7 @@ class Takes(Part):
     )
 
 
-TakesField = Annotated[Takes, BeforeValidator(_takes)]
+TakesField = Annotated[Takes, BeforeValidator(_takes), ShortForm("5 min")]
 
 
 class SafeStop(Part):

@@ -1,0 +1,65 @@
+"""The JSON Schema of the protocol file, for editors: made from the model, so that it cannot say something else.
+
+`python -m protocolapp.protocol.schema > resources/schema/protocol-1.json` writes it anew.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Any
+
+from protocolapp.protocol.model import Protocol
+
+_HEAD = {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "title": "protocolapp protocol, format 1",
+}
+# Editors let YAML guess types: `year: 2025` is a number to them, `optional: yes` may be true.
+_GUESSED = {
+    "string": ["string", "number", "boolean"],
+    "integer": ["integer", "string"],
+    "boolean": ["boolean", "string"],
+}
+
+
+def json_schema() -> dict[str, Any]:
+    """Every key of the file with its description and an example."""
+    made = Protocol.model_json_schema(by_alias=True)
+    return {**_HEAD, **_for_editors(made)}
+
+
+def schema_text() -> str:
+    """The schema as it is published."""
+    return json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+def _for_editors(schema: Any) -> Any:
+    """Without pydantic's titles and nulls, and with the types that editors guess."""
+    if isinstance(schema, list):
+        return [_for_editors(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    kept = {key: value for key, value in schema.items() if key not in ("title", "default", "propertyNames")}
+    options = [option for option in kept.pop("anyOf", ()) if option != {"type": "null"}]
+    if len(options) == 1:
+        kept = {**options[0], **kept}
+    elif options:
+        kept["anyOf"] = options
+    if "patternProperties" in kept:
+        kept["additionalProperties"] = False
+    return {key: _value(key, value) for key, value in kept.items()}
+
+
+def _value(key: str, value: Any) -> Any:
+    if key == "type" and value in _GUESSED:
+        return _GUESSED[value]
+    if key in ("properties", "$defs"):
+        return {name: _for_editors(item) for name, item in value.items()}
+    if key in ("enum", "examples"):
+        return value
+    return _for_editors(value)
+
+
+if __name__ == "__main__":
+    sys.stdout.write(schema_text())

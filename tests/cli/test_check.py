@@ -1,0 +1,64 @@
+"""`protocolapp check`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from protocolapp.resources import protocols_folder
+from tests.cli.conftest import CommandLine
+
+CO_IP = protocols_folder() / "co_ip_alk.yaml"
+
+
+def test_a_sound_file_leaves_with_0(run: CommandLine) -> None:
+    outcome = run("check", CO_IP)
+    assert outcome.status == 0
+    assert "no problem found" in outcome.out
+    assert outcome.err == ""
+
+
+def test_every_problem_of_every_file_stands_with_its_place_and_remedy(
+    run: CommandLine, tmp_path: Path
+) -> None:
+    text = (
+        CO_IP.read_text("utf-8")
+        .replace("default: 2 µg", "default: 2 mL")
+        .replace("    cite: G1", "    cite: G7", 1)
+    )
+    broken = tmp_path / "broken.yaml"
+    broken.write_text(text, "utf-8")
+    missing = tmp_path / "missing.yaml"
+    outcome = run("check", CO_IP, broken, missing)
+    assert outcome.status == 1
+    line = text[: text.index("range: [1 µg, 5 µg]")].count("\n") + 1
+    assert f"{broken}:{line}:" in outcome.out
+    assert outcome.out.count(f"{broken}:") >= 2
+    assert f"{missing}:1:1: " in outcome.out
+    assert "Traceback" not in outcome.out + outcome.err
+
+
+def test_json_tells_the_same_as_the_text(run: CommandLine, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.yaml"
+    broken.write_text("format: 1\nid: x\nstepps: []\n", "utf-8")
+    told = run("check", broken, "--json")
+    assert told.status == 1
+    [entry] = told.json
+    assert entry["ok"] is False
+    places = {(problem["line"], problem["column"]) for problem in entry["problems"]}
+    shown = run("check", broken).out
+    assert all(f"{broken}:{line}:{column}: " in shown for line, column in places)
+    assert all(problem["message"] for problem in entry["problems"])
+
+
+def test_no_byte_of_a_file_can_steer_the_terminal(run: CommandLine, tmp_path: Path) -> None:
+    broken = tmp_path / "escape.yaml"
+    broken.write_text('format: 1\nid: x\ntitle: "\\e[31mred\\u202e"\n', "utf-8")
+    outcome = run("check", broken)
+    assert outcome.status == 1
+    assert not any(sign in outcome.out + outcome.err for sign in ("\x1b", "\u202e", "\x9b"))
+
+
+def test_wrong_usage_leaves_with_2(run: CommandLine) -> None:
+    assert run("check").status == 2
+    assert run("chekc", CO_IP).status == 2
+    assert run("check", CO_IP, "--jsno").status == 2

@@ -1,0 +1,158 @@
+"""`rehearse`, `runs`, `export` and `verify`: a run kept, listed, printed and checked."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from protocolapp.local_workplace import LocalWorkplace
+from tests.cli.conftest import CommandLine
+
+
+def _text(pdf: Path) -> str:
+    return " ".join("\n".join(page.extract_text() for page in PdfReader(pdf).pages).split())
+
+
+@pytest.fixture
+def kept(run: CommandLine, tmp_path: Path) -> str:
+    """The label of a rehearsal kept in the real store."""
+    outcome = run("rehearse", "co-ip-alk", "--keep", "--pdf", tmp_path / "kept.pdf", "--json")
+    assert outcome.status == 0
+    return str(outcome.json["label"])
+
+
+def test_a_rehearsal_prints_its_time_line_and_record_and_leaves_no_trace(
+    run: CommandLine, tmp_path: Path
+) -> None:
+    pdf = tmp_path / "rehearsal.pdf"
+    outcome = run("rehearse", "co-ip-alk", "--pdf", pdf)
+    assert outcome.status == 0
+    assert len(re.findall(r"^\d+ ", outcome.out, re.MULTILINE)) == 31
+    assert "REHEARSAL" in _text(pdf)
+    assert "There are no runs yet" in run("runs").out
+
+
+def test_answers_are_entered_and_recorded(run: CommandLine, tmp_path: Path) -> None:
+    answers, pdf = tmp_path / "answers.yaml", tmp_path / "out.pdf"
+    answers.write_text(
+        "lysis/protein:\n  protein: {NCI-H3122 DMSO: 5 mg/mL}\nwashing/wash.2:\n  skip: beads lost\n"
+        "elution/boil:\n  note: block was at 97 °C\n",
+        "utf-8",
+    )
+    assert run("rehearse", "co-ip-alk", "--answers", answers, "--pdf", pdf).status == 0
+    text = _text(pdf)
+    assert "5 mg/mL" in text
+    assert "beads lost" in text
+    assert "block was at 97" in text
+
+
+def test_faulty_answers_are_told_with_their_line(run: CommandLine, tmp_path: Path) -> None:
+    answers = tmp_path / "answers.yaml"
+    answers.write_text("lysis/protien:\n  protein: 4 mg/mL\n", "utf-8")
+    outcome = run("rehearse", "co-ip-alk", "--answers", answers, "--pdf", tmp_path / "x.pdf")
+    assert outcome.status == 1
+    assert f"{answers}:1:1: " in outcome.err
+    assert "lysis/protein" in outcome.err
+    assert not (tmp_path / "x.pdf").exists()
+
+
+def test_a_kept_rehearsal_is_listed_exported_and_verified(
+    run: CommandLine, tmp_path: Path, kept: str
+) -> None:
+    assert "rehearsal" in run("runs").out
+    [entry] = run("runs", "--json").json
+    assert entry["label"] == kept
+    assert entry["rehearsal"] is True
+    pdf = tmp_path / "again.pdf"
+    assert run("export", kept, "--pdf", pdf).status == 0
+    verified = run("verify", entry["run"][:8], "--json")
+    assert verified.status == 0
+    assert verified.json["head"] in _text(pdf)
+
+
+def test_a_changed_event_is_named(run: CommandLine, data: Path, kept: str) -> None:
+    with closing(sqlite3.connect(data / "runs.db")) as connection, connection:
+        names = [
+            row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+        ]
+        for name in names:
+            connection.execute(f'DROP TRIGGER "{name}"')
+        connection.execute(
+            "UPDATE events SET body = CAST(replace(CAST(body AS TEXT), 'Rehearsal', 'Rehearsel') AS BLOB)"
+            " WHERE version = 7"
+        )
+    outcome = run("verify", kept)
+    assert outcome.status == 1
+    assert "event 7" in outcome.out
+    assert run("verify", kept, "--json").json["first_bad_event"] == 7
+
+
+@pytest.mark.usefixtures("kept")
+def test_no_such_run(run: CommandLine, tmp_path: Path) -> None:
+    for command in (("verify", "2020-01-01-01"), ("export", "nothing", "--pdf", tmp_path / "x.pdf")):
+        outcome = run(*command)
+        assert outcome.status == 1
+        assert "no such run" in outcome.err
+
+
+def test_the_command_line_reads_beside_the_window_and_names_who_holds_the_data(
+    run: CommandLine, data: Path, tmp_path: Path, kept: str
+) -> None:
+    holder = LocalWorkplace(data, {})
+    holder.store()
+    try:
+        assert kept in run("runs").out
+        assert run("export", kept, "--pdf", tmp_path / "beside.pdf").status == 0
+        command = [
+            sys.executable,
+            "-m",
+            "protocolapp",
+            "--data",
+            str(data),
+            "rehearse",
+            "co-ip-alk",
+            "--keep",
+        ]
+        refused = subprocess.run(
+            [*command, "--pdf", str(tmp_path / "no.pdf")],
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+    finally:
+        holder.close()
+    assert refused.returncode == 1
+    assert "in use" in refused.stderr
+    assert re.search(r"process \d+", refused.stderr)
+    assert not (tmp_path / "no.pdf").exists()
+
+
+def test_a_record_that_cannot_be_written_says_so_and_leaves_no_half_file(
+    run: CommandLine, tmp_path: Path, kept: str
+) -> None:
+    outcome = run("export", kept, "--pdf", tmp_path / "no such folder" / "x.pdf")
+    assert outcome.status == 1
+    assert "no such folder" in outcome.err
+    assert "Traceback" not in outcome.err
+
+
+def test_version_needs_no_store_and_no_heavy_import(tmp_path: Path) -> None:
+    code = (
+        "import sys; from protocolapp.app import main; main(['--version']); "
+        "print(sorted(sys.modules), file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=tmp_path, check=True, timeout=60
+    )
+    assert re.fullmatch(r"protocolapp \d+\.\d+\.\d+\n", done.stdout)
+    assert not any(
+        f"'{name}'" in done.stderr for name in ("PySide6", "pydantic", "sqlite3", "yaml", "reportlab")
+    )

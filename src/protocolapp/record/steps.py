@@ -143,7 +143,7 @@ def _people(step: StepState) -> str:
 
 def _ticks(step: StepState, planned: PlannedStep | None) -> str:
     total = max(len(tickable(planned)) if planned is not None else 0, len(step.ticks))
-    if not total or not (step.closed or step.ticks):
+    if not total or not (step.ticks or step.status in (StepStatus.DONE, StepStatus.FAILED)):
         return ""
     return f"{len(step.ticks)} of {total} ticked".replace(" ", "\u00a0")
 

@@ -12,7 +12,7 @@ from protocolapp.record.model import TableBlock
 from protocolapp.record.pdf.headings import heading
 from protocolapp.record.pdf.page import Pages, lay_out, text_width
 from protocolapp.record.pdf.paragraphs import paragraphs, worded
-from protocolapp.record.pdf.styles import HAIRLINE, INK, STYLES
+from protocolapp.record.pdf.styles import HAIRLINE, INK, NO_HELVETICA, STYLES
 from protocolapp.record.pdf.tables import table
 
 _BOX_WIDTH, _NUMBER_WIDTH, _TIME_WIDTH, _INITIALS_WIDTH = 18.0, 24.0, 62.0, 52.0
@@ -20,6 +20,7 @@ _BLANK_HEIGHT = 30.0
 
 _STEPS = TableStyle(
     [
+        NO_HELVETICA,
         ("LINEBELOW", (0, 0), (-1, 0), 0.7, INK),
         ("LINEBELOW", (0, 1), (-1, -1), 0.35, HAIRLINE),
         ("LINEBEFORE", (3, 0), (-1, -1), 0.35, HAIRLINE),
@@ -33,6 +34,7 @@ _STEPS = TableStyle(
 )
 _BLANKS = TableStyle(
     [
+        NO_HELVETICA,
         ("LINEBELOW", (0, 0), (-1, -1), 0.5, INK),
         ("LEFTPADDING", (0, 0), (-1, -1), 0),
         ("TOPPADDING", (0, 0), (-1, -1), 2),

@@ -8,12 +8,13 @@ from reportlab.platypus import Flowable, Table, TableStyle
 
 from protocolapp.record.model import Pair
 from protocolapp.record.pdf.paragraphs import paragraphs
-from protocolapp.record.pdf.styles import HAIRLINE, STYLES
+from protocolapp.record.pdf.styles import HAIRLINE, NO_HELVETICA, STYLES
 
 PER_ROW = 4
 
 _STYLE = TableStyle(
     [
+        NO_HELVETICA,
         ("LINEABOVE", (0, 0), (-1, 0), 0.5, HAIRLINE),
         ("LINEBELOW", (0, -1), (-1, -1), 0.5, HAIRLINE),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),

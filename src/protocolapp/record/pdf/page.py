@@ -29,6 +29,9 @@ class _NumberedCanvas(Canvas):  # type: ignore[misc]
 
     footer = ""
 
+    def __init__(self, *arguments: Any, **settings: Any) -> None:
+        super().__init__(*arguments, **(settings | {"initialFontName": TEXT}))  # else Helvetica, not embedded
+
     def showPage(self) -> None:  # noqa: N802 - reportlab's name
         self.doForm(f"footer{self._pageNumber}")
         super().showPage()

@@ -18,6 +18,9 @@ HAIRLINE = HexColor(0xDFE3E6)
 MARGIN_X, MARGIN_TOP, MARGIN_BOTTOM = 16 * mm, 15 * mm, 20 * mm
 INDENT = 9 * mm
 
+NO_HELVETICA = ("FONT", (0, 0), (-1, -1), TEXT, 8)
+"""For tables of paragraphs alone: their empty cells would bring a font along that is not embedded."""
+
 register()  # a style reads its font's metrics
 
 

@@ -32,10 +32,10 @@ class TableModel(QAbstractTableModel):
         new, old = tuple(rows), self.rows
         if [row.key for row in new] == [row.key for row in old]:
             self.rows = new
-            for number, (before, after) in enumerate(zip(old, new, strict=True)):
-                if before != after:
-                    last = len(self.columns) - 1
-                    self.dataChanged.emit(self.index(number, 0), self.index(number, last))
+            changed = [at for at, (before, after) in enumerate(zip(old, new, strict=True)) if before != after]
+            if changed:  # told once: at each telling Qt measures whole columns
+                last = self.index(changed[-1], len(self.columns) - 1)
+                self.dataChanged.emit(self.index(changed[0], 0), last)
             return
         self.beginResetModel()
         self.rows = new

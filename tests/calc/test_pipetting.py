@@ -126,7 +126,9 @@ def test_strokes_keep_to_the_range_and_differ_by_one_increment_at_most(volume: Q
 
 
 @given(volumes, st.sampled_from(sorted(SETS)))
-def test_what_is_delivered_is_within_half_an_increment_of_what_was_wanted(volume: Quantity, which: str) -> None:
+def test_what_is_delivered_is_within_half_an_increment_of_what_was_wanted(
+    volume: Quantity, which: str
+) -> None:
     taken = PipetteSet(SETS[which]).take(volume)
     slack = taken.pipette.increment if taken.pipette is not None else q("0 µL")
     assert abs(taken.delivered - volume) * 2 <= slack

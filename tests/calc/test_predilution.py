@@ -19,7 +19,9 @@ def test_the_smallest_nice_fold_is_taken() -> None:
 
 
 def test_a_large_fold_is_made_in_stages() -> None:
-    made = predilute(q("0.0001 µL"), q("0.2 µL"))  # 2000-fold: the root is 44.7, so 50, and 40 are left, so 50
+    made = predilute(
+        q("0.0001 µL"), q("0.2 µL")
+    )  # 2000-fold: the root is 44.7, so 50, and 40 are left, so 50
     assert made.stages == (50, 50)
     assert made.volume == q("0.25 µL")
 

@@ -125,16 +125,18 @@ volumes = st.fractions(Fraction(1, 10), 500, max_denominator=100).map(lambda one
 @st.composite
 def mixtures(draw: st.DrawFn) -> tuple[Ingredient, ...]:
     """A few liquids that together always fit."""
-    finals = draw(st.lists(strengths, min_size=1, max_size=5))
-    return tuple(
-        Ingredient(f"c{number}", f"c{number}", Quantity.of(final, "mM"), Quantity.of(final * draw(st.integers(6, 500)), "mM"),
-                   fresh=draw(st.booleans()))
-        for number, final in enumerate(finals)
-    )  # fmt: skip
+    mixture = []
+    for number, final in enumerate(draw(st.lists(strengths, min_size=1, max_size=5))):
+        stock = Quantity.of(final * draw(st.integers(6, 500)), "mM")
+        fresh = draw(st.booleans())
+        mixture.append(Ingredient(f"c{number}", f"c{number}", Quantity.of(final, "mM"), stock, fresh=fresh))
+    return tuple(mixture)
 
 
 @given(mixtures(), volumes)
-def test_volumes_add_up_exactly_and_solutes_are_conserved(mixture: tuple[Ingredient, ...], volume: Quantity) -> None:
+def test_volumes_add_up_exactly_and_solutes_are_conserved(
+    mixture: tuple[Ingredient, ...], volume: Quantity
+) -> None:
     recipe = make_recipe(mixture, volume, PipetteSet(ALL))
     nothing = q("0 mL")
     base = sum((one.volume for one in recipe.base), nothing)

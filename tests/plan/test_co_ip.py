@@ -1,7 +1,7 @@
 """The Co-IP by hand: three lysates at 4 mg/mL and one isotype IgG control, all parameters as shipped.
 
-Lysis buffer: 3 × 1 mL to lyse, 4 × 0.5 mL to make up, 3 rounds × 4 × 1 mL to wash: 17 mL, and 10 % more is 18.7 mL.
-Day 1 needs (3 + 2) · 1.1 = 5.5 mL, day 2 needs 12 · 1.1 = 13.2 mL.
+Lysis buffer: 3 × 1 mL to lyse, 4 × 0.5 mL to make up, 3 rounds × 4 × 1 mL to wash: 17 mL, and 10 % more is
+18.7 mL. Day 1 needs (3 + 2) · 1.1 = 5.5 mL, day 2 needs 12 · 1.1 = 13.2 mL.
 """
 
 from __future__ import annotations

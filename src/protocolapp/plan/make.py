@@ -84,7 +84,8 @@ def make_plan(protocol: Protocol, facts: Facts, lab: Lab = EMPTY_LAB) -> Plan:
     order = _in_order(turns, makings)
     numbers = {one.ref: number for number, one in enumerate(order, 1)}
     known = Binding(replace(setting, numbers=numbers))
-    typical = Binding(replace(known.setting, facts=filled_up(protocol, facts, turns)))
+    filled = filled_up(protocol, facts, turns)
+    typical = Binding(replace(known.setting, facts=filled, samples=present(filled.samples)))
     solutions = tuple(plan_solution(one, known, typical) for one in wanted)
     steps = _steps(order, turns, uses, solutions, numbers, known, facts, lab)
     flags = _flags(protocol, facts, lab, turns, steps, solutions, known)

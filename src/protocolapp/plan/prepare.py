@@ -92,7 +92,9 @@ def _of_the_base(planned: PlannedSolution, batch: PlannedBatch) -> str:
     portions = len(planned.batches) - 1
     if portions == 1:
         return "the base"
-    return "what is left of the base" if batch.index == portions else f"{batch.components[0].take} of the base"
+    return (
+        "what is left of the base" if batch.index == portions else f"{batch.components[0].take} of the base"
+    )
 
 
 def _listed(names: list[str]) -> str:

@@ -169,7 +169,8 @@ def _asked(asked: Iterable[Asked]) -> Iterator[str]:
     names: dict[str, list[Asked]] = {}
     for one in asked:
         names.setdefault(one.name, []).append(one)
-    needed, free = [], []
+    needed: list[str] = []
+    free: list[str] = []
     for several in names.values():
         known = ", ".join(dict.fromkeys(one.text for one in several if one.text))
         limits = f", {several[0].limits}" if several[0].limits else ""

@@ -1,0 +1,51 @@
+"""A plan as text and as JSON. The reference is read by people: after a wanted change, look at the difference, then
+write it anew with `python -m tests.plan.test_writing_out`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from protocolapp.lab import Lab
+from protocolapp.plan import make_plan, plan_as_json, plan_as_text, typical_facts
+from protocolapp.plan.facts import Facts
+from protocolapp.plan.model import Plan
+from protocolapp.protocol.load import load_protocol
+from protocolapp.protocol.model import Protocol
+from protocolapp.resources import protocols_folder
+from tests.calc.pipettes import ALL, ROTOR
+
+REFERENCE = Path(__file__).parents[1] / "data" / "reference" / "co_ip_alk.plan.txt"
+
+
+def test_the_co_ip_plan_reads_as_it_should(co_ip_in_rotor: Plan) -> None:
+    assert plan_as_text(co_ip_in_rotor) == REFERENCE.read_text(encoding="utf-8")
+
+
+def test_a_plan_without_samples_is_written_too(co_ip: Protocol, lab: Lab) -> None:
+    text = plan_as_text(make_plan(co_ip, Facts(), lab))
+    assert "BLOCK: There are no lysates yet." in text
+    assert "Co-IP lysis buffer: needs lysates" in text
+
+
+def test_json_holds_everything_and_keeps_numbers_exact(plan: Plan) -> None:
+    data = json.loads(json.dumps(plan_as_json(plan)))
+    assert len(data["steps"]) == len(plan.steps)
+    assert data["solutions"][0]["volume"] == "18.7 mL"
+    assert data["solutions"][0]["batches"][1]["components"][1]["value"] == "0.055 mL"
+    lysate = next(
+        one for one in data["row_values"] if (one["name"], one["row"]) == ("lysate_volume", "ip:s1")
+    )
+    assert (lysate["value"], lysate["text"]) == ("0.25 mL", "250\u00a0µL")
+    assert data["blocked"] is False
+    assert data["schedule"][-1]["ref"] == plan.steps[-1].ref
+
+
+if __name__ == "__main__":
+    loaded = load_protocol(protocols_folder() / "co_ip_alk.yaml").protocol
+    assert loaded is not None
+    typical = typical_facts(loaded)
+    spun = Facts(typical.parameters, typical.samples, typical.entries, ROTOR.name)
+    REFERENCE.write_text(
+        plan_as_text(make_plan(loaded, spun, Lab(pipettes=ALL, rotors=(ROTOR,)))), encoding="utf-8"
+    )

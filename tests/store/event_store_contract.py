@@ -106,7 +106,9 @@ class EventStoreContract:
 
     def test_a_hidden_run_is_listed_only_when_asked_for(self, store: EventStore) -> None:
         store.create(header(1), [started(), event("run_hidden", hidden=True)])
-        store.create(header(2), [started(), event("run_hidden", hidden=True), event("run_hidden", hidden=False)])
+        store.create(
+            header(2), [started(), event("run_hidden", hidden=True), event("run_hidden", hidden=False)]
+        )
         assert [one.header.run_id for one in store.find(RunQuery()).runs] == [run_id(2)]
         assert [one.hidden for one in store.find(RunQuery(include_hidden=True)).runs] == [False, True]
 

@@ -11,7 +11,7 @@ from protocolapp.run.ports import StoreError
 from protocolapp.store.atomic_files import file_not_written, put_in_place, temporary_beside
 from protocolapp.store.connection import connect, create_file
 from protocolapp.store.creation import remove_with_side_files
-from protocolapp.store.errors import not_read
+from protocolapp.store.errors import SqlError, not_read
 from protocolapp.store.files import BACKUPS, DATABASE
 from protocolapp.store.inspection import check_file
 
@@ -34,7 +34,7 @@ def copy_database(source: Path, target: Path) -> None:
             put_in_place(temporary, target)
         finally:
             remove_with_side_files(temporary)
-    except sqlite3.Error as error:
+    except SqlError as error:
         raise _not_backed_up(error, source, target) from error
     except OSError as error:
         raise file_not_written(error, target) from error
@@ -114,7 +114,7 @@ def _copy(source: Path, temporary: Path) -> None:
         reading.close()
 
 
-def _not_backed_up(error: sqlite3.Error, source: Path, target: Path) -> StoreError:
+def _not_backed_up(error: sqlite3.Error | UnicodeDecodeError, source: Path, target: Path) -> StoreError:
     reason = not_read(error, source)
     if reason.title == "The data is damaged":
         return reason

@@ -14,6 +14,7 @@ _MAGIC = b"SQLite format 3\0"
 _HEADER_BYTES = 100
 
 _EACH_CONNECTION = (
+    f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}",
     "PRAGMA foreign_keys = ON",
     "PRAGMA synchronous = FULL",
     "PRAGMA recursive_triggers = ON",
@@ -50,12 +51,11 @@ def connect(path: Path, *, read_only: bool, immutable: bool = False) -> sqlite3.
     connection = sqlite3.connect(
         f"{_uri(path)}?mode={mode}" + ("&immutable=1" if immutable else ""),
         uri=True,
-        timeout=BUSY_TIMEOUT_MS / 1000,
         isolation_level=None,
     )
     try:
         _settle(connection, read_only)
-    except sqlite3.Error:
+    except BaseException:
         connection.close()
         raise
     return connection
@@ -73,7 +73,7 @@ def create_file(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(f"{_uri(path)}?mode=rwc", uri=True, isolation_level=None)
     try:
         _settle(connection, read_only=False)
-    except sqlite3.Error:
+    except BaseException:
         connection.close()
         raise
     return connection

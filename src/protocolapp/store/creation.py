@@ -8,7 +8,7 @@ from pathlib import Path
 from protocolapp.store import schema
 from protocolapp.store.atomic_files import put_in_place
 from protocolapp.store.connection import create_file
-from protocolapp.store.errors import not_saved
+from protocolapp.store.errors import SqlError, not_saved
 from protocolapp.store.files import beside
 
 
@@ -22,7 +22,7 @@ def create_database(path: Path) -> None:
             make_tables(connection)
         finally:
             connection.close()
-    except sqlite3.Error as error:
+    except SqlError as error:
         raise not_saved(error, path) from error
     put_in_place(unfinished, path)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from protocolapp.run.ports import NotSavedError, StoreError
@@ -123,8 +125,10 @@ def is_read_only(error: OSError) -> bool:
     return error.errno in _READ_ONLY_ERRNOS
 
 
-def not_saved(error: sqlite3.Error, path: Path) -> StoreError:
+def not_saved(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> StoreError:
     """What a failed write means, in words."""
+    if isinstance(error, UnicodeDecodeError):
+        return not_read(error, path)
     name = error_name(error)
     if name == "SQLITE_FULL" or name.startswith(("SQLITE_IOERR_WRITE", "SQLITE_IOERR_SHMSIZE")):
         return NotSavedError(
@@ -153,8 +157,23 @@ def not_saved(error: sqlite3.Error, path: Path) -> StoreError:
     )
 
 
-def not_read(error: sqlite3.Error, path: Path) -> StoreError:
+SqlError = (sqlite3.Error, UnicodeDecodeError)
+"""What reading a database may raise; the second where damage garbles the very message about it."""
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """Whatever the database raises inside comes out as a StoreError."""
+    try:
+        yield
+    except SqlError as error:
+        raise not_read(error, path) from error
+
+
+def not_read(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> StoreError:
     """What a failed read means, in words."""
+    if isinstance(error, UnicodeDecodeError):
+        return DamagedDataError(path, "the database cannot even say what is wrong.")
     if is_damage(error):
         return DamagedDataError(path, f"the database says “{error}”.")
     return StoreError(

@@ -23,9 +23,10 @@ from protocolapp.run.ports import (
 from protocolapp.store.errors import (
     GoneWhileOpenError,
     ReadOnlyDataError,
+    SqlError,
     UnstorableTextError,
-    not_read,
     not_saved,
+    reading,
 )
 from protocolapp.store.files import beside
 from protocolapp.store.history import HEADER_COLUMNS, find_page, header_values, search_words
@@ -63,7 +64,7 @@ class SqliteEventStore:
         if not events:
             raise ValueError("a run begins with an event")
         values = header_values(header)
-        _check_texts(str(value) for value in values)
+        _check_storable([str(value) for value in values], events)
         with self._transaction() as connection:
             known = connection.execute(
                 "SELECT run_id FROM runs WHERE run_id = ? OR label = ?", (header.run_id, header.label)
@@ -78,7 +79,7 @@ class SqliteEventStore:
 
         Raises ConcurrentAppendError, UnknownRunError, NotSavedError (nothing was stored), StoreError.
         """
-        _check_texts((run_id,))
+        _check_storable([run_id], events)
         with self._transaction() as connection:
             last = connection.execute(_LAST, (run_id,)).fetchone()
             if last is None:
@@ -119,10 +120,8 @@ class SqliteEventStore:
 
     def find(self, query: RunQuery) -> RunPage:
         """A page of runs, sorted and searched in the store. Raises StoreError."""
-        try:
+        with reading(self.path):
             return find_page(self._open(), query)
-        except sqlite3.Error as error:
-            raise not_read(error, self.path) from error
 
     def labels(self, day: str) -> tuple[str, ...]:
         """The labels in use that begin with this ISO date, in order."""
@@ -146,10 +145,8 @@ class SqliteEventStore:
         return self._connection
 
     def _rows(self, statement: str, values: Sequence[str | int]) -> list[Any]:
-        try:
+        with reading(self.path):
             return self._open().execute(statement, values).fetchall()
-        except sqlite3.Error as error:
-            raise not_read(error, self.path) from error
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
@@ -162,7 +159,7 @@ class SqliteEventStore:
             yield connection
             self._check_still_there()
             connection.execute("COMMIT")
-        except sqlite3.Error as error:
+        except SqlError as error:
             _roll_back(connection)
             raise not_saved(error, self.path) from error
         except BaseException:
@@ -213,6 +210,13 @@ def _is_storable(text: str) -> bool:
         return False
 
 
-def _check_texts(texts: Iterator[str] | Sequence[str]) -> None:
-    if not all(_is_storable(text) for text in texts):
+def _check_storable(texts: Sequence[str], events: Sequence[NewEvent]) -> None:
+    """Raises UnstorableTextError for text, or a body, that no later reading would give back."""
+    try:
+        bodies = [event.body.decode("utf-8") for event in events]
+    except UnicodeDecodeError as error:
+        raise UnstorableTextError from error
+    if not all(map(_is_storable, (*texts, *(event.type for event in events)))) or any(
+        "\0" in b for b in bodies
+    ):
         raise UnstorableTextError

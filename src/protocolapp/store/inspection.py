@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from protocolapp.store.connection import connect, pragma, read_header
@@ -11,8 +12,7 @@ from protocolapp.store.errors import (
     ForeignDataError,
     LostDataError,
     NewerDataError,
-    is_damage,
-    not_read,
+    reading,
 )
 from protocolapp.store.files import beside
 from protocolapp.store.schema import APPLICATION_ID, VERSION
@@ -51,43 +51,25 @@ def version_of(path: Path, known: int = VERSION) -> int:
     version = check_is_ours(path, known)
     if not beside(path, "-wal").exists():
         return version
-    try:
-        connection = connect(path, read_only=True)
-        try:
-            return check_identity(connection, path, known)
-        finally:
-            connection.close()
-    except sqlite3.Error as error:
-        raise not_read(error, path) from error
+    with reading(path), closing(connect(path, read_only=True)) as connection:
+        return check_identity(connection, path, known)
 
 
 def check_sound(connection: sqlite3.Connection, path: Path) -> None:
-    """Go through every page. Raises DamagedDataError; sqlite3.Error for what is not damage."""
-    try:
-        # A broken page shows as rows of complaints or as an exception, depending on where it lies.
+    """Go through every page. Raises DamagedDataError, and StoreError for what is not damage."""
+    # A broken page shows as rows of complaints or as an exception, depending on where it lies.
+    with reading(path):
         complaints = [str(row[0]) for row in connection.execute("PRAGMA quick_check(3)")]
         connection.execute("SELECT count(*) FROM runs").fetchone()
         connection.execute("SELECT version FROM events LIMIT 1").fetchone()
-    except sqlite3.DatabaseError as error:
-        if is_damage(error):
-            raise DamagedDataError(path, f"the database says “{error}”.") from error
-        raise
     if complaints != ["ok"]:
-        raise DamagedDataError(
-            path, f"the check of the database says “{complaints[0] if complaints else ''}”."
-        )
+        said = complaints[0] if complaints else "nothing"
+        raise DamagedDataError(path, f"the check of the database says “{said}”.")
 
 
-def check_file(path: Path, known: int = VERSION) -> int:
-    """A whole, sound database file of ours: how many events it holds. Raises StoreError, OSError."""
+def check_file(path: Path, known: int = VERSION) -> None:
+    """A whole, sound database file of ours. Raises StoreError, OSError."""
     check_is_ours(path, known)
-    try:
-        connection = connect(path, read_only=True)
-        try:
-            check_identity(connection, path, known)
-            check_sound(connection, path)
-            return int(connection.execute("SELECT count(*) FROM events").fetchone()[0])
-        finally:
-            connection.close()
-    except sqlite3.Error as error:
-        raise not_read(error, path) from error
+    with reading(path), closing(connect(path, read_only=True)) as connection:
+        check_identity(connection, path, known)
+        check_sound(connection, path)

@@ -25,9 +25,15 @@ def was_clean(database: Path) -> bool:
     """Whether it was closed in order and is still the same file."""
     try:
         with _marker(database).open("rb") as file:
-            return bool(json.loads(file.read(_LONGEST)) == _look(database)) and not _has_rest(database)
+            return bool(json.loads(file.read(_LONGEST)) == _look(database))
     except (OSError, ValueError, RecursionError):
         return False
+
+
+def has_rest(database: Path) -> bool:
+    """Whether something lies in the -wal; after a clean exit it is of another database, and must not be read."""
+    rest = beside(database, "-wal")
+    return rest.exists() and rest.stat().st_size > 0
 
 
 def take_away(database: Path) -> None:
@@ -41,11 +47,6 @@ def take_away(database: Path) -> None:
 def _look(database: Path) -> list[int]:
     status = os.stat(database)  # noqa: PTH116
     return [status.st_size, status.st_mtime_ns, status.st_ino]
-
-
-def _has_rest(database: Path) -> bool:
-    rest = beside(database, "-wal")
-    return rest.exists() and rest.stat().st_size > 0
 
 
 def _marker(database: Path) -> Path:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from protocolapp.store.backup import copy_database
 from protocolapp.store.connection import connect, pragma
-from protocolapp.store.errors import not_saved
+from protocolapp.store.errors import SqlError, not_saved
 from protocolapp.store.files import BACKUPS
 from protocolapp.store.inspection import check_file, check_sound
 
@@ -39,7 +38,7 @@ def migrate(path: Path, steps: Mapping[int, Sequence[str]], target: int) -> None
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         finally:
             connection.close()
-    except sqlite3.Error as error:
+    except SqlError as error:
         raise not_saved(error, path) from error
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
@@ -13,16 +14,18 @@ from protocolapp.store.creation import create_database, make_tables
 from protocolapp.store.errors import (
     LostDataError,
     ReadOnlyDataError,
+    SqlError,
+    is_damage,
     is_full,
     is_read_only,
-    not_read,
     not_saved,
+    reading,
 )
 from protocolapp.store.event_store import SqliteEventStore
 from protocolapp.store.files import BACKUPS, DATABASE, LOCK, beside
-from protocolapp.store.inspection import check_identity, check_sound, version_of
+from protocolapp.store.inspection import check_identity, check_is_ours, check_sound, version_of
 from protocolapp.store.lock import WriterLock, is_at_work, this_process
-from protocolapp.store.marker import note_clean_exit, take_away, was_clean
+from protocolapp.store.marker import has_rest, note_clean_exit, take_away, was_clean
 from protocolapp.store.migration import STEPS, migrate
 from protocolapp.store.recovery import finish_restore
 from protocolapp.store.snapshot import open_snapshot
@@ -62,13 +65,7 @@ def open_for_reading(folder: Path) -> SqliteEventStore:
         if not path.exists():
             _check_not_lost(path)
             return _nothing_yet(path)
-        version = version_of(path)
-        if version < schema.VERSION:
-            raise StoreError(
-                "The data comes from an earlier version",
-                f"{path} has data version {version}; this program keeps version {schema.VERSION}.",
-                "Start the program once: it makes a backup and brings the data up to date.",
-            )
+        check_is_ours(path)
         return _open_beside(path)
     except OSError as error:
         raise _unreachable(error, folder) from error
@@ -80,27 +77,34 @@ def _open_locked(path: Path, lock: WriterLock) -> SqliteEventStore:
         _check_not_lost(path)
         create_database(path)
     clean = was_clean(path)
-    if version_of(path) < schema.VERSION:
+    if clean and has_rest(path):
+        beside(path, "-wal").replace(beside(path, "-wal.stale"))
+    version = version_of(path)
+    if not clean:
+        with reading(path), closing(connect(path, read_only=True)) as connection:
+            check_sound(
+                connection, path
+            )  # by a reader, since a writer would tidy up, which changes a damaged file
+    if version < schema.VERSION:
         migrate(path, STEPS, schema.VERSION)
+    return _open_sound(path, lock)
+
+
+def _open_sound(path: Path, lock: WriterLock) -> SqliteEventStore:
     try:
         connection = connect(path, read_only=False)
-    except sqlite3.Error as error:
+        try:
+            take_away(path)
+            # Write-ahead logging needs memory shared between processes, which network drives do not have.
+            network = storage_kind(path.parent) is StorageKind.NETWORK
+            connection.execute(f"PRAGMA journal_mode = {'DELETE' if network else 'WAL'}")
+            check_identity(connection, path)
+            return SqliteEventStore(path, connection, writable=True, on_close=partial(_close, path, lock))
+        except BaseException:
+            connection.close()
+            raise
+    except SqlError as error:
         raise not_saved(error, path) from error
-    try:
-        if not clean:
-            check_sound(connection, path)
-        take_away(path)
-        # Write-ahead logging needs memory shared between processes, which network drives do not have.
-        network = storage_kind(path.parent) is StorageKind.NETWORK
-        connection.execute(f"PRAGMA journal_mode = {'DELETE' if network else 'WAL'}")
-        check_identity(connection, path)
-        return SqliteEventStore(path, connection, writable=True, on_close=partial(_close, path, lock))
-    except sqlite3.Error as error:
-        connection.close()
-        raise not_saved(error, path) from error
-    except BaseException:
-        connection.close()
-        raise
 
 
 def _close(path: Path, lock: WriterLock, connection: sqlite3.Connection) -> None:
@@ -112,8 +116,7 @@ def _close(path: Path, lock: WriterLock, connection: sqlite3.Connection) -> None
         except sqlite3.Error:  # disk full: what was saved stays safe in the -wal
             whole = False
         connection.close()
-        rest = beside(path, "-wal")
-        if whole and not (rest.exists() and rest.stat().st_size):
+        if whole and not has_rest(path):
             note_clean_exit(path)
     except OSError:  # the note is a shortcut; without it the next start checks the database
         return
@@ -123,26 +126,33 @@ def _close(path: Path, lock: WriterLock, connection: sqlite3.Connection) -> None
 
 def _open_beside(path: Path) -> SqliteEventStore:
     """A plain reader where the folder lets it; else a snapshot."""
-    notice = ""
-    try:
-        connection = connect(path, read_only=True)
+    notice, clean = "", was_clean(path)
+    with reading(path):
         try:
+            connection = connect(path, read_only=True, immutable=clean and has_rest(path))
             check_identity(connection, path)
+        except sqlite3.OperationalError as error:
+            if is_damage(error):
+                raise
+            connection, notice = open_snapshot(path)
+        try:
+            _check_up_to_date(connection, path)
+            if not clean and not is_at_work(path.with_name(LOCK)):
+                check_sound(connection, path)
         except BaseException:
             connection.close()
             raise
-    except sqlite3.OperationalError:
-        connection, notice = open_snapshot(path)
-    try:
-        if not was_clean(path) and not is_at_work(path.with_name(LOCK)):
-            check_sound(connection, path)
-    except sqlite3.Error as error:
-        connection.close()
-        raise not_read(error, path) from error
-    except BaseException:
-        connection.close()
-        raise
     return SqliteEventStore(path, connection, writable=False, notice=notice)
+
+
+def _check_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
+    version = check_identity(connection, path)
+    if version < schema.VERSION:
+        raise StoreError(
+            "The data comes from an earlier version",
+            f"{path} has data version {version}; this program keeps version {schema.VERSION}.",
+            "Start the program once: it makes a backup and brings the data up to date.",
+        )
 
 
 def _nothing_yet(path: Path) -> SqliteEventStore:

@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 from protocolapp.store.connection import connect
-from protocolapp.store.errors import not_read
+from protocolapp.store.errors import reading
 from protocolapp.store.files import beside
 from protocolapp.store.inspection import check_identity
 
@@ -17,7 +17,7 @@ def open_snapshot(path: Path) -> tuple[sqlite3.Connection, str]:
     """A connection to the database as it is now, and a sentence about it. Raises StoreError, OSError."""
     notice = f"The data folder {path.parent} can only be read: past runs are shown, nothing can be added."
     rest = beside(path, "-wal")
-    try:
+    with reading(path):
         if rest.exists() and rest.stat().st_size:
             # What was saved last still lies in the -wal, which an immutable reader would leave out.
             connection = _copy_into_memory(path, rest)
@@ -28,8 +28,6 @@ def open_snapshot(path: Path) -> tuple[sqlite3.Connection, str]:
         except BaseException:
             connection.close()
             raise
-    except sqlite3.Error as error:
-        raise not_read(error, path) from error
     return connection, notice
 
 

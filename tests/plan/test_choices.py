@@ -96,3 +96,12 @@ def test_an_unused_solution_is_not_made() -> None:
     washed = make_plan(protocol, samples("A", "B").with_parameter("wash", True))
     assert washed.solutions[0].volume == q("20 mL")
     assert washed.steps[0].text == "Make 20\u00a0mL of TBST."
+
+
+def test_a_reagent_taken_by_volume_and_by_mass_has_no_one_total() -> None:
+    protocol = protocol_of(
+        "reagents: {bsa: {name: BSA}}\n",
+        "- {id: weigh, do: Weigh BSA., uses: {bsa: 5 g}}\n- {id: add, do: Add BSA., uses: {bsa: 1 mL}}\n",
+    )
+    (item,) = make_plan(protocol, samples("A")).pick_list
+    assert (item.total, item.used_in) == ("as needed", (1, 2))

@@ -30,7 +30,7 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """How much is taken in all.
+    """How much is taken in all; nothing can be told where it is taken by volume here and by mass there.
 
     amount: None where no amount is given or none can be told. estimated: by typical values.
     """
@@ -80,6 +80,8 @@ def demand_of(uses: Iterable[Use], known: Binding, typical: Binding) -> Demand:
                 amount, _ = _amount(use.amount, row, typical)
                 estimated = True
             if amount is None:
+                return Demand(None, tuple(waits))
+            if total is not None and amount.dimension != total.dimension:
                 return Demand(None, tuple(waits))
             total = amount if total is None else total + amount
     return Demand(total, tuple(waits), estimated)

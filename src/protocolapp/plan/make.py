@@ -6,17 +6,16 @@ Pure: the same three give the same plan, and nothing is kept between two plans.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 
 from protocolapp.calc.pipetting import PipetteSet
 from protocolapp.lab import Lab
 from protocolapp.plan import flags as told
-from protocolapp.plan.batches import batches_of
 from protocolapp.plan.bind import Binding, Setting
 from protocolapp.plan.demand import Use, uses_of
 from protocolapp.plan.facts import Facts
-from protocolapp.plan.hands_on import milliseconds
+from protocolapp.plan.making import Making, in_order, makings_of, wanted_solutions
 from protocolapp.plan.model import (
     Flag,
     Missing,
@@ -30,10 +29,10 @@ from protocolapp.plan.model import (
 from protocolapp.plan.names import names_of
 from protocolapp.plan.pick_list import pick_list
 from protocolapp.plan.pipetted import pipetted_names
-from protocolapp.plan.prepare import PREPARE, PREPARE_TITLE, batches_by_index, prepare_ref, prepare_step
+from protocolapp.plan.prepare import PREPARE, PREPARE_TITLE, batches_by_index, prepare_step
 from protocolapp.plan.rack import make_rack, present
 from protocolapp.plan.schedule import slots_of
-from protocolapp.plan.solutions import Wanted, plan_solution
+from protocolapp.plan.solutions import plan_solution
 from protocolapp.plan.steps import Context, plan_step
 from protocolapp.plan.turn import Turn, turns_of
 from protocolapp.plan.typical import filled_up
@@ -41,22 +40,6 @@ from protocolapp.protocol.model import Protocol
 
 EMPTY_LAB = Lab()
 """A lab of which nothing is known: volumes are not fitted to pipettes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Making:
-    """A step of the plan's own: the making of a batch of a solution.
-
-    before: the place of the turn it is made in front of.
-    """
-
-    solution: str
-    index: int
-    before: int
-
-    @property
-    def ref(self) -> str:
-        return prepare_ref(self.solution, self.index)
 
 
 def make_plan(protocol: Protocol, facts: Facts, lab: Lab = EMPTY_LAB) -> Plan:
@@ -79,9 +62,9 @@ def make_plan(protocol: Protocol, facts: Facts, lab: Lab = EMPTY_LAB) -> Plan:
     setting = replace(setting, rack=make_rack(protocol, samples, Binding(setting).holds))
     turns = turns_of(protocol, samples, setting.rack, Binding(setting).holds)
     uses = uses_of(protocol, turns)
-    wanted = _wanted(protocol, turns, uses)
-    makings = [making for one in wanted for making in _makings(one)]
-    order = _in_order(turns, makings)
+    wanted = wanted_solutions(protocol, turns, uses)
+    makings = [making for one in wanted for making in makings_of(one)]
+    order = in_order(turns, makings)
     numbers = {one.ref: number for number, one in enumerate(order, 1)}
     known = Binding(replace(setting, numbers=numbers))
     filled = filled_up(protocol, facts, turns)
@@ -105,41 +88,6 @@ def make_plan(protocol: Protocol, facts: Facts, lab: Lab = EMPTY_LAB) -> Plan:
         missing=_missing(steps, solutions, _calculated(protocol, (*values.values(), *row_values.values()))),
         by_ref={step.ref: step for step in steps},
     )
-
-
-def _wanted(protocol: Protocol, turns: Sequence[Turn], uses: Sequence[Use]) -> list[Wanted]:
-    """The solutions this run uses (or that say their own volume), in the order of the file."""
-    wanted: list[Wanted] = []
-    for identity, solution in protocol.solutions.items():
-        own = tuple(use for use in uses if use.id == identity)
-        if not own and solution.volume is None:
-            continue
-        lasts = solution.keep.lasts if solution.keep is not None else None
-        places = sorted({use.place for use in own})
-        batches = batches_of(places, turns, milliseconds(lasts) if lasts is not None else None)
-        fresh = any(component.fresh for component in solution.contains)
-        refs = {place: turns[place].ref for place in places}
-        steps = [prepare_ref(identity)] + (
-            [prepare_ref(identity, n) for n in range(1, len(batches) + 1)] if fresh else []
-        )
-        wanted.append(Wanted(identity, solution, own, batches, refs, tuple(steps)))
-    return wanted
-
-
-def _makings(wanted: Wanted) -> list[Making]:
-    fresh = zip(range(1, len(wanted.steps)), wanted.batches, strict=False)
-    return [Making(wanted.id, 0, 0), *(Making(wanted.id, index, batch.before) for index, batch in fresh)]
-
-
-def _in_order(turns: Sequence[Turn], makings: Iterable[Making]) -> list[Turn | Making]:
-    """All steps as they will be done: every making right in front of its turn, those of *Prepare* first."""
-    before: dict[int, list[Making]] = {}
-    for making in makings:
-        before.setdefault(making.before, []).append(making)
-    order: list[Turn | Making] = []
-    for place, turn in enumerate(turns):
-        order += (*before.get(place, ()), turn)
-    return order
 
 
 def _steps(

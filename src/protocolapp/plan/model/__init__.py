@@ -1,0 +1,29 @@
+"""The plan as frozen data: what the screens paint, the record keeps, and the command line prints."""
+
+from protocolapp.calc.flag import Code, Flag, Severity
+from protocolapp.plan.model.solution import Component, PlannedBatch, PlannedSolution
+from protocolapp.plan.model.step import Asked, Chip, PlannedSection, PlannedStep, PlannedWait, Row, StepKind
+from protocolapp.plan.model.values import Missing, PlannedTube, Resolved
+from protocolapp.plan.model.whole import PickItem, Plan, Slot
+
+__all__ = [
+    "Asked",
+    "Chip",
+    "Code",
+    "Component",
+    "Flag",
+    "Missing",
+    "PickItem",
+    "Plan",
+    "PlannedBatch",
+    "PlannedSection",
+    "PlannedSolution",
+    "PlannedStep",
+    "PlannedTube",
+    "PlannedWait",
+    "Resolved",
+    "Row",
+    "Severity",
+    "Slot",
+    "StepKind",
+]

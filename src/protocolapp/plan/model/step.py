@@ -1,0 +1,140 @@
+"""A step as it applies to a run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from protocolapp.plan.facts import Value
+from protocolapp.plan.model.solution import PlannedBatch
+from protocolapp.plan.model.values import Missing
+from protocolapp.protocol.model import Kind, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A value shown large.
+
+    detail: `P2, set 2.00` or what it waits for. plain: for the clipboard. ready: whether it is known.
+    """
+
+    name: str
+    label: str
+    text: str
+    detail: str = ""
+    plain: str = ""
+    ready: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a step's table: a tick, a name, and the cells of the step's columns."""
+
+    id: str
+    label: str
+    cells: tuple[Chip, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A value the step asks for, answered under EntryKey(the step's ref, name, row).
+
+    row: which sample, tube or component, or empty. limits: the allowed range, as text. value, text: what is
+    known of it by now. outside: that is out of the limits. column: it fills a column of the sample table.
+    label, row_label: for people.
+    """
+
+    name: str
+    label: str
+    kind: Kind
+    row: str = ""
+    row_label: str = ""
+    unit: str = ""
+    choices: tuple[str, ...] = ()
+    limits: str = ""
+    typical: str = ""
+    help: str = ""
+    required: bool = True
+    value: Value | None = None
+    text: str = ""
+    outside: bool = False
+    column: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedWait:
+    """A step's timer, in milliseconds: may continue, rings, overdue.
+
+    fixed: least, typical and most are one given time.
+    """
+
+    label: str
+    least_ms: int
+    rings_ms: int
+    overdue_ms: int
+    text: str
+    fixed: bool = True
+    spin: bool = False
+    cite: str = ""
+
+
+class StepKind(StrEnum):
+    """An instruction of the protocol, the making of a solution, or the adding of what must be fresh."""
+
+    INSTRUCTION = "instruction"
+    PREPARE = "prepare"
+    FRESH = "fresh"
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedStep:
+    """One step as it applies to this run.
+
+    ref: unique, `washing/wash.2` for the second round; key: `washing/wash`. text: the values filled in.
+    columns: the headings of the cells in rows. hands_on_assumed: the protocol gives no hands-on time, so a
+    usual one stands for it. step: the protocol's own, None for what the plan adds (making solutions). uses:
+    ids of solutions and reagents.
+    """
+
+    ref: str
+    key: str
+    number: int
+    section: str
+    section_title: str
+    kind: StepKind
+    text: str
+    rows: tuple[Row, ...]
+    columns: tuple[str, ...]
+    chips: tuple[Chip, ...]
+    asked: tuple[Asked, ...]
+    hands_on_ms: int
+    round: int = 1
+    rounds: int = 1
+    wait: PlannedWait | None = None
+    spin: str = ""
+    at: str = ""
+    agitate: str = ""
+    checks: tuple[str, ...] = ()
+    caution: str = ""
+    hazard: str = ""
+    tip: str = ""
+    ready: str = ""
+    optional: bool = False
+    stop_ms: int = 0
+    stop: str = ""
+    cite: str = ""
+    batch: PlannedBatch | None = None
+    step: Step | None = None
+    waits_for: tuple[Missing, ...] = ()
+    hands_on_assumed: bool = False
+    uses: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedSection:
+    """A section with the refs of its steps that apply."""
+
+    id: str
+    title: str
+    steps: tuple[str, ...]
+    note: str = ""

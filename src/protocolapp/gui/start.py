@@ -56,7 +56,7 @@ class Session(QObject):
         self._workplace, self._files = workplace, files
         self._door = Doorkeeper(workplace.data_folder, self)
         self._door.summoned.connect(self._summoned)
-        self._window: MainWindow | None = None
+        self.window: MainWindow | None = None
         self._trouble: TroubleWindow | None = None
 
     def begin(self) -> None:
@@ -76,28 +76,28 @@ class Session(QObject):
         self._workplace.close()
 
     def _open_window(self) -> None:
-        self._window = MainWindow(Desk(self._workplace))
-        self._window.painted.connect(self._go_on)
-        self._window.show()
+        self.window = MainWindow(Desk(self._workplace))
+        self.window.painted.connect(self._go_on)
+        self.window.show()
         if self._trouble is not None:
             self._trouble.close()
 
     def _go_on(self) -> None:
         """After the first paint: unfinished runs, whose timers may be ringing, notices, then files."""
-        if self._window is None:
+        if self.window is None:
             return
         try:
-            self._window.desk.open_unfinished()
+            self.window.desk.open_unfinished()
         except StoreError as error:
-            self._window.banners.tell(Told(error.title, error.message, error.remedy))
+            self.window.banners.tell(Told(error.title, error.message, error.remedy))
         for notice in self._workplace.notices():
-            self._window.banners.tell(Told(self.tr("Please note"), notice))
+            self.window.banners.tell(Told(self.tr("Please note"), notice))
         if self._files:
-            self._window.open_files(self._files)
+            self.window.open_files(self._files)
 
     def _summoned(self, summons: Summons) -> None:
-        if self._window is None:
+        if self.window is None:
             return
-        self._window.come_forward()
+        self.window.come_forward()
         if summons.files:
-            self._window.open_files(summons.files)
+            self.window.open_files(summons.files)

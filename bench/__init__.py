@@ -1,0 +1,1 @@
+"""Speeds of the program beside the bare library underneath, in one run: `make bench`."""

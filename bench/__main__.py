@@ -1,0 +1,25 @@
+"""`make bench`: every figure as a line; nothing here fails, it is for watching."""
+
+from __future__ import annotations
+
+import sys
+
+from bench import appending, printing, reading, starting
+from bench.figures import shown
+
+PARTS = {"start": starting, "read": reading, "append": appending, "print": printing}
+
+
+def main(wanted: list[str]) -> None:
+    """Measure the named parts, or all."""
+    row = "{:<42} {:>10} {:>10} {:>9}  {}"
+    print(row.format("", "protocolapp", "bare", "ratio", "aim"))
+    for name, part in PARTS.items():
+        if not wanted or name in wanted:
+            for figure in part.measure():
+                ours, bare = shown(figure.ours, figure.unit), shown(figure.bare, figure.unit)
+                print(row.format(figure.name, ours, bare, figure.ratio, figure.aim), flush=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from protocolapp.quantity import DecimalMark
 LARGEST_FILE = 2 * 1024 * 1024
 LONGEST_NAME = 200
 _NAME_WORDS = {"name", "sample", "sample name"}
+_UNIT = re.compile(r"[,(\[].*$", re.DOTALL)
 _ENCODINGS = (("utf-8-sig", b"\xef\xbb\xbf"), ("utf-16", b"\xff\xfe"), ("utf-16", b"\xfe\xff"))
 
 
@@ -69,14 +71,10 @@ def read_samples(
         return SampleRows(
             (), (RowProblem(1, 1, "there are no rows", "write one line per sample, its name first"),)
         )
-    by_word = {
-        word.casefold(): name for name, column in table.columns.items() for word in (name, column.label)
-    }
-    by_word |= dict.fromkeys((*_NAME_WORDS, table.label.casefold()), "")
-    named = [by_word.get(cell.casefold()) for cell in rows[0]]
-    has_header = "" in named
-    order: list[str | None] = list(named) if has_header else ["", *table.columns]
-    problems = _unknown_columns(rows[0], named, table) if has_header else []
+    named = columns_named(table, rows[0])
+    has_header = bool(named)
+    order = named or ["", *table.columns]
+    problems = _unknown_columns(rows[0], named, table)
     samples: list[Sample] = []
     for line, row in enumerate(rows[1:] if has_header else rows, start=2 if has_header else 1):
         sample = _sample(table, row, order, line, f"s{first_id + len(samples)}", decimal, problems)
@@ -84,6 +82,22 @@ def read_samples(
             samples.append(sample)
     problems += _name_problems(samples, table)
     return SampleRows(tuple(samples), tuple(problems))
+
+
+def columns_named(table: SampleTable, header: Sequence[str]) -> list[str | None]:
+    """The column that each cell of a first row names, "" for the sample's name, None for none of them.
+
+    Empty where the row does not say which cell is the name: then it is a row like any other.
+    """
+    by_word = {_bare(word): name for name, column in table.columns.items() for word in (name, column.label)}
+    by_word |= dict.fromkeys((*_NAME_WORDS, _bare(table.label)), "")
+    named = [by_word.get(_bare(cell)) for cell in header]
+    return named if "" in named else []
+
+
+def _bare(title: str) -> str:
+    """`Protein, mg/mL` and `protein (mg/mL)` are one heading."""
+    return " ".join(_UNIT.sub("", title).replace("_", " ").split()).casefold()
 
 
 def _unknown_columns(

@@ -24,6 +24,11 @@ def as_tsv(model: TableModel, chosen: Sequence[QModelIndex]) -> str:
     return "\n".join(_line(model, row, wide) for row in rows) + "\n"
 
 
+def tsv_line(cells: Sequence[str]) -> str:
+    """Texts of any origin as one line for a spreadsheet."""
+    return "\t".join(_safe(cell) for cell in cells) + "\n"
+
+
 def _line(model: TableModel, row: int, columns: Sequence[int]) -> str:
     return "\t".join(_text(model.columns[column], model.rows[row].cells[column]) for column in columns)
 

@@ -61,6 +61,8 @@ class TableDelegate(QStyledItemDelegate):
             sign = theme.icon("triangle-alert", ink, _SIGN, self._view.devicePixelRatioF())
             painter.drawPixmap(room.left(), room.center().y() - size // 2, sign)
             room.setLeft(room.left() + size + theme.px(Space.HAIR))
+        if cell.badge:  # the text leaves it its place
+            room.setRight(room.right() - _badge_width(theme, cell))
         painter.setFont(_font(theme, cell))
         painter.setPen(theme.colour(ink))
         numbers = _column(index).numbers
@@ -103,10 +105,7 @@ class TableDelegate(QStyledItemDelegate):
 
     def _extra(self, theme: Theme, cell: Cell) -> int:
         extra = theme.px(_SIGN + Space.HAIR) if cell.state is not InputState.NORMAL else 0
-        if cell.badge:
-            badge = QFontMetrics(theme.font(Type.TINY, Weight.MEDIUM)).horizontalAdvance(visible(cell.badge))
-            extra += badge + theme.px(Space.BASE + Space.TIGHT)
-        return extra
+        return extra + _badge_width(theme, cell)
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = QLineEdit(parent)
@@ -139,6 +138,14 @@ def _cell(index: Index) -> Cell:
 def _column(index: Index) -> TableColumn:
     column = index.data(COLUMN_ROLE)
     return column if isinstance(column, TableColumn) else TableColumn("", "")
+
+
+def _badge_width(theme: Theme, cell: Cell) -> int:
+    """With the gap before it; nothing without a badge."""
+    if not cell.badge:
+        return 0
+    metrics = QFontMetrics(theme.font(Type.TINY, Weight.MEDIUM))
+    return metrics.horizontalAdvance(visible(cell.badge)) + theme.px(Space.BASE + Space.TIGHT)
 
 
 def _font(theme: Theme, cell: Cell) -> QFont:

@@ -1,0 +1,69 @@
+"""Reading a protocol file that somebody chose, dropped or named on the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from protocolapp.run.ports import StoreError
+from protocolapp.services.library import Library
+
+if TYPE_CHECKING:
+    from protocolapp.protocol.load import Loaded
+
+_SUFFIXES = (".yaml", ".yml")
+MOST_FILES = 200
+"""A folder with more protocol files than this is not meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A file as read. path: where it lies, in the own folder once it was taken in. trouble: why it was not taken in."""
+
+    path: Path
+    loaded: Loaded
+    trouble: StoreError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedFiles:
+    """What became of the files, in their order. passed_over: names of what is no protocol file."""
+
+    files: tuple[Opened, ...]
+    passed_over: tuple[str, ...] = ()
+
+
+def open_known(library: Library, path: Path) -> OpenedFiles:
+    """Read a file of the library."""
+    return OpenedFiles((Opened(path, library.load(str(path))),))
+
+
+def open_from_outside(library: Library, paths: Iterable[Path]) -> OpenedFiles:
+    """Read files and the files in folders; a sound one that the library does not hold is copied into the own folder."""
+    files, passed_over = [], []
+    for path in paths:
+        found = sorted(one for one in path.iterdir() if _fits(one))[:MOST_FILES] if path.is_dir() else [path]
+        if not found or not all(_fits(one) for one in found):
+            passed_over.append(path.name)
+        else:
+            files += [_take_in(library, one) for one in found]
+    return OpenedFiles(tuple(files), tuple(passed_over))
+
+
+def _take_in(library: Library, path: Path) -> Opened:
+    loaded = library.load(str(path))
+    if loaded.protocol is None:
+        return Opened(path, loaded)
+    for item in library.refresh():
+        if item.path == path or (item.usable and item.fingerprint == loaded.fingerprint):
+            return Opened(item.path, loaded)
+    try:
+        return Opened(library.take_in(path).path, loaded)
+    except StoreError as error:  # it can be read and used all the same
+        return Opened(path, loaded, error)
+
+
+def _fits(path: Path) -> bool:
+    return path.suffix.lower() in _SUFFIXES

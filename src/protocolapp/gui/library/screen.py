@@ -1,0 +1,211 @@
+"""The library screen: runs to go on with, the shelves, and files let fall on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from protocolapp.gui.background import Background, Failure
+from protocolapp.gui.desk import Desk
+from protocolapp.gui.library.folder_watch import FolderWatch
+from protocolapp.gui.library.library_view import file_problems
+from protocolapp.gui.library.opening import Opened, OpenedFiles, open_from_outside, open_known
+from protocolapp.gui.library.problems_panel import ProblemsPanel
+from protocolapp.gui.library.resume_list import ResumeList
+from protocolapp.gui.library.shelves import Shelves
+from protocolapp.gui.theme import Space, Type
+from protocolapp.gui.widgets.banner import Banner
+from protocolapp.gui.widgets.box import Row
+from protocolapp.gui.widgets.button import Button
+from protocolapp.gui.widgets.drop_zone import DroppedFiles, DropZone
+from protocolapp.gui.widgets.field import SearchField
+from protocolapp.gui.widgets.headings import Heading
+from protocolapp.gui.widgets.line_input import InputState
+from protocolapp.gui.widgets.scroll_column import ScrollColumn
+from protocolapp.services.library import LibraryItem
+
+_SEARCH_WIDTH, _PANEL_WIDTH = 360, 420
+_MARGINS = (Space.VAST, Space.WIDE, Space.VAST, Space.WIDE)
+
+
+class LibraryScreen(DropZone):
+    """protocol_chosen carries what was loaded; run_chosen a run id."""
+
+    protocol_chosen = Signal(object)
+    run_chosen = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(Space.BASE, _MARGINS, parent)
+        self._desk, self._library = desk, desk.workplace.library
+        self._items: tuple[LibraryItem, ...] = ()
+        self._begun = False
+        self._refreshing, self._opening = Background(self), Background(self)
+        self._watch = FolderWatch(self)
+        self._build()
+        self._connect()
+        self._show_items(self._library.items())
+
+    def refresh(self) -> None:
+        """Read what is new or changed, without holding up anything."""
+        self._refreshing.start(self._library.refresh)
+
+    def open_files(self, paths: Iterable[Path]) -> None:
+        """Open what was dropped, chosen or named on the command line; nothing is asked."""
+        self._opening.start(partial(open_from_outside, self._library, tuple(paths)))
+
+    def open_protocol(self, path: Path) -> None:
+        """Open a file of the library."""
+        self._opening.start(partial(open_known, self._library, path))
+
+    def focus_search(self) -> None:
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._resume.refresh()
+        if not self._begun:  # the first paint comes first
+            self._begun = True
+            self.refresh()
+
+    def _build(self) -> None:
+        self._search = SearchField(self.tr("Search protocols, reagents, steps"))
+        self._search.setFixedWidth(_SEARCH_WIDTH)
+        self._open = Button(self.tr("Open file…"))
+        head = Row(Space.SNUG)
+        head.add(Heading(self.tr("Protocols"), Type.HEAD, wrap=False))
+        head.add_stretch()
+        head.add(self._search)
+        head.add(self._open)
+        self._banner = Banner()
+        self._resume = ResumeList(self._desk)
+        self._shelves = Shelves()
+        self._panel = ProblemsPanel()
+        self._panel.setMinimumWidth(_PANEL_WIDTH)
+        self._panel.hide()
+        page = ScrollColumn(Space.ROOMY)
+        page.column.add(self._resume)
+        page.column.add(self._shelves)
+        page.column.add_stretch()
+        beside = ScrollColumn()
+        beside.column.add(self._panel)
+        beside.column.add_stretch()
+        beside.setMaximumWidth(_PANEL_WIDTH + Space.SNUG)
+        beside.hide()
+        self._beside = beside
+        body = Row(Space.BASE)
+        body.add(page, stretch=1)
+        body.add(beside)
+        for part, stretch in ((head, 0), (self._banner, 0), (body, 1)):
+            self.add(part, stretch)
+
+    def _connect(self) -> None:
+        self._search.textChanged.connect(self._search_for)
+        self._open.clicked.connect(self._choose_file)
+        self._resume.resume.connect(self.run_chosen)
+        self._shelves.chosen.connect(self.open_protocol)
+        self._shelves.editing_wanted.connect(_edit)
+        self._shelves.problems_wanted.connect(self._show_problems)
+        self._panel.editing_wanted.connect(_edit)
+        self._panel.closed.connect(self._close_panel)
+        self._banner.acted.connect(self._banner.hide)
+        self.dropped.connect(self._take_dropped)
+        self._watch.changed.connect(self.refresh)
+        self._desk.library_changed.connect(self.refresh)
+        self._refreshing.done.connect(self._show_items)
+        self._refreshing.failed.connect(self._tell)
+        self._opening.done.connect(self._opened)
+        self._opening.failed.connect(self._tell)
+        for keys, slot in (
+            (QKeySequence.StandardKey.Open, self._choose_file),
+            (QKeySequence.StandardKey.Find, self.focus_search),
+        ):
+            QShortcut(QKeySequence(keys), self, slot, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        QShortcut(
+            QKeySequence(Qt.Key.Key_Escape),
+            self,
+            self._close_panel,
+            context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
+        )
+
+    def _show_items(self, items: tuple[LibraryItem, ...]) -> None:
+        self._items = items
+        self._watch.watch([self._library.own_folder], [item.path for item in items if not item.shipped])
+        self._shelves.show_items(items, self._search.text())
+        self._follow_panel()
+
+    def _search_for(self, text: str) -> None:
+        self._shelves.show_items(self._items, text)
+
+    def _choose_file(self) -> None:
+        dialog = QFileDialog(self, self.tr("Open a protocol"), "", self.tr("Protocols (*.yaml *.yml)"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(self._take_chosen)
+        dialog.open()
+
+    def _take_chosen(self, names: list[str]) -> None:
+        self.open_files(Path(name) for name in names)
+
+    def _take_dropped(self, dropped: DroppedFiles) -> None:
+        self.open_files(dropped.paths)
+
+    def _opened(self, opened: OpenedFiles) -> None:
+        """One sound file is shown at once; of several the shelves tell."""
+        self._banner.hide()
+        self.refresh()
+        for file in opened.files:
+            if file.trouble is not None:
+                self._tell(Failure(file.trouble.title, file.trouble.message, file.trouble.remedy))
+        if opened.passed_over:
+            names = ", ".join(opened.passed_over[:3])
+            message = self.tr("A protocol is a file that ends in .yaml.")
+            self._banner.tell(
+                self.tr("Not opened: {names}").format(names=names), message, self.tr("Close"), InputState.WARN
+            )
+        broken = next((file for file in opened.files if file.loaded.protocol is None), None)
+        if broken is not None:
+            self._show_panel(broken)
+        elif len(opened.files) == 1:
+            self._close_panel()
+            self.protocol_chosen.emit(opened.files[0].loaded)
+
+    def _show_problems(self, path: Path) -> None:
+        item = next((one for one in self._items if one.path == path), None)
+        if item is not None:
+            self._panel.show_problems(file_problems(path, item.title, item.problems))
+            self._show_beside()
+
+    def _show_panel(self, file: Opened) -> None:
+        self._panel.show_problems(file_problems(file.path, file.path.stem, file.loaded.problems))
+        self._show_beside()
+
+    def _show_beside(self) -> None:
+        self._panel.show()
+        self._beside.show()
+        self._panel.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _follow_panel(self) -> None:
+        """As the file is mended the panel follows; once it is sound there is nothing left to show."""
+        item = next((one for one in self._items if one.path == self._panel.path), None)
+        if item is not None and self._panel.isVisible():
+            if item.problems:
+                self._panel.show_problems(file_problems(item.path, item.title, item.problems))
+            else:
+                self._close_panel()
+
+    def _close_panel(self) -> None:
+        self._beside.hide()
+
+    def _tell(self, failure: Failure) -> None:
+        self._banner.tell(failure.title, f"{failure.message} {failure.remedy}", self.tr("Close"))
+
+
+def _edit(path: Path) -> None:
+    """In whatever the system opens text files with."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

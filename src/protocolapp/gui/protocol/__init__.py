@@ -1,0 +1,1 @@
+"""The protocol page: read it before doing it."""

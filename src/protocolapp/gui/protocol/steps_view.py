@@ -1,0 +1,124 @@
+"""Sections and steps in full text, every figure with its source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from protocolapp.gui.protocol.citing import cited
+from protocolapp.gui.run_length import minutes_text
+from protocolapp.plan.model import Plan, PlannedStep, StepKind
+from protocolapp.protocol.model import Per
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """A figure of a step with its source. icon: of the kit's set."""
+
+    icon: str
+    text: str
+    cite: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StepText:
+    """A step as read. rounds: `3 rounds`. warnings stand before it, remarks after it."""
+
+    number: str
+    text: str
+    cite: str
+    details: tuple[Detail, ...]
+    warnings: tuple[tuple[str, str], ...]
+    remarks: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionText:
+    """A section with its steps."""
+
+    title: str
+    note: str
+    steps: tuple[StepText, ...]
+
+
+def sections_text(plan: Plan) -> tuple[SectionText, ...]:
+    """All sections that apply; the rounds of a repeated step are one."""
+    return tuple(
+        SectionText(
+            section.title,
+            section.note,
+            tuple(_step(plan, plan.by_ref[ref]) for ref in section.steps if plan.by_ref[ref].round == 1),
+        )
+        for section in plan.sections
+    )
+
+
+def _step(plan: Plan, step: PlannedStep) -> StepText:
+    warnings = (("Hazard", step.hazard), ("Caution", step.caution))
+    remarks = (("Tip", step.tip), ("Get ready before", step.ready))
+    return StepText(
+        number=_number(plan, step),
+        text=step.text,
+        cite=cited(step.cite),
+        details=tuple(_details(step)),
+        warnings=tuple(one for one in warnings if one[1]),
+        remarks=tuple(one for one in remarks if one[1]),
+    )
+
+
+def _number(plan: Plan, step: PlannedStep) -> str:
+    if step.rounds == 1:
+        return str(step.number)
+    return f"{step.number}–{step.number + step.rounds - 1}" if _in_a_row(plan, step) else str(step.number)
+
+
+def _in_a_row(plan: Plan, step: PlannedStep) -> bool:
+    following = plan.steps[step.number - 1 : step.number - 1 + step.rounds]
+    return [one.key for one in following] == [step.key] * step.rounds
+
+
+def _details(step: PlannedStep) -> list[Detail]:
+    details: list[Detail] = []
+    if step.rounds > 1:
+        details.append(Detail("repeat", f"{step.rounds}\u00a0rounds"))
+    if step.spin:
+        details.append(Detail("disc-3", step.spin, cited(step.wait.cite) if step.wait else ""))
+    elif step.wait is not None:
+        details.append(Detail("timer", step.wait.text, cited(step.wait.cite)))
+    if step.at and not step.spin:  # the spin says its own temperature
+        details.append(Detail("thermometer", step.at))
+    if step.agitate:
+        details.append(Detail("rotate-ccw", step.agitate))
+    details += _asked(step)
+    details += [Detail("square-check", check) for check in step.checks]
+    if step.stop:
+        details.append(Detail("circle-pause", f"Safe stop: {step.stop}", cited(_stop_cite(step))))
+    details.append(Detail("clock", _takes(step)))
+    return details
+
+
+def _asked(step: PlannedStep) -> list[Detail]:
+    """What is entered, named once however many rows it is entered for."""
+    if step.kind is not StepKind.INSTRUCTION:
+        return []
+    asked = {
+        one.label: one.limits for one in step.asked if "." not in one.name
+    }  # lots and expiries go unsaid
+    return [
+        Detail("pencil", f"Enter {label}" + (f" ({limits})" if limits else ""))
+        for label, limits in asked.items()
+    ]
+
+
+def _stop_cite(step: PlannedStep) -> str | None:
+    return step.step.stop.cite if step.step is not None and step.step.stop is not None else None
+
+
+def _takes(step: PlannedStep) -> str:
+    assumed = " (assumed)" if step.hands_on_assumed else ""
+    per = step.step.per if step.step is not None else None
+    each = (
+        {Per.SAMPLE: ", one by one for each sample", Per.TUBE: ", one by one for each tube"}.get(per, "")
+        if per
+        else ""
+    )
+    return f"{minutes_text(step.hands_on_ms)} hands-on{assumed}{each}"

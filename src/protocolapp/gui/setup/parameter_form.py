@@ -1,0 +1,70 @@
+"""The parameters as a form of two columns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from protocolapp.gui.setup.parameter_fields import ParameterField
+from protocolapp.gui.setup.setup_view import FieldState
+from protocolapp.gui.theme import Space
+from protocolapp.gui.widgets.choice_field import Choice, ChoiceField
+from protocolapp.gui.widgets.field import Field, QuantityField
+from protocolapp.gui.widgets.flow_layout import Flow
+from protocolapp.gui.widgets.line_input import InputState
+from protocolapp.gui.widgets.plain_text import tooltip
+
+_FIELD_WIDTH = 190
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A person has typed or chosen this for a parameter."""
+
+    name: str
+    text: str
+
+
+class ParameterForm(Flow):
+    """typed carries Typed, at every keystroke. What was typed stays as it was typed."""
+
+    typed = Signal(object)
+
+    def __init__(self, fields: tuple[ParameterField, ...], parent: QWidget | None = None) -> None:
+        super().__init__(Space.SNUG, _FIELD_WIDTH, parent)
+        self.fields: dict[str, Field] = {}
+        self._names: dict[QWidget, str] = {}
+        for field in fields:
+            self._add(field)
+
+    def show_states(self, states: Mapping[str, FieldState]) -> None:
+        """Say below each field how it stands; without a state its help is there."""
+        for name, field in self.fields.items():
+            state = states.get(name)
+            if state is None:
+                field.set_state(InputState.NORMAL)
+            else:
+                field.set_state(InputState.ERROR if state.unreadable else InputState.WARN, state.message)
+
+    def _add(self, view: ParameterField) -> None:
+        field: QuantityField | ChoiceField
+        if view.choices:
+            choices = [Choice(choice, choice) for choice in view.choices]
+            field = ChoiceField(view.label, choices, view.text, view.help)
+            field.chosen.connect(self._tell)
+        else:
+            field = QuantityField(view.label, view.text, view.unit, view.help)
+            field.edited.connect(self._tell)
+        field.add_stretch()  # stays at the top of its line
+        field.setToolTip(tooltip(view.more))
+        self.fields[view.name] = field
+        self._names[field] = view.name
+        self.add(field)
+
+    def _tell(self, text: str) -> None:
+        sender = self.sender()
+        if isinstance(sender, QWidget) and sender in self._names:
+            self.typed.emit(Typed(self._names[sender], text))

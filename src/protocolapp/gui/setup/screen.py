@@ -1,0 +1,189 @@
+"""The set-up screen: what is typed on the left, what follows from it on the right."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from protocolapp.gui.background import Failure
+from protocolapp.gui.desk import Desk
+from protocolapp.gui.setup.prep_pane import PrepPane
+from protocolapp.gui.setup.reading import Reading, read_draft
+from protocolapp.gui.setup.setup_form import SetupForm
+from protocolapp.gui.setup.setup_view import first_spin, setup_view
+from protocolapp.gui.setup.start_bar import StartBar
+from protocolapp.gui.theme import Space, Theme, Themed, theme_now
+from protocolapp.gui.widgets.banner import Banner
+from protocolapp.gui.widgets.box import Column, Row
+from protocolapp.gui.widgets.button import Button, Variant
+from protocolapp.gui.widgets.card import Pane
+from protocolapp.gui.widgets.headings import Caption, Heading
+from protocolapp.plan import make_plan, typical_facts
+from protocolapp.plan.model import Plan
+from protocolapp.protocol.model import Protocol
+from protocolapp.quantity import DecimalMark
+from protocolapp.run.ports import StoreError
+from protocolapp.run.refusal import Refused
+from protocolapp.run.setup import RunSetup
+
+_FORM_WIDTH = 496
+_HEAD_MARGINS = (Space.VAST, Space.NONE, Space.VAST, Space.SNUG)
+_MINUTE_MS = 60_000
+
+
+class SetupScreen(Column, Themed):
+    """started carries the id of the run that was begun."""
+
+    started = Signal(str)
+    back = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(Space.NONE, parent=parent)
+        self._desk = desk
+        self._form: SetupForm | None = None
+        self._reading: Reading | None = None
+        self._plan: Plan | None = None
+        self._build()
+        self._minute = QTimer(self)
+        self._minute.setInterval(_MINUTE_MS)
+        self._minute.timeout.connect(self.work_out)
+        desk.lab_changed.connect(self._lab_changed)
+
+    def show_protocol(self, protocol: Protocol) -> None:
+        """Set up a run of this protocol; what was typed for the very same one is still there."""
+        if self._form is not None and self._form.draft().protocol == protocol:
+            self.work_out()
+            return
+        typical = make_plan(protocol, typical_facts(protocol), self._desk.workplace.lab())
+        self._subtitle.setText(f"{protocol.title}, v{protocol.version}")
+        self._place_form(
+            SetupForm(
+                protocol,
+                self._desk.workplace.lab(),
+                self._desk.preferences.operator,
+                _decimal(),
+                spins=first_spin(typical) is not None,
+            )
+        )
+        self.work_out()
+
+    def work_out(self) -> None:
+        """Read what is typed, plan, and show it all; less than a blink."""
+        if self._form is None:
+            return
+        draft, workplace = self._form.draft(), self._desk.workplace
+        self._reading = read_draft(draft, _decimal())
+        self._plan = make_plan(draft.protocol, self._reading.facts, workplace.lab())
+        view = setup_view(self._reading, self._plan, workplace.clock.now())
+        self._form.show_view(view)
+        self._form.run_fields.tell_operator(self._desk.preferences.operator)
+        self.prep.show_view(view, self._plan)
+        self.bar.show_state(view.why_not)
+
+    def start(self) -> None:
+        """Begin the run, if it can begin."""
+        self._begin(rehearsal=False)
+
+    def rehearse(self) -> None:
+        """Begin the same as a rehearsal, marked as one everywhere."""
+        self._begin(rehearsal=True)
+
+    def retheme(self, theme: Theme) -> None:
+        super().retheme(theme)
+        if hasattr(self, "_left"):
+            self._left.setFixedWidth(theme.px(_FORM_WIDTH))
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self._minute.start()
+        self.work_out()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        super().hideEvent(event)
+        self._minute.stop()
+
+    def _build(self) -> None:
+        self._subtitle, self._banner = Caption(""), Banner()
+        back = Button(self.tr("Back"), Variant.QUIET, icon="arrow-left")
+        head = Column(Space.HAIR, _HEAD_MARGINS)
+        head.add(back, align=Qt.AlignmentFlag.AlignLeft)
+        head.add(Heading(self.tr("Set up the run")))
+        head.add(self._subtitle)
+        self.bar = StartBar(self._desk)
+        self.prep = PrepPane()
+        self._left = Pane(spacing=Space.NONE, margins=(Space.NONE, Space.SNUG, Space.NONE, Space.NONE))
+        self._left.add(head)
+        self._left.add(self.bar)
+        sides = Row(Space.NONE)
+        sides.add(self._left)
+        sides.add(self.prep, stretch=1)
+        self.add(self._banner)
+        self.add(sides, stretch=1)
+        back.clicked.connect(self.back)
+        self.bar.start.connect(self.start)
+        self.bar.rehearse.connect(self.rehearse)
+        self.bar.failed.connect(self._tell)
+        self._banner.acted.connect(self._banner.hide)
+        for keys, slot in (("Ctrl+Return", self.start), (QKeySequence.StandardKey.Print, self._print)):
+            QShortcut(QKeySequence(keys), self, slot, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.bar.sheet_wanted.connect(self._print)
+        self.retheme(theme_now())
+
+    def _place_form(self, form: SetupForm) -> None:
+        if self._form is not None:
+            self._form.hide()
+            self._form.deleteLater()
+        self._form, self._plan = form, None
+        self._left.insert(1, form)
+        form.changed.connect(self.work_out)
+        form.operator_given.connect(self._take_operator)
+
+    def _begin(self, *, rehearsal: bool) -> None:
+        if self._form is None or self._reading is None or self._reading.why_not:
+            return
+        draft, facts = self._form.draft(), self._reading.facts
+        setup = RunSetup(
+            draft.protocol, draft.title, draft.aim, facts.parameters, facts.samples, draft.rotor, rehearsal
+        )
+        try:
+            run_id = self._desk.start(setup)
+        except Refused as refused:
+            self._tell(Failure(refused.refusal.title, refused.refusal.message, refused.refusal.remedy))
+        except StoreError as error:
+            self._tell(Failure(error.title, error.message, error.remedy))
+        else:
+            self._banner.hide()
+            self._forget()
+            self.started.emit(run_id)
+
+    def _forget(self) -> None:
+        """The next set-up begins afresh."""
+        if self._form is not None:
+            self._form.hide()
+            self._form.deleteLater()
+        self._form = self._reading = self._plan = None
+
+    def _print(self) -> None:
+        if self._plan is not None and self._reading is not None and self._reading.volumes_known:
+            self.bar.print_sheet(self._plan)
+
+    def _take_operator(self, operator: str) -> None:
+        try:
+            self._desk.set_preferences(replace(self._desk.preferences, operator=operator.strip()))
+        except StoreError as error:
+            self._tell(Failure(error.title, error.message, error.remedy))
+        self.work_out()
+
+    def _lab_changed(self, _lab: object) -> None:
+        if self.isVisible():
+            self.work_out()
+
+    def _tell(self, failure: Failure) -> None:
+        self._banner.tell(failure.title, f"{failure.message} {failure.remedy}", self.tr("Close"))
+
+
+def _decimal() -> DecimalMark:
+    return "," if QLocale().decimalPoint() == "," else "."

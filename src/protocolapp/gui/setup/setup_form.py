@@ -1,0 +1,100 @@
+"""The left side of the set-up: samples, parameters, and what the run is called."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from protocolapp.gui.setup.draft import Draft
+from protocolapp.gui.setup.parameter_fields import parameter_fields
+from protocolapp.gui.setup.parameter_form import ParameterForm, Typed
+from protocolapp.gui.setup.run_fields import RunFields
+from protocolapp.gui.setup.sample_table import SampleGrid
+from protocolapp.gui.setup.setup_view import SetupView
+from protocolapp.gui.theme import Ink, Space, Type
+from protocolapp.gui.widgets.editable_table import RowsChanged
+from protocolapp.gui.widgets.headings import Heading
+from protocolapp.gui.widgets.line_input import InputState
+from protocolapp.gui.widgets.plain_label import PlainLabel
+from protocolapp.gui.widgets.scroll_column import ScrollColumn
+from protocolapp.lab import Lab
+from protocolapp.protocol.model import Protocol
+from protocolapp.quantity import DecimalMark
+
+_MARGINS = (Space.VAST, Space.NONE, Space.VAST, Space.BASE)
+
+
+class SetupForm(ScrollColumn):
+    """changed: something was typed, chosen, pasted or deleted; `draft` is what there is now."""
+
+    changed = Signal()
+    operator_given = Signal(str)
+
+    def __init__(
+        self,
+        protocol: Protocol,
+        lab: Lab,
+        operator: str,
+        decimal: DecimalMark,
+        *,
+        spins: bool,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(Space.SNUG, _MARGINS, parent)
+        self._draft = Draft(protocol)
+        self.samples = SampleGrid(protocol.samples)
+        self.samples.set_rows([{}])
+        self.parameters = ParameterForm(parameter_fields(protocol, decimal))
+        self.run_fields = RunFields(lab, operator, spins=spins)
+        self._remark = PlainLabel("", Type.SMALL, ink=Ink.WARN, wrap=True)
+        self._remark.hide()
+        plural = protocol.samples.plural
+        for part in (
+            _group(plural[:1].upper() + plural[1:]), self.samples, self._remark,
+            _group(self.tr("Values")), self.parameters,
+            _group(self.tr("The run")), self.run_fields,
+        ):  # fmt: skip
+            self.column.add(part)
+        self.column.add_stretch()
+        self.samples.changed.connect(self._take_rows)
+        self.samples.not_taken.connect(self._remark_on)
+        self.parameters.typed.connect(self._take_typed)
+        self.run_fields.edited.connect(self.changed)
+        self.run_fields.operator_given.connect(self.operator_given)
+
+    def draft(self) -> Draft:
+        """All that is typed."""
+        fields = self.run_fields
+        return Draft(
+            self._draft.protocol, self._draft.parameters, self._draft.rows,
+            title=fields.title.text(), aim=fields.aim.text(), rotor=fields.rotor.key(),
+        )  # fmt: skip
+
+    def show_view(self, view: SetupView) -> None:
+        """Say at each field and cell how it stands."""
+        self.parameters.show_states(view.fields)
+        self.samples.show_states(view.cells)
+        rotor = self.run_fields.rotor
+        if view.rotor is not None and view.rotor.warns:
+            rotor.set_state(InputState.WARN, view.rotor.message)
+        else:
+            rotor.set_help(view.rotor.message if view.rotor is not None else "")
+
+    def _take_rows(self, changed: RowsChanged) -> None:
+        self._draft = self._draft.with_rows(changed.rows)
+        self._remark.hide()
+        self.changed.emit()
+
+    def _take_typed(self, typed: Typed) -> None:
+        self._draft = self._draft.with_parameter(typed.name, typed.text)
+        self.changed.emit()
+
+    def _remark_on(self, sentence: str) -> None:
+        self._remark.setText(sentence)
+        self._remark.show()
+
+
+def _group(title: str) -> Heading:
+    heading = Heading(title, Type.BODY)
+    heading.set_ink(Ink.SECOND)
+    return heading

@@ -1,0 +1,83 @@
+"""Protocol folders on a real disk, with an index in memory."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from protocolapp.services.library import FoundFile
+
+SMALL = """\
+format: 1
+id: {id}
+version: "1.0.0"
+title: {title}
+objective: {objective}
+samples: {{typical: [one, two]}}
+reagents:
+  pbs: {{name: PBS, role: wash}}
+sections:
+  - id: work
+    title: Work
+    steps:
+      - id: rinse
+        do: Rinse with PBS.
+        takes: 5 min
+      - id: rest
+        do: Let it rest.
+        wait: {{for: 20 min, cite: lab}}
+        takes: 1 min
+"""
+
+
+def small_protocol(identity: str = "small", title: str = "Small rinse", objective: str = "Rinse.") -> str:
+    """A protocol of two steps that can be used as it is."""
+    return SMALL.format(id=identity, title=title, objective=objective)
+
+
+class FakeFolders:
+    """Fulfils `services.library.ProtocolFolders`; keeps what the index was told as JSON, as a real one must."""
+
+    def __init__(self, shipped: Path, own: Path) -> None:
+        self._folders = ((shipped, True), (own, False))
+        self._own = own
+        self._index: dict[tuple[str, int, int], str] = {}
+        self.remembered = 0
+
+    @property
+    def own_folder(self) -> Path:
+        return self._own
+
+    def found(self) -> Sequence[FoundFile]:
+        return [
+            self._file(path, shipped)
+            for folder, shipped in self._folders
+            for path in sorted(folder.glob("*.yaml"))
+        ]
+
+    def remember(self, summaries: Mapping[Path, Mapping[str, Any]]) -> None:
+        self.remembered += 1
+        self._index = {self._key(path): json.dumps(summary) for path, summary in summaries.items()}
+
+    def take_in(self, source: Path) -> Path:
+        target, number = self._own / source.name, 1
+        while target.exists():
+            number += 1
+            target = self._own / f"{source.stem}-{number}{source.suffix}"
+        shutil.copyfile(source, target)
+        return target
+
+    def _file(self, path: Path, shipped: bool) -> FoundFile:
+        status = path.stat()
+        kept = self._index.get(self._key(path))
+        return FoundFile(
+            path, shipped, status.st_mtime_ns, status.st_size, json.loads(kept) if kept else None
+        )
+
+    @staticmethod
+    def _key(path: Path) -> tuple[str, int, int]:
+        status = path.stat()
+        return str(path), status.st_mtime_ns, status.st_size

@@ -1,0 +1,126 @@
+"""The library: what is there at once from the index, what reading adds, finding, loading, taking in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from protocolapp.services.library import Library, LibraryItem, UnknownProtocolError, search
+from tests.services.folders import FakeFolders, small_protocol
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    (tmp_path / "own").mkdir()
+    return tmp_path / "own"
+
+
+@pytest.fixture
+def folders(tmp_path: Path, own: Path) -> FakeFolders:
+    shipped = tmp_path / "shipped"
+    shipped.mkdir()
+    (shipped / "small.yaml").write_text(small_protocol(), encoding="utf-8")
+    return FakeFolders(shipped, own)
+
+
+@pytest.fixture
+def library(folders: FakeFolders) -> Library:
+    return Library(folders)
+
+
+def test_a_file_nobody_has_read_is_listed_by_its_name(library: Library) -> None:
+    (item,) = library.items()
+    assert (item.title, item.known, item.usable) == ("small", False, False)
+
+
+def test_reading_tells_what_is_in_it(library: Library) -> None:
+    (item,) = library.refresh()
+    assert item.usable
+    assert (item.id, item.title, item.version, item.steps) == ("small", "Small rinse", "1.0.0", 2)
+    assert item.hands_on_ms == 6 * 60_000
+    assert item.total_ms == 26 * 60_000
+    assert len(item.fingerprint) == 64
+
+
+def test_what_was_read_is_in_the_index_the_next_time(library: Library, folders: FakeFolders) -> None:
+    read = library.refresh()
+    assert Library(folders).items() == read
+    library.refresh()
+    assert folders.remembered == 1  # nothing was new, so nothing was read or kept again
+
+
+def test_a_changed_file_is_read_again(library: Library, tmp_path: Path) -> None:
+    library.refresh()
+    text = small_protocol(title="Small rinse, longer")
+    (tmp_path / "shipped" / "small.yaml").write_text(text, encoding="utf-8")
+    assert not library.items()[0].known
+    assert library.refresh()[0].title == "Small rinse, longer"
+
+
+def test_a_broken_file_is_listed_with_its_problems(library: Library, own: Path) -> None:
+    (own / "broken.yaml").write_text(
+        small_protocol().replace("takes: 5 min", "takes: 5 mL"), encoding="utf-8"
+    )
+    item = library.refresh()[1]
+    assert not item.usable
+    assert not item.shipped
+    assert item.title == "broken"
+    problem = next(one for one in item.problems if "5 mL" in one.message)
+    assert problem.path == str(own / "broken.yaml")
+    line = (own / "broken.yaml").read_text(encoding="utf-8").splitlines()[problem.line - 1]
+    assert line[problem.column - 1 :] == "5 mL"
+    assert problem.remedy
+
+
+def test_problems_survive_the_index(library: Library, folders: FakeFolders, own: Path) -> None:
+    (own / "broken.yaml").write_text("format: 1\n", encoding="utf-8")
+    read = library.refresh()
+    assert Library(folders).items() == read
+    assert read[1].problems
+
+
+def test_loading_by_id_and_by_file(library: Library, tmp_path: Path) -> None:
+    by_id = library.load("small")
+    by_file = library.load(str(tmp_path / "shipped" / "small.yaml"))
+    assert by_id.protocol is not None
+    assert by_id.fingerprint == by_file.fingerprint
+
+
+def test_an_unknown_id_is_refused_with_what_is_alike(library: Library) -> None:
+    with pytest.raises(UnknownProtocolError) as caught:
+        library.load("smal")
+    assert caught.value.near == ("small",)
+
+
+def test_a_broken_file_never_answers_to_an_id(library: Library, own: Path) -> None:
+    (own / "other.yaml").write_text(small_protocol("other").replace("5 min", "5 mL"), encoding="utf-8")
+    with pytest.raises(UnknownProtocolError):
+        library.load("other")
+
+
+def test_taking_in_copies_and_never_replaces(library: Library, own: Path, tmp_path: Path) -> None:
+    source = tmp_path / "mine.yaml"
+    source.write_text(small_protocol("mine", "Mine"), encoding="utf-8")
+    first, second = library.take_in(source), library.take_in(source)
+    assert first.path == own / "mine.yaml"
+    assert second.path != first.path
+    assert first.usable
+    assert not first.shipped
+    assert source.exists()
+
+
+def _item(**fields: str) -> LibraryItem:
+    return LibraryItem(Path("x.yaml"), True, known=True, **fields)  # type: ignore[arg-type]
+
+
+def test_searching_wants_every_word_somewhere() -> None:
+    co_ip = _item(
+        title="Co-immunoprecipitation of ALK", objective="Find partners.", words="Lysis NP-40 anti-ALK"
+    )
+    blot = _item(title="Western blot", objective="See pALK.", words="milk BSA anti-ALK")
+    assert search([co_ip, blot], "") == (co_ip, blot)
+    assert search([co_ip, blot], "alk") == (co_ip, blot)
+    assert search([co_ip, blot], "ALK np-40") == (co_ip,)
+    assert search([co_ip, blot], "milk") == (blot,)
+    assert search([co_ip, blot], "cream") == ()

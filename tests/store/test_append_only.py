@@ -10,7 +10,7 @@ import pytest
 
 from protocolapp.run.ports import LIFECYCLE, NewEvent, StoreError
 from protocolapp.store import ReadOnlyDataError, UnstorableTextError, open_for_reading, open_for_writing
-from protocolapp.store.connection import connect, create_file, in_memory, pragma
+from protocolapp.store.connection import check_library, connect, create_file, in_memory, pragma
 from protocolapp.store.schema import INDEXES
 from tests.fakes.clock import START
 from tests.store.making import event, header, run_id, started
@@ -124,3 +124,8 @@ def test_the_index_knows_every_lifecycle_event() -> None:
     assert {word for word in index.split("'") if word.startswith("run_")} - {
         "run_id, version, type) WHERE"
     } == set(LIFECYCLE)
+
+
+def test_an_old_database_library_is_named() -> None:
+    with pytest.raises(StoreError, match=r"SQLite 3\.31\.1; 3\.37"):
+        check_library((3, 31, 1))

@@ -177,7 +177,9 @@ def test_nothing_is_restored_under_an_open_store(tmp_path: Path) -> None:
     store.close()
 
 
-NEXT = {1: ("ALTER TABLE runs ADD COLUMN colour TEXT NOT NULL DEFAULT ''", "CREATE TABLE labels (x) STRICT")}
+NEXT = {
+    1: ("ALTER TABLE runs ADD COLUMN colour TEXT NOT NULL DEFAULT ''", "CREATE TABLE labels (x TEXT) STRICT")
+}
 
 
 def version(database: Path) -> int:

@@ -7,8 +7,13 @@ import struct
 from dataclasses import dataclass
 from pathlib import Path
 
+from protocolapp.run.ports import StoreError
+
 BUSY_TIMEOUT_MS = 200
 """How long a write waits for another; the window stands still meanwhile."""
+
+OLDEST_LIBRARY = (3, 37)
+"""The first SQLite with STRICT tables."""
 
 _MAGIC = b"SQLite format 3\0"
 _HEADER_BYTES = 100
@@ -29,6 +34,17 @@ class FileHeader:
 
     application_id: int
     user_version: int
+
+
+def check_library(version: tuple[int, ...] = sqlite3.sqlite_version_info) -> None:
+    """Raises StoreError where the system's SQLite is too old."""
+    if version < OLDEST_LIBRARY:
+        found, needed = (".".join(map(str, one)) for one in (version, OLDEST_LIBRARY))
+        raise StoreError(
+            "The database library is too old",
+            f"This Python comes with SQLite {found}; {needed} or later is needed.",
+            "Install a newer Python.",
+        )
 
 
 def read_header(path: Path) -> FileHeader | None:

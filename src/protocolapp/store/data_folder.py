@@ -37,14 +37,22 @@ def data_folder(given: Path | None, environment: Mapping[str, str]) -> Path:
 def _of_the_system() -> Path:
     import platformdirs
 
-    folder = platformdirs.user_data_path("protocolapp", appauthor=False)
-    if not folder.is_absolute():  # no HOME and no entry in the list of users: `~` stays as it is
-        raise StoreError(
-            "There is no home folder",
-            "The system does not say where this user's data lies.",
-            f"Name a data folder with --data or {VARIABLE}.",
-        )
+    try:
+        folder = platformdirs.user_data_path("protocolapp", appauthor=False)
+    except RuntimeError as error:
+        raise _homeless() from error
+    if not folder.is_absolute():
+        raise _homeless()
     return folder
+
+
+def _homeless() -> StoreError:
+    """There is neither HOME nor an entry in the list of users."""
+    return StoreError(
+        "There is no home folder",
+        "The system does not say where this user's data lies.",
+        f"Name a data folder with --data or {VARIABLE}.",
+    )
 
 
 def _home_filled_in(folder: Path) -> Path:

@@ -150,8 +150,9 @@ def not_saved(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> StoreErr
         )
     if is_damage(error):
         return DamagedDataError(path, f"the database says “{error}”.")
+    refused = "the disk refuses to write" if name.startswith("SQLITE_IOERR") else "the database refuses"
     return NotSavedError(
-        "NOT SAVED: the disk refuses to write",
+        f"NOT SAVED: {refused}",
         f"{path}: {error}.",
         "Check the disk and its connection, then try again. All that was saved before is safe.",
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from protocolapp.run.ports import Stamp, StoreError
 from protocolapp.store import schema
-from protocolapp.store.connection import connect, in_memory
+from protocolapp.store.connection import check_library, connect, in_memory
 from protocolapp.store.creation import create_database, make_tables
 from protocolapp.store.errors import (
     LostDataError,
@@ -39,6 +39,7 @@ def open_for_writing(folder: Path, now: Stamp) -> SqliteEventStore:
     DamagedDataError, ForeignDataError, LostDataError, ReadOnlyDataError, StoreError; a file that cannot be used is
     left as it is.
     """
+    check_library()
     try:
         folder.mkdir(parents=True, exist_ok=True)
         lock = WriterLock.acquire(folder / LOCK, this_process(now))
@@ -60,6 +61,7 @@ def open_for_reading(folder: Path) -> SqliteEventStore:
     Works in a folder that can only be read, and says so in `notice`. Raises NewerDataError, DamagedDataError,
     ForeignDataError, LostDataError, StoreError.
     """
+    check_library()
     path = folder / DATABASE
     try:
         if not path.exists():

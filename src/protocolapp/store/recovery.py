@@ -46,7 +46,7 @@ def move_aside_and_restore(folder: Path, backup: Path, now: Stamp) -> Path:
 
 def finish_restore(database: Path) -> None:
     """Finish a restore that has begun; the caller holds the lock. Raises OSError."""
-    for ready in sorted(database.parent.glob(f"{database.name}{_READY}*[!a-z]")):
+    for ready in sorted(database.parent.glob(f"{database.name}{_READY}*Z")):
         timestamp = ready.name.removeprefix(database.name + _READY)
         aside = beside(database, f".damaged-{timestamp}")
         # Side files first: without them the database itself is never mistaken for a whole one.

@@ -49,7 +49,9 @@ def test_the_fault_is_told_with_line_and_remedy(path: Path) -> None:
 def test_the_words_are_for_people(path: Path) -> None:
     (problem,) = load_protocol(path).problems
     assert not JARGON.search(problem.message.replace("“<<” (merging of mappings)", "")), problem.message
-    assert problem.remedy.endswith((".", "?", '"', "'")) or re.search(r"such as .+", problem.remedy), problem.remedy
+    assert problem.remedy.endswith((".", "?", '"', "'")) or re.search(r"such as .+", problem.remedy), (
+        problem.remedy
+    )
     assert problem.remedy[0].isupper(), problem.remedy
     assert len(problem.message) < 200
     assert len(problem.remedy) < 300
@@ -64,7 +66,9 @@ def test_a_file_that_is_too_large_is_refused_in_one_line(tmp_path: Path) -> None
     assert "Divide" in problem.remedy
 
 
-@pytest.mark.parametrize("content", [b"", b"\n# nothing\n", b"just a text\n", b"- a\n- b\n", b"42\n", b"null\n"])
+@pytest.mark.parametrize(
+    "content", [b"", b"\n# nothing\n", b"just a text\n", b"- a\n- b\n", b"42\n", b"null\n"]
+)
 def test_a_file_that_is_no_protocol_is_refused(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "other.yaml"
     path.write_bytes(content)

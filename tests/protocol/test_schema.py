@@ -17,6 +17,7 @@ from protocolapp.protocol.schema import json_schema, schema_text
 ROOT = Path(__file__).parents[2]
 PUBLISHED = ROOT / "resources/schema/protocol-1.json"
 SCHEMA = json_schema()
+KINDS: dict[type, str] = {dict: "object", list: "array", str: "string"}
 SHIPPED = sorted((ROOT / "protocols").glob("*.yaml"))
 
 
@@ -35,8 +36,8 @@ def keys() -> Iterator[tuple[str, dict[str, Any]]]:
 
 @pytest.mark.parametrize(("key", "said"), [pytest.param(*one, id=one[0]) for one in keys()])
 def test_every_key_has_a_description_and_an_example(key: str, said: dict[str, Any]) -> None:
-    assert len(said["description"]) >= 5
-    assert said["examples"]
+    assert len(said["description"]) >= 5, key
+    assert said["examples"], key
 
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
@@ -62,7 +63,7 @@ def misfits(data: Any, schema: dict[str, Any], where: str) -> Iterator[str]:
             yield f"{where}: no alternative fits"
         return
     kinds = schema.get("type", [])
-    kind = {dict: "object", list: "array", str: "string"}[type(data)]
+    kind = KINDS[type(data)]
     if kinds and kind not in kinds:
         yield f"{where}: {kind}, not {kinds}"
     elif isinstance(data, dict):
@@ -82,7 +83,9 @@ def misfits_of_keys(data: dict[str, Any], schema: dict[str, Any], where: str) ->
         yield f"{where}: {key} is missing"
     for key, item in data.items():
         options = [schema["properties"][key]] if key in schema.get("properties", {}) else []
-        options += [one for pattern, one in schema.get("patternProperties", {}).items() if re.search(pattern, key)]
+        options += [
+            one for pattern, one in schema.get("patternProperties", {}).items() if re.search(pattern, key)
+        ]
         if options:
             yield from misfits(item, options[0], f"{where}.{key}")
         else:

@@ -27,7 +27,11 @@ def protocol_to_json(protocol: Protocol) -> dict[str, Any]:
 
 def protocol_from_json(data: Mapping[str, Any]) -> Protocol:
     """The protocol of such data. Raises ValueError when the data is damaged."""
-    return Protocol.model_validate(_restored(data))
+    try:
+        restored = _restored(data)
+    except TypeError as error:
+        raise ValueError("the stored protocol is damaged") from error
+    return Protocol.model_validate(restored)
 
 
 def canonical_text(protocol: Protocol) -> str:

@@ -11,7 +11,7 @@ from protocolapp.protocol.expression.tree import AllOf, AnyOf, Compare, Conditio
 
 _COMPARISONS = ("<=", ">=", "≤", "≥", "<", ">")
 _QUOTED = re.compile(r"\"([^\"]*)\"|“([^”]*)”|'([^']*)'")
-_JOINED = re.compile(r"\s(?:and|or)\s")
+_JOINED = re.compile(r"\s(?:and|or)(?:\s|$)")
 _YES = "yes"
 
 

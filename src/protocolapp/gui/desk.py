@@ -10,13 +10,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from protocolapp.gui.timers.heard import heard
 from protocolapp.lab import Lab
 from protocolapp.run.commands import Command
 from protocolapp.run.ports import ConcurrentAppendError, RunQuery, Stamp, StoreError
 from protocolapp.run.refusal import Refusal, Refused
 from protocolapp.run.service import RunChange, RunService
 from protocolapp.run.setup import RunSetup
-from protocolapp.run.timer import TimerReading, next_change
+from protocolapp.run.timer import TimerReading, dock_order, next_change
 from protocolapp.services.preferences import Preferences
 from protocolapp.services.workplace import Workplace
 
@@ -176,6 +177,19 @@ class Desk(QObject):
                 self._unsaved = (*self._unsaved, *waiting[place + 1 :])
                 return False
         return True
+
+    def acknowledge_first(self, asker: object | None = None) -> bool:
+        """Acknowledge the alarm that stands first, of whatever run. False when none rings."""
+        owners = {
+            id(one): run_id
+            for run_id, service in self._services.items()
+            for one in service.state.timers.values()
+        }
+        readings = [one for service in self._services.values() for one in service.readings().values()]
+        ringing = next((one for one in dock_order(readings) if one.ringing), None)
+        if ringing is None:
+            return False
+        return self.submit(owners[id(ringing.timer)], heard(ringing.timer), asker)
 
     def beat_now(self) -> None:
         """Read all timers, tell the screens, and sleep until something visible changes."""

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from protocolapp.plan.facts import EntryKey
 from protocolapp.plan.model import Plan, PlannedStep
-from protocolapp.run.commands import Command, CompleteStep, ReopenRun
+from protocolapp.run.commands import Command, CompleteStep
 from protocolapp.run.gesture import last_undoable
 from protocolapp.run.next_action import NextAction, action_at, next_action
 from protocolapp.run.state import RunState
@@ -16,9 +16,10 @@ from protocolapp.run.timer import TimerPhase, TimerReading
 
 
 class Primary(StrEnum):
-    """What the one key is about. Wait: nothing to press. Type: into a field. Back: to where the run is."""
+    """What the one key is about. Wait: nothing to press. Type: into a field. Back: to the current step."""
 
     DO = "do"
+    RECORD = "record"
     WAIT = "wait"
     TYPE = "type"
     BACK = "back"
@@ -29,7 +30,7 @@ class ActionView:
     """label: on the key. detail: beside it, `NCI-H3122 DMSO`. command: what it submits, for DO.
 
     ringing: the step's wait is over. skip: the step can be left out; repeat: it can be done again; anyway: it can be
-    ended though something is missing. undo: what Undo would take back, or empty.
+    ended though something is missing. remarks: a note or deviation can be added. undo: what Undo would take back, or empty.
     """
 
     primary: Primary
@@ -41,6 +42,7 @@ class ActionView:
     skip: bool
     repeat: bool
     anyway: bool
+    remarks: bool
     undo: str
 
 
@@ -50,9 +52,13 @@ def action_view(
     readings: Mapping[str, TimerReading],
     shown: PlannedStep | None,
     current: PlannedStep | None,
+    passed_over: frozenset[EntryKey] = frozenset(),
 ) -> ActionView:
-    """shown: the step on the card, None when there is only the run as a whole; current: where the run stands."""
-    act = _act(plan, state, readings, shown, current)
+    """shown: the step on the card, None when there is only the run as a whole; current: where the run stands.
+
+    passed_over: entries that a person has left empty on purpose.
+    """
+    act = _act(plan, state, readings, shown, current, passed_over)
     closed = shown is not None and state.step(shown.ref).closed
     undoable = last_undoable(state) if state.open else None
     return ActionView(
@@ -65,6 +71,7 @@ def action_view(
         skip=state.open and shown is not None and not closed,
         repeat=state.open and closed,
         anyway=state.open and shown is not None and not closed and not _is_done(act[1]),
+        remarks=state.open,
         undo=undoable.what if undoable is not None else "",
     )
 
@@ -75,16 +82,17 @@ def _act(
     readings: Mapping[str, TimerReading],
     shown: PlannedStep | None,
     current: PlannedStep | None,
+    passed_over: frozenset[EntryKey],
 ) -> tuple[Primary, NextAction]:
     if not state.open:
-        return Primary.DO, NextAction("Reopen run", ReopenRun())
+        return Primary.RECORD, NextAction("Open the record")
     if shown is not None and shown is not current:
         if state.step(shown.ref).closed:
             back = f"Back to step {current.number}" if current is not None else "Back"
             return Primary.BACK, NextAction(back)
-        action = action_at(shown, state, readings)
+        action = action_at(shown, state, readings, passed_over)
     else:
-        action = next_action(plan, state, readings)
+        action = next_action(plan, state, readings, passed_over)
     if action.command is not None:
         return Primary.DO, action
     return (Primary.TYPE if action.focus is not None else Primary.WAIT), action

@@ -5,16 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from protocolapp.gui.run.step_view import conditions
+from protocolapp.plan import get_ready
 from protocolapp.plan.model import Plan, PlannedStep
 from protocolapp.run.state import RunState
 
 
 @dataclass(frozen=True, slots=True)
 class ComingView:
-    """text: the next open step's instruction, or that there is none. tail: its wait and conditions."""
+    """text: the next open step's instruction, or that there is none. tail: its wait and conditions.
+
+    ready: what to get ready for the coming steps, or empty.
+    """
 
     text: str
     tail: str = ""
+    ready: str = ""
 
     @property
     def said(self) -> str:
@@ -29,8 +34,15 @@ def coming_view(plan: Plan, state: RunState, shown: PlannedStep | None) -> Comin
     behind = plan.steps[plan.steps.index(shown) + 1 :]
     step = next((one for one in behind if not state.step(one.ref).closed), None)
     if step is None:
-        return ComingView("Complete the run" if state.open else "")
+        return ComingView("Complete the run") if state.open else ComingView("")
     tail = conditions(step)
     if step.wait is not None:
         tail = f"{tail}, timer starts when you confirm" if tail else "timer starts when you confirm"
-    return ComingView(step.text.rstrip(".").replace("\n", " "), tail)
+    return ComingView(
+        step.text.rstrip(".").replace("\n", " "), tail, _ready(plan, shown) if state.open else ""
+    )
+
+
+def _ready(plan: Plan, shown: PlannedStep) -> str:
+    texts = [one.text for one in get_ready(plan, shown.ref)]
+    return f"Get ready: {' '.join(texts)}" if texts else ""

@@ -17,13 +17,14 @@ from protocolapp.run.state import EntryState, RunState
 class FieldView:
     """One value asked for. name: for the screen reader, `Confluence, NCI-H3122 DMSO`. text: what holds now, or empty.
 
-    hint: what stands in the empty field. help: limits and advice. warning: how it breaks its limits. history: who
-    entered it when, and what it was before a correction.
+    heading: of its column in a table. hint: what stands in the empty field. help: limits and advice. warning: how it
+    breaks its limits. history: who entered it when, and what it was before a correction.
     """
 
     key: EntryKey
     name: str
     label: str
+    heading: str
     kind: Kind
     unit: str
     choices: tuple[str, ...]
@@ -58,13 +59,14 @@ def field_view(step: PlannedStep, asked: Asked, state: RunState, now: Stamp, edi
     entry = state.entries.get(key)
     return FieldView(
         key=key,
-        name=f"{asked.label}, {asked.row_label}" if asked.row_label else asked.label,
+        name=_name(asked),
         label=asked.label if asked.required else f"{asked.label} (optional)",
+        heading=_heading(step, asked),
         kind=asked.kind,
         unit=asked.unit,
         choices=asked.choices,
         text=entry.current.shown if entry is not None else "",
-        hint=f"e.g. {asked.typical}" if asked.typical else "",
+        hint=f"e.g. {asked.typical}" if asked.typical else "" if asked.required else "optional",
         help=" · ".join(part for part in (asked.limits, asked.help) if part),
         warning=f"Outside {asked.limits}" if asked.outside and asked.limits else "",
         history=_history(entry, now),
@@ -107,6 +109,20 @@ def check_views(step: PlannedStep, state: RunState, now: Stamp, editable: bool) 
         )
         for id_, text in zip(ids, step.checks, strict=True)
     )
+
+
+def _name(asked: Asked) -> str:
+    """With its row, unless its label names that already."""
+    if not asked.row_label or asked.label.startswith(asked.row_label):
+        return asked.label
+    return f"{asked.label}, {asked.row_label}"
+
+
+def _heading(step: PlannedStep, asked: Asked) -> str:
+    """The label without what its row says already: `NaCl: lot` becomes `Lot`."""
+    row = next((one.label for one in step.rows if one.id == asked.row), "")
+    bare = asked.label.removeprefix(f"{row}: ") if row else asked.label
+    return f"{bare[:1].upper()}{bare[1:]} ({asked.unit})" if asked.unit else f"{bare[:1].upper()}{bare[1:]}"
 
 
 def _history(entry: EntryState | None, now: Stamp) -> str:

@@ -11,6 +11,7 @@ from protocolapp.gui.run.coming_view import ComingView, coming_view
 from protocolapp.gui.run.section_view import SectionView, section_views
 from protocolapp.gui.run.step_view import StepView, step_view
 from protocolapp.gui.run.time_line_view import TimeLineView, time_line_view
+from protocolapp.plan.facts import EntryKey
 from protocolapp.plan.model import Plan
 from protocolapp.run.ports import Stamp
 from protocolapp.run.progress import current_step
@@ -49,6 +50,7 @@ class RunView:
     while another one is looked at, else 0."""
 
     run_id: str
+    is_open: bool
     header: HeaderView
     sections: tuple[SectionView, ...]
     step: StepView | None
@@ -60,21 +62,32 @@ class RunView:
 
 
 def view_run(
-    state: RunState, plan: Plan, readings: Mapping[str, TimerReading], now: Stamp, chosen: str = ""
+    state: RunState,
+    plan: Plan,
+    readings: Mapping[str, TimerReading],
+    now: Stamp,
+    chosen: str = "",
+    passed_over: frozenset[EntryKey] = frozenset(),
 ) -> RunView:
-    """chosen: the ref of a step to look at instead of the current one; one that is no longer planned is passed over."""
+    """chosen: the ref of a step to look at instead of the current one; none when it is no longer planned.
+
+    passed_over: entries that a person has left empty on purpose.
+    """
     current = current_step(plan, state) if state.open else None
     shown = plan.by_ref.get(chosen, current) if chosen else current
     looking = shown is not None and shown is not current
     here, card = (step.ref if step is not None else "" for step in (current, shown))
     return RunView(
         run_id=state.run_id,
+        is_open=state.open,
         header=header_view(state, plan),
         sections=section_views(plan, state, here, card),
-        step=step_view(shown, state, len(plan.steps), now, shown is current) if shown is not None else None,
+        step=step_view(shown, state, readings, len(plan.steps), now, shown is current)
+        if shown is not None
+        else None,
         end=_end_view(state, plan, now) if shown is None else None,
         back=current.number if looking and current is not None else 0,
-        action=action_view(plan, state, readings, shown, current),
+        action=action_view(plan, state, readings, shown, current, passed_over),
         coming=coming_view(plan, state, shown),
         time_line=time_line_view(plan, state, readings, now),
     )

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from protocolapp.gui.run.clock_text import when_text
 from protocolapp.gui.run.entry_view import FieldView, RowView, check_views, field_view, row_views
+from protocolapp.gui.run.wait_view import WaitView, wait_view
 from protocolapp.plan.model import Chip, PlannedStep, StepKind
 from protocolapp.run.deviation import label_of
 from protocolapp.run.ports import Stamp
 from protocolapp.run.state import RunState, StepState, StepStatus
+from protocolapp.run.timer import TimerReading
 
 
 class WarningKind(StrEnum):
@@ -47,6 +50,7 @@ class StepView:
     chips: tuple[Chip, ...]
     warnings: tuple[WarningView, ...]
     conditions: str
+    wait: WaitView | None
     row_title: str
     headings: tuple[str, ...]
     field_headings: tuple[str, ...]
@@ -63,7 +67,14 @@ class StepView:
         return self.status not in (StepStatus.OPEN, StepStatus.STARTED)
 
 
-def step_view(step: PlannedStep, state: RunState, total: int, now: Stamp, current: bool) -> StepView:
+def step_view(
+    step: PlannedStep,
+    state: RunState,
+    readings: Mapping[str, TimerReading],
+    total: int,
+    now: Stamp,
+    current: bool,
+) -> StepView:
     """The step in its current occurrence. total: how many steps the run has."""
     here = state.step(step.ref)
     rows = row_views(step, state, now, state.open)
@@ -79,11 +90,10 @@ def step_view(step: PlannedStep, state: RunState, total: int, now: Stamp, curren
         chips=step.chips,
         warnings=_warnings(step),
         conditions=conditions(step),
+        wait=wait_view(here, state, readings, now),
         row_title=_row_title(step, state),
         headings=step.columns,
-        field_headings=tuple(
-            dict.fromkeys(_heading(one.label, one.unit) for row in rows for one in row.fields)
-        ),
+        field_headings=tuple(dict.fromkeys(one.heading for row in rows for one in row.fields)),
         rows=rows,
         checks=check_views(step, state, now, state.open),
         fields=tuple(
@@ -99,8 +109,9 @@ def step_view(step: PlannedStep, state: RunState, total: int, now: Stamp, curren
 def conditions(step: PlannedStep) -> str:
     """`14 000 × g, 15 min · 4 °C · gentle rotation`, with the safe stopping point if there is one."""
     wait = step.wait.text if step.wait is not None and not step.wait.spin else ""
+    at = "" if step.spin.endswith(step.at) else step.at
     stop = f"Safe to stop: {step.stop}" if step.stop else ""
-    parts = (step.spin, wait, step.at, step.agitate, stop)
+    parts = (step.spin, wait, at, step.agitate, stop)
     return " · ".join(dict.fromkeys(part for part in parts if part))
 
 
@@ -141,10 +152,6 @@ def _row_title(step: PlannedStep, state: RunState) -> str:
         return "Component"
     samples = {sample.id for sample in state.facts.samples}
     return "Sample" if any(row.id in samples for row in step.rows) else "Tube"
-
-
-def _heading(label: str, unit: str) -> str:
-    return f"{label} ({unit})" if unit else label
 
 
 def _remarks(ref: str, state: RunState, now: Stamp) -> tuple[str, ...]:

@@ -53,7 +53,7 @@ def time_line_view(
         pieces=tuple(
             _piece(segment, whole) for segment in expected.segments if not (ended and not segment.past)
         ),
-        now=min(expected.now_ms / whole, 1.0),
+        now=_share(expected.now_ms, whole),
         started=f"Started {clock_text(begin, now)}",
         said="" if ended else _said(expected, plan, begin, now),
         ends=f"{'Ended' if ended else 'Ends'} {clock_text(ends, now)}",
@@ -85,8 +85,13 @@ def _rings(readings: Mapping[str, TimerReading], begin: datetime) -> dict[str, i
 
 
 def _piece(segment: Segment, whole: int) -> TimePiece:
-    start, end = max(segment.start_ms, 0) / whole, max(segment.end_ms, 0) / whole
-    return TimePiece(segment.kind, start, min(end, 1.0), segment.past)
+    start, end = _share(segment.start_ms, whole), _share(segment.end_ms, whole)
+    return TimePiece(segment.kind, start, end, segment.past)
+
+
+def _share(ms: int, whole: int) -> float:
+    """To a thousandth, so that the bar is painted anew only when it looks different."""
+    return round(max(0.0, min(ms / whole, 1.0)), 3)
 
 
 def _said(expected: Schedule, plan: Plan, begin: datetime, now: Stamp) -> str:

@@ -41,6 +41,10 @@ class Box(QWidget, Themed):
     def add_layout(self, layout: QLayout, stretch: int = 0) -> None:
         self._row.addLayout(layout, stretch)
 
+    def set_direction(self, direction: QBoxLayout.Direction) -> None:
+        """Side by side, or one below the other, from now on."""
+        self._row.setDirection(direction)
+
     def add_stretch(self, stretch: int = 1) -> None:
         """Space that grows."""
         self._row.addStretch(stretch)

@@ -76,7 +76,7 @@ class TimerCard(Card):
         self._bar = ProgressBar(view.title)
         self._acknowledge = Button(self.tr("Acknowledge"), Variant.DANGER)
         self._acknowledge.clicked.connect(self._ask_acknowledge)
-        self._more = Button(self.tr("More"), Variant.QUIET, icon="ellipsis")
+        self._more = Button("", Variant.QUIET, icon="ellipsis")
         self._more.clicked.connect(self._offer)
         self._assemble()
         self.show_view(view)

@@ -1,0 +1,35 @@
+"""Below the card: what comes next, and what to get ready for it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from protocolapp.gui.run.coming_view import ComingView
+from protocolapp.gui.theme import Ink, Space, Type, Weight
+from protocolapp.gui.widgets.box import Column, Row
+from protocolapp.gui.widgets.plain_label import PlainLabel
+
+
+class ComingLine(Column):
+    """One line each; both keep their place when there is nothing to say."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Space.HAIR, (Space.HAIR, 0, Space.HAIR, 0), parent)
+        self._word = PlainLabel(self.tr("Next"), ink=Ink.SECOND)
+        self._text = PlainLabel(weight=Weight.SEMIBOLD, elide=True)
+        self._tail = PlainLabel(ink=Ink.SECOND, elide=True)
+        self._ready = PlainLabel(size=Type.SMALL, ink=Ink.SECOND, elide=True)
+        row = Row(Space.SNUG)
+        row.add(self._word)
+        row.add(self._text)
+        row.add(self._tail, stretch=1)
+        self.add(row)
+        self.add(self._ready)
+
+    def show_coming(self, coming: ComingView) -> None:
+        """The next step."""
+        self._word.setText(self.tr("Next") if coming.text else " ")
+        self._text.setText(coming.text)
+        self._tail.setText(coming.tail)
+        self._ready.setText(coming.ready or " ")
+        self.setAccessibleName(coming.said)

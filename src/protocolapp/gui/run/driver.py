@@ -1,0 +1,229 @@
+"""From gestures to commands: what each key of the run screen asks of the run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtGui import QAction
+
+from protocolapp.gui.desk import Desk
+from protocolapp.gui.run import forms
+from protocolapp.gui.run.action_view import Primary
+from protocolapp.gui.run.asking import Asking
+from protocolapp.gui.run.filling import Filling
+from protocolapp.gui.run.keys import Gesture
+from protocolapp.gui.run.looking import Looking
+from protocolapp.gui.run.more_menu import Rare, more_menu
+from protocolapp.gui.run.sheet import Filled, Form
+from protocolapp.gui.run.step_card import StepCard
+from protocolapp.gui.run.step_view import StepView
+from protocolapp.gui.run.undo_offer import undo_offer
+from protocolapp.run import commands as c
+from protocolapp.run.commands import Command
+from protocolapp.run.service import RunChange
+
+
+class Driver(QObject):
+    """settle: the keyboard may go to what comes next. record_asked carries the run's id."""
+
+    settle = Signal()
+    record_asked = Signal(str)
+
+    def __init__(self, desk: Desk, card: StepCard, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk, self._card = desk, card
+        self.looking = Looking(desk, self)
+        self._asking = Asking(desk, card.reason, card.banner, self)
+        self._filling = Filling(self.looking, self._asking, card.body, self)
+        self._filling.settled.connect(self.settle)
+        self._filling.unplaced.connect(self._note_code)
+        self._deeds: Mapping[Gesture, Callable[[], None]] = {
+            Gesture.PRIMARY: self.act,
+            Gesture.ANYWAY: self._anyway,
+            Gesture.NOTE: self._note,
+            Gesture.DEVIATION: self._deviation,
+            Gesture.SKIP: self._skip,
+            Gesture.REPEAT: self._repeat,
+            Gesture.REOPEN: self._reopen,
+            Gesture.FAIL: self._fail,
+            Gesture.UNDO: self._undo,
+            Gesture.ACKNOWLEDGE: self._acknowledge,
+            Gesture.PAUSE: self._pause,
+            Gesture.MORE: self._more,
+            Gesture.BEFORE: self._look_before,
+            Gesture.BEHIND: self._look_behind,
+            Gesture.BACK: self.back,
+            Gesture.HELP: self._card.keys.toggle,
+        }
+        self._rare: Mapping[Rare, Callable[[], None]] = {
+            Rare.ANYWAY: self._anyway,
+            Rare.FAIL: self._fail,
+            Rare.REOPEN: self._reopen,
+            Rare.DESCRIBE: self._describe,
+            Rare.PARAMETER: self._parameter,
+            Rare.ADD: self._add_sample,
+            Rare.DROP: self._drop_sample,
+            Rare.PAUSE: self._pause,
+            Rare.RESUME: self._pause,
+            Rare.COMPLETE: self._complete,
+            Rare.RECORD: self._record,
+            Rare.REOPEN_RUN: self._reopen_run,
+            Rare.ABANDON: self._abandon,
+            Rare.KEYS: self._card.keys.toggle,
+        }
+        self._wire()
+
+    def do(self, gesture: Gesture) -> None:
+        """What a key asks for."""
+        self._deeds[gesture]()
+
+    def scan(self, code: str) -> None:
+        """A code that a scanner typed outside any line."""
+        self._filling.scan(code)
+
+    def act(self) -> None:
+        """The one key."""
+        action = self.looking.view().action
+        if action.primary is Primary.BACK:
+            self.looking.look_at("")
+        elif action.primary is Primary.RECORD:
+            self._record()
+        elif action.command is not None:
+            self._submit(action.command)
+        elif action.primary is Primary.TYPE:
+            self.settle.emit()
+
+    def back(self) -> None:
+        """Close what is open, else back to the current step."""
+        if self._card.keys.isVisible():
+            self._card.keys.hide()
+        elif self.looking.view().back:
+            self.looking.look_at("")
+
+    def changed(self, change: RunChange) -> None:
+        """Something was stored."""
+        self.looking.follow(change.recorded)
+        offer = undo_offer(change)
+        if offer:
+            self._card.head.undo.offer(offer)
+        else:
+            self._card.head.undo.close_offer()
+
+    def _wire(self) -> None:
+        bar, card = self._card.bar, self._card
+        bar.acted.connect(self.act)
+        bar.noted.connect(self._note)
+        bar.deviated.connect(self._deviation)
+        bar.skipped.connect(self._skip)
+        bar.repeated.connect(self._repeat)
+        bar.undone.connect(self._undo)
+        bar.more.connect(self._more)
+        card.head.undo.undo_asked.connect(self._undo)
+        card.head.back.connect(self.back)
+        card.end.record_asked.connect(self._record)
+        card.sheet.filled.connect(self._filled)
+
+    def _submit(self, command: Command) -> bool:
+        return self._asking.submit(self.looking.run_id, command)
+
+    def _step(self) -> StepView | None:
+        return self.looking.view().step
+
+    def _ref(self) -> str:
+        step = self._step()
+        return step.ref if step is not None else ""
+
+    def _where(self) -> str:
+        step = self._step()
+        return f"step {step.number}" if step is not None else "the run"
+
+    def _anyway(self) -> None:
+        self._at_open_step(c.CompleteStep)
+
+    def _skip(self) -> None:
+        self._at_open_step(c.SkipStep)
+
+    def _fail(self) -> None:
+        self._at_open_step(c.FailStep)
+
+    def _at_open_step(self, command: Callable[[str], Command]) -> None:
+        step = self._step()
+        if step is not None and not step.closed:
+            self._submit(command(step.ref))
+
+    def _repeat(self) -> None:
+        if self._ref():
+            self._submit(c.RepeatStep(self._ref()))
+
+    def _reopen(self) -> None:
+        if self._ref():
+            self._submit(c.ReopenStep(self._ref()))
+
+    def _undo(self) -> None:
+        self._submit(c.Undo())
+
+    def _acknowledge(self) -> None:
+        self._desk.acknowledge_first(self._asking)
+
+    def _pause(self) -> None:
+        paused = self.looking.view().header.paused
+        self._submit(c.ResumeRun() if paused else c.PauseRun())
+
+    def _complete(self) -> None:
+        self._submit(c.CompleteRun())
+
+    def _abandon(self) -> None:
+        """The one thing that is asked before it is done: the sheet for its reason is that question."""
+        self._submit(c.AbandonRun())
+
+    def _reopen_run(self) -> None:
+        self._submit(c.ReopenRun())
+
+    def _record(self) -> None:
+        self.record_asked.emit(self.looking.run_id)
+
+    def _look_before(self) -> None:
+        self.looking.look_beside(-1)
+
+    def _look_behind(self) -> None:
+        self.looking.look_beside(1)
+
+    def _note(self) -> None:
+        self._open(forms.note_form(self._where()))
+
+    def _note_code(self, code: str) -> None:
+        self._open(forms.note_form(self._where(), code))
+
+    def _deviation(self) -> None:
+        step = self._step()
+        self._open(forms.deviation_form(self._where(), step.conditions if step is not None else ""))
+
+    def _describe(self) -> None:
+        self._open(forms.describe_form(self.looking.service.state))
+
+    def _parameter(self) -> None:
+        self._open(forms.parameter_form(self.looking.service.plan, self.looking.service.state))
+
+    def _add_sample(self) -> None:
+        self._open(forms.add_form(self.looking.service.plan))
+
+    def _drop_sample(self) -> None:
+        self._open(forms.drop_form(self.looking.service.state))
+
+    def _open(self, form: Form) -> None:
+        if self.looking.service.state.open:
+            self._card.sheet.open(form)
+
+    def _filled(self, filled: Filled) -> None:
+        self._card.sheet.close_sheet()
+        self._submit(forms.command_of(filled, self._ref()))
+
+    def _more(self) -> None:
+        key = self._card.bar.more_key
+        menu = more_menu(self.looking.view(), key)
+        menu.triggered.connect(self._chosen)
+        menu.popup(key.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
+    def _chosen(self, action: QAction) -> None:
+        self._rare[Rare(action.data())]()

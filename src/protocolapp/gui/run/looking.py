@@ -1,0 +1,63 @@
+"""Which run and which of its steps is looked at. Nothing of this is recorded."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from protocolapp.gui.desk import Desk
+from protocolapp.gui.run.run_view import RunView, view_run
+from protocolapp.plan.facts import EntryKey
+from protocolapp.run.events import Recorded
+from protocolapp.run.service import RunService
+
+
+class Looking(QObject):
+    """moved: another step is looked at."""
+
+    moved = Signal()
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.run_id = ""
+        self._chosen = ""
+        self._passed_over: frozenset[EntryKey] = frozenset()
+
+    @property
+    def service(self) -> RunService:
+        """The run's service. Raises StoreError, UnknownRunError."""
+        return self._desk.open(self.run_id)
+
+    def begin(self, run_id: str) -> None:
+        """Another run, at its current step; empty for none."""
+        self.run_id, self._chosen, self._passed_over = run_id, "", frozenset()
+
+    def view(self) -> RunView:
+        """What is to be shown now."""
+        service, now = self.service, self._desk.workplace.clock.now()
+        return view_run(
+            service.state, service.plan, service.readings(now), now, self._chosen, self._passed_over
+        )
+
+    def look_at(self, ref: str) -> None:
+        """Another step; empty for the current one."""
+        self._chosen = ref
+        self.moved.emit()
+
+    def look_beside(self, by: int) -> None:
+        """The step before (-1) or after (1) the one looked at, if there is one."""
+        steps = self.service.plan.steps
+        shown = self.view().step
+        place = shown.number - 1 + by if shown is not None else len(steps) - 1
+        if 0 <= place < len(steps):
+            self.look_at(steps[place].ref)
+
+    def pass_over(self, key: EntryKey) -> None:
+        """This entry will not be made: the one key goes on without it."""
+        self._passed_over |= {key}
+
+    def follow(self, recorded: tuple[Recorded, ...]) -> None:
+        """Once the step looked at has ended, back to where the run stands."""
+        ends = {one.event.type for one in recorded} & {"step_completed", "step_skipped", "step_failed"}
+        if ends or not self.service.state.open:
+            self._chosen = ""

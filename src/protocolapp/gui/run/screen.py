@@ -1,0 +1,175 @@
+"""The Run screen: assembles its parts, shows what the view says, and keeps the keyboard where it is wanted."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+
+from protocolapp.gui.desk import Beat, Desk, NotSaved, RunChanged, Saved
+from protocolapp.gui.run.action_view import Primary
+from protocolapp.gui.run.coming_line import ComingLine
+from protocolapp.gui.run.driver import Driver
+from protocolapp.gui.run.keys import Keys
+from protocolapp.gui.run.rail import Rail
+from protocolapp.gui.run.run_view import RunView
+from protocolapp.gui.run.step_card import StepCard
+from protocolapp.gui.run.time_bar import TimeBar
+from protocolapp.gui.theme import Space
+from protocolapp.gui.widgets.box import Column, Row
+from protocolapp.gui.widgets.empty_state import EmptyState
+
+_MARGINS = (Space.BASE, Space.BASE, Space.BASE, Space.SNUG)
+_PRESSES = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class RunScreen(QStackedWidget):
+    """record_requested and run_requested carry a run id."""
+
+    record_requested = Signal(str)
+    library_requested = Signal()
+    run_requested = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._view: RunView | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAccessibleName(self.tr("Run"))
+        self.rail, self.card = Rail(), StepCard()
+        self._time, self._coming = TimeBar(), ComingLine()
+        self._keys = Keys(self)
+        self.driver = Driver(desk, self.card, self)
+        self._looking = self.driver.looking
+        self._assemble()
+        self._wire()
+
+    @property
+    def view(self) -> RunView | None:
+        """What it shows; None before a run was shown."""
+        return self._view
+
+    def show_run(self, run_id: str) -> None:
+        """Show a run at its current step. Raises StoreError, UnknownRunError."""
+        self._desk.open(run_id)
+        self._looking.begin(run_id)
+        self.setCurrentIndex(1)
+        self.card.head.undo.close_offer()
+        self._show(self._looking.view())
+        self._settle()
+
+    def show_nothing(self) -> None:
+        """No run is open."""
+        self._looking.begin("")
+        self._view = None
+        self.setCurrentIndex(0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._view is not None and self._keys.press(event):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter at the end of a scanned code does not press the key that has the keyboard."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            if self._keys.scanning and event.key() in _PRESSES:
+                return self._keys.press(event)
+            return False
+        return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._refresh()
+        self._settle()
+
+    def _assemble(self) -> None:
+        empty = EmptyState(
+            "flask-conical",
+            self.tr("No run is open"),
+            self.tr("Choose a protocol to begin one, or an unfinished run to go on with."),
+            self.tr("Go to the library"),
+        )
+        empty.acted.connect(self.library_requested)
+        self.addWidget(empty)
+        middle = Column(Space.SNUG, _MARGINS)
+        for part, stretch in ((self._time, 0), (self.card, 1), (self._coming, 0)):
+            middle.add(part, stretch)
+        whole = Row(Space.NONE)
+        whole.add(self.rail)
+        whole.add(middle, stretch=1)
+        self.addWidget(whole)
+
+    def _wire(self) -> None:
+        self._desk.run_changed.connect(self._changed)
+        self._desk.beat.connect(self._beat)
+        self._desk.saved.connect(self._saved)
+        self._desk.not_saved.connect(self._not_saved)
+        self._keys.asked.connect(self.driver.do)
+        self._keys.scanned.connect(self.driver.scan)
+        self.rail.chosen.connect(self._looking.look_at)
+        self._looking.moved.connect(self._looked)
+        self.driver.settle.connect(self._settle)
+        self.driver.record_asked.connect(self.record_requested)
+        self.card.bar.primary.installEventFilter(self)
+
+    def _changed(self, changed: RunChanged) -> None:
+        if changed.run_id == self._looking.run_id:
+            self.driver.changed(changed.change)
+            self._refresh()
+            if self._is_free():
+                self._settle()
+
+    def _beat(self, _beat: Beat) -> None:
+        if self.isVisible():
+            self._refresh()
+
+    def _looked(self) -> None:
+        self._refresh()
+        self._settle()
+
+    def _saved(self, saved: Saved) -> None:
+        if saved.run_id == self._looking.run_id and not self._desk.unsaved:
+            self.rail.saved.saved(saved.at.local.strftime("%H:%M:%S"))
+
+    def _not_saved(self, failed: NotSaved) -> None:
+        if failed.run_id == self._looking.run_id:
+            self.rail.saved.not_saved(failed.message.rstrip("."))
+
+    def _refresh(self) -> None:
+        if self._looking.run_id:
+            self._show(self._looking.view())
+
+    def _show(self, view: RunView) -> None:
+        before, self._view = self._view, view
+        if before == view:
+            return
+        if view.action.primary is Primary.WAIT and self.card.bar.primary.hasFocus():
+            self.setFocus(
+                Qt.FocusReason.OtherFocusReason
+            )  # a key that rests hands the keyboard to the screen
+        if before is None or before.header != view.header:
+            self.rail.show_header(view.header)
+        if before is None or before.sections != view.sections:
+            self.rail.show_sections(view.sections)
+        if before is None or before.time_line != view.time_line:
+            self._time.show_time(view.time_line)
+        if before is None or before.coming != view.coming:
+            self._coming.show_coming(view.coming)
+        self.card.show_run(view)
+
+    def _is_free(self) -> bool:
+        """Whether the keyboard is nowhere in particular, so that it may go to what comes next."""
+        holder = QApplication.focusWidget()
+        return holder is None or holder in (self, self.card.bar.primary) or not holder.isVisible()
+
+    def _settle(self) -> None:
+        """Give the keyboard to what comes next: the line to type into, else the primary key."""
+        if self._view is None or self.card.asks or not self.isVisible():
+            return
+        action = self._view.action
+        line = self.card.body.input(action.focus) if action.focus is not None else None
+        target = (
+            line if line is not None else self.card.bar.primary if self.card.bar.primary.isEnabled() else self
+        )
+        target.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,177 @@
+"""The middle of the card: instruction, values, warnings, table, lines to fill in, remarks. It scrolls when long."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from protocolapp.gui.run.check_list import CheckList
+from protocolapp.gui.run.entry_input import EntryInput, EntryLine, Typed, entry_input
+from protocolapp.gui.run.entry_view import FieldView
+from protocolapp.gui.run.row_table import RowTable
+from protocolapp.gui.run.step_view import StepView, WarningKind, WarningView
+from protocolapp.gui.run.wait_panel import WaitPanel
+from protocolapp.gui.theme import Ink, Space, Type, Weight
+from protocolapp.gui.widgets.box import Column
+from protocolapp.gui.widgets.callout import Callout, CalloutKind
+from protocolapp.gui.widgets.field import Field
+from protocolapp.gui.widgets.flow_layout import Flow
+from protocolapp.gui.widgets.headings import Caption
+from protocolapp.gui.widgets.plain_label import PlainLabel
+from protocolapp.gui.widgets.scroll_column import ScrollColumn
+from protocolapp.gui.widgets.value_chip import ValueChip
+from protocolapp.plan.facts import EntryKey
+
+_CALLOUTS = {
+    WarningKind.HAZARD: CalloutKind.HAZARD,
+    WarningKind.CAUTION: CalloutKind.CAUTION,
+    WarningKind.TIP: CalloutKind.TIP,
+}
+_FIELD_WIDTH = 240
+
+
+class StepBody(ScrollColumn):
+    """ticked carries the kit's Ticked; entered and passed carry a Typed; copied the text of a value."""
+
+    ticked = Signal(object)
+    entered = Signal(object)
+    passed = Signal(object)
+    copied = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Space.BASE, (0, 0, Space.HAIR, 0), parent)
+        self._shown: StepView | None = None
+        self._chips: list[ValueChip] = []
+        self._inputs: dict[EntryKey, EntryInput] = {}
+        self._helps: dict[EntryKey, Field] = {}
+        self._table: RowTable | None = None
+        self._checks: CheckList | None = None
+        self._wait = WaitPanel()
+        self._text = PlainLabel()
+        self._conditions = self._remarks = self._waits = self._text
+
+    def show_step(self, view: StepView, next_row: str) -> None:
+        """In place where the step is still the same, so that the cursor and the eye stay where they are."""
+        if self._shown is None or _shape(self._shown) != _shape(view):
+            self._build(view)
+        self._shown = view
+        self._text.setText(view.text)
+        self._conditions.setText(view.conditions)
+        self._waits.setText(view.waits_for)
+        self._wait.show_wait(view.wait)
+        self._remarks.setText("\n".join(view.remarks))
+        for label in (self._conditions, self._waits, self._remarks):
+            label.setVisible(bool(label.literal()))
+        for chip, value in zip(self._chips, view.chips, strict=True):
+            chip.set_value(value.label, value.text, value.detail, copy=value.plain)
+        if self._table is not None:
+            self._table.show_step(view, next_row)
+        if self._checks is not None:
+            self._checks.show_rows(view.checks)
+        for field in view.fields:
+            self._inputs[field.key].show_field(field)
+            self._helps[field.key].set_help(_help(field))
+
+    def input(self, key: EntryKey) -> EntryInput | None:
+        """Where a value is typed."""
+        inputs = {**self._inputs, **(self._table.inputs if self._table is not None else {})}
+        return inputs.get(key)
+
+    def lines(self) -> list[EntryLine]:
+        """All lines that text can be typed into, in reading order."""
+        inputs = [*(self._table.inputs.values() if self._table is not None else ()), *self._inputs.values()]
+        return [one for one in inputs if isinstance(one, EntryLine) and not one.isReadOnly()]
+
+    def problem(self, typed: Typed, message: str) -> None:
+        """Say at a line that it was not taken, and why."""
+        line = self.input(typed.key)
+        if line is not None:
+            line.refuse()
+            line.setAccessibleDescription(message)
+
+    def _build(self, view: StepView) -> None:
+        self.column.clear()
+        self._chips, self._inputs, self._helps = [], {}, {}
+        self._table = self._checks = None
+        self._text = PlainLabel(size=Type.STEP, weight=Weight.SEMIBOLD, wrap=True)
+        self._conditions = PlainLabel(size=Type.LEAD, ink=Ink.SECOND, wrap=True)
+        head = Column(Space.TIGHT)
+        head.add(self._text)
+        head.add(self._conditions)
+        self._wait = WaitPanel()
+        self._add_warnings(view, WarningKind.HAZARD)
+        self.column.add(head)
+        self.column.add(self._wait)
+        self._add_chips(view)
+        self._waits = PlainLabel(ink=Ink.WARN, wrap=True)
+        self.column.add(self._waits)
+        self._add_warnings(view, WarningKind.CAUTION, WarningKind.TIP)
+        self._add_rows(view)
+        self._add_fields(view)
+        self._remarks = Caption(ink=Ink.SECOND)
+        self.column.add(self._remarks)
+        self.column.add_stretch()
+        self.verticalScrollBar().setValue(0)
+
+    def _add_warnings(self, view: StepView, *kinds: WarningKind) -> None:
+        for warning in view.warnings:
+            if warning.kind in kinds:
+                self.column.add(_callout(warning))
+
+    def _add_chips(self, view: StepView) -> None:
+        if not view.chips:
+            return
+        flow = Flow(Space.SNUG)
+        for value in view.chips:
+            chip = ValueChip(value.label, value.text, value.detail, copy=value.plain)
+            chip.copied.connect(self.copied)
+            self._chips.append(chip)
+            flow.add(chip)
+        self.column.add(flow)
+
+    def _add_rows(self, view: StepView) -> None:
+        if view.rows:
+            self._table = RowTable(view)
+            self._table.ticked.connect(self.ticked)
+            self._table.copied.connect(self.copied)
+            for line in self._table.inputs.values():
+                self._listen(line)
+            self.column.add(self._table)
+        if view.checks:
+            self._checks = CheckList(view.checks)
+            self._checks.ticked.connect(self.ticked)
+            self.column.add(self._checks)
+
+    def _add_fields(self, view: StepView) -> None:
+        if not view.fields:
+            return
+        flow = Flow(Space.BASE, _FIELD_WIDTH)
+        for field in view.fields:
+            line = entry_input(field)
+            self._inputs[field.key] = line
+            self._helps[field.key] = Field(field.label, line, _help(field), unit=field.unit)
+            self._listen(line)
+            flow.add(self._helps[field.key])
+        self.column.add(flow)
+
+    def _listen(self, line: EntryInput) -> None:
+        line.entered.connect(self.entered)
+        if isinstance(line, EntryLine):
+            line.passed.connect(self.passed)
+
+
+def _shape(view: StepView) -> tuple[object, ...]:
+    """What the widgets are made for; the rest only changes what they say."""
+    rows = tuple((row.id, tuple(field.key for field in row.fields)) for row in view.rows)
+    checks = tuple(row.id for row in view.checks)
+    fields = tuple((field.key, field.label, field.kind, field.choices) for field in view.fields)
+    table = (view.headings, view.field_headings, view.row_title, rows)
+    return (view.ref, table, checks, fields, view.warnings, len(view.chips))
+
+
+def _callout(warning: WarningView) -> Callout:
+    return Callout(_CALLOUTS[warning.kind], warning.text)
+
+
+def _help(field: FieldView) -> str:
+    return " · ".join(part for part in (field.warning, field.history or field.help) if part)

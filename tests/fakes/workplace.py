@@ -1,0 +1,92 @@
+"""A workplace without a disk: a store in memory, a clock that stands, preferences that are only kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from protocolapp.lab import Lab
+from protocolapp.run.ports import EventStore, FileSink, RunPage, RunQuery, RunSummary
+from protocolapp.services.preferences import Preferences
+from tests.fakes.clock import FakeClock
+from tests.fakes.memory_store import MemoryStore
+
+if TYPE_CHECKING:
+    from protocolapp.services.library import Library
+
+
+class FindingStore(MemoryStore):
+    """A memory store that also lists its runs, the newest last."""
+
+    def find(self, query: RunQuery) -> RunPage:
+        runs = [
+            RunSummary(header, len(self.runs[run_id]), "run_started", header.started_utc, hidden=False)
+            for run_id, header in self.headers.items()
+        ]
+        return RunPage(tuple(runs[query.offset : query.offset + query.limit]), len(runs))
+
+
+class FakeWorkplace:
+    """Fulfils the part of `services.workplace.Workplace` that runs and timers need."""
+
+    def __init__(
+        self,
+        store: FindingStore | None = None,
+        clock: FakeClock | None = None,
+        lab: Lab | None = None,
+        preferences: Preferences | None = None,
+    ) -> None:
+        self.clock = clock or FakeClock()
+        self.memory = store or FindingStore()
+        self._lab = lab or Lab()
+        self._preferences = preferences or Preferences(operator="AB")
+        self._ids = 0
+
+    def store(self) -> EventStore:
+        return cast(EventStore, self.memory)
+
+    def history(self) -> EventStore:
+        return cast(EventStore, self.memory)
+
+    def lab(self) -> Lab:
+        return self._lab
+
+    def save_lab(self, lab: Lab) -> None:
+        self._lab = lab
+
+    def preferences(self) -> Preferences:
+        return self._preferences
+
+    def save_preferences(self, preferences: Preferences) -> None:
+        self._preferences = preferences
+
+    def new_id(self) -> str:
+        self._ids += 1
+        return f"00000000-0000-4000-8000-{self._ids:012d}"
+
+    def notices(self) -> tuple[str, ...]:
+        return ()
+
+    def backups(self) -> tuple[Path, ...]:
+        return ()
+
+    def back_up(self, path: Path) -> None:
+        raise NotImplementedError
+
+    def restore(self, path: Path) -> Path:
+        raise NotImplementedError
+
+    @property
+    def files(self) -> FileSink:
+        raise NotImplementedError
+
+    @property
+    def data_folder(self) -> Path:
+        raise NotImplementedError
+
+    @property
+    def library(self) -> Library:
+        raise NotImplementedError
+
+    def close(self) -> None:
+        pass

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from protocolapp.protocol.model import Protocol
 from protocolapp.protocol.places import Place
 from protocolapp.protocol.problem import Problem
 from protocolapp.protocol.reading import Node, read_file, read_text
+from protocolapp.protocol.reading.limits import MOST_PROBLEMS
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,20 @@ def _loaded(root: Node | None, problems: list[Problem], path: str) -> Loaded:
     subject, findings = build(root, [Place(problem.line, problem.column) for problem in problems])
     if subject is not None:
         findings += check(subject)
-    found = sorted({*problems, *(finding.in_file(root, path) for finding in findings)})
+    found = _bounded(sorted({*problems, *(finding.in_file(root, path) for finding in findings)}))
     return Loaded(None if found or subject is None else subject.protocol, tuple(found))
+
+
+def _bounded(problems: list[Problem]) -> list[Problem]:
+    """At most MOST_PROBLEMS, and one line that says there are more: nobody corrects more in one go."""
+    if len(problems) <= MOST_PROBLEMS:
+        return problems
+    more = replace(
+        problems[MOST_PROBLEMS],
+        message="there are more problems after this one",
+        remedy="Correct those above first.",
+    )
+    return [*problems[:MOST_PROBLEMS], more]
 
 
 def summary(protocol: Protocol) -> dict[str, Any]:

@@ -33,6 +33,9 @@ UNTOLD = Meaning(None)
 USABLE = (Sort.PARAMETER, Sort.COLUMN, Sort.CALCULATION, Sort.ENTRY)
 """What a calculation may use."""
 
+_FOR_THE_ROWS = "Write {total}, or add per: {per}."
+_FOR_THE_STEP = "Write {total}: a condition holds for all rows together."
+
 _NO_NUMBER = MappingProxyType(
     {
         Kind.TEXT: "a text",
@@ -69,24 +72,28 @@ class Meanings:
         except ExpressionError as error:
             self._note(path, error)
             return UNTOLD
-        self.require_rows(meaning, path, per)
+        self._require_rows(meaning, path, per, _FOR_THE_ROWS)
         return meaning
 
     def of_comparison(self, comparison: Compare, path: Path, usable: Sequence[Sort] = USABLE) -> None:
         """Check both sides of a comparison, which holds for the whole run."""
         try:
-            self.require_rows(compared(comparison, _Around(self, path, usable)), path, None)
+            self._require_rows(compared(comparison, _Around(self, path, usable)), path, None, _FOR_THE_STEP)
         except ExpressionError as error:
             self._note(path, error)
 
-    def require_rows(self, meaning: Meaning, path: Path, per: Per | None) -> None:
-        """Note a value per row where there is none: per tube in a step per sample, or per sample in the run."""
+    def _require_rows(self, meaning: Meaning, path: Path, per: Per | None, instead: str) -> None:
+        """Note a value per row where there is none: per tube in a step per sample, or per sample in the run.
+
+        instead: what to write, with {total} and {per}.
+        """
         if meaning.per is None or meaning.per is per or per is Per.TUBE or meaning.because is None:
             return
         because = meaning.because
         name = because.name if isinstance(because, Name) else f"count({because.what})"
         message = f"“{name}” has one value per {meaning.per}"
-        remedy = f"Write sum({name}), or add per: {meaning.per}."
+        total = "count(tubes)" if isinstance(because, Count) else f"sum({name})"
+        remedy = instead.format(total=total, per=meaning.per)
         self.findings.append(Finding(path, message, remedy, offset=because.offset))
 
     def _work_out(self, named: Named) -> Meaning:

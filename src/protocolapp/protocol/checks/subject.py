@@ -77,7 +77,7 @@ def _definitions(protocol: Protocol) -> Iterator[Named]:
     held: set[str] = set()
     for name, tube in protocol.tubes.items():
         yield Named(name, Sort.TUBE, ("tubes", name))
-        for holder in tube.holds.keys() - held:
+        for holder in [each for each in tube.holds if each not in held]:
             held.add(holder)
             yield Named(holder, Sort.HELD, ("tubes", name, "with", holder), Per.TUBE)
     groups: tuple[tuple[str, Sort, Mapping[str, object]], ...] = (

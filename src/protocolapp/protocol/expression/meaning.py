@@ -108,7 +108,7 @@ def _call(node: Call, around: Surroundings) -> Meaning:
 
 def _require_rows(function: Function, node: Call, argument: Meaning) -> None:
     if argument.per is None and argument.dimension is not None:
-        remedy = f"Write {function.example} with a name that has one value per sample or tube."
+        remedy = f"Name one, as in {function.example}."
         raise ExpressionError(f"{node.function}() needs a value per sample or tube", remedy, node.offset)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from protocolapp.protocol.model.base import Part
 from protocolapp.protocol.model.formulas import Calculated
@@ -52,31 +52,33 @@ class Equipment(Part):
     note: Text | None = Field(None, description="What one must know.", examples=["pre-cooled to 4 °C"])
 
 
+def _lasting(span: str | None) -> Quantity | None:
+    if span is None:
+        return None
+    return SAME_DAY_LASTS if span == SAME_DAY else read_duration(span)
+
+
+def _readable(span: str) -> str:
+    try:
+        _lasting(span)
+    except QuantityError as error:
+        raise refusal(error.message, f"{error.remedy} Or write same day.") from error
+    return span
+
+
 class Keep(Part):
     """Where a solution is kept, and for how long."""
 
     at: Temperature | None = Field(None, description="At what temperature.", examples=["on ice"])
-    span: Text | None = Field(None, alias="for", description="A time, or `same day`.", examples=["same day"])
+    span: Annotated[Text, AfterValidator(_readable)] | None = Field(
+        None, alias="for", description="A time, or `same day`.", examples=["same day"]
+    )
     cite: Citation | None = Field(None, description="Where it comes from.", examples=["lab"])
-
-    @model_validator(mode="after")
-    def _readable(self) -> Keep:
-        try:
-            _lasting(self.span)
-        except QuantityError as error:
-            raise refusal(error.message, f"{error.remedy} Or write same day.") from error
-        return self
 
     @property
     def lasts(self) -> Quantity | None:
         """How long it keeps; None when nothing is said."""
         return _lasting(self.span)
-
-
-def _lasting(span: str | None) -> Quantity | None:
-    if span is None:
-        return None
-    return SAME_DAY_LASTS if span == SAME_DAY else read_duration(span)
 
 
 class Component(Part):

@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 from protocolapp.gui.banners import Banners
 from protocolapp.gui.desk import Desk
 from protocolapp.gui.screens import Screens
+from protocolapp.gui.timers.alarm import Alarms
+from protocolapp.gui.timers.alarm_sound import AlarmSound
+from protocolapp.gui.timers.dock import TimersDock
 from protocolapp.gui.widgets.box import Column, Row
 from protocolapp.gui.widgets.nav_rail import NavRail, Place
 
@@ -34,9 +37,15 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self.screens = Screens(desk, self._stack, self)
         self.banners = Banners(desk, self)
+        self._sound = AlarmSound(parent=self)
+        self._dock = TimersDock(desk, self._sound)
+        self._alarms = Alarms(desk, self._sound, self)
         self._assemble()
         self._add_keys()
         self._rail.went.connect(self.screens.go)
+        self._dock.run_requested.connect(self.screens.show_run)
+        self._dock.ringing.connect(self._count_alarms)
+        self.painted.connect(self._sound.probe)
         self.screens.at.connect(self._rail.set_current)
         self.screens.told.connect(self.banners.tell)
         self.screens.go("library")
@@ -72,6 +81,7 @@ class MainWindow(QMainWindow):
         whole = Row(0)
         whole.add(self._rail)
         whole.add(middle, stretch=1)
+        whole.add(self._dock)
         self.setCentralWidget(whole)
 
     def _places(self) -> tuple[Place, ...]:
@@ -94,6 +104,9 @@ class MainWindow(QMainWindow):
             ("Ctrl+Q", self.close),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
+
+    def _count_alarms(self, count: int) -> None:
+        self._rail.set_count("run", count)
 
     def _go_library(self) -> None:
         self.screens.go("library")

@@ -30,7 +30,7 @@ class ActionView:
     """label: on the key. detail: beside it, `NCI-H3122 DMSO`. command: what it submits, for DO.
 
     ringing: the step's wait is over. skip: the step can be left out; repeat: it can be done again; anyway: it can be
-    ended though something is missing. remarks: a note or deviation can be added. undo: what Undo would take back, or empty.
+    ended though something is missing. remarks: notes can be added. undo: what it would take back.
     """
 
     primary: Primary

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from protocolapp.gui.desk import Beat, Desk
+from protocolapp.gui.desk import Beat, Desk, RunChanged
 from protocolapp.gui.theme import Ink, Space, Type
 from protocolapp.gui.timers.alarm_sound import AlarmSound, SoundState
 from protocolapp.gui.timers.card_list import CardList
@@ -49,10 +49,6 @@ class TimersDock(Pane):
     def view(self) -> DockView | None:
         """What it shows."""
         return self._view
-
-    def show_run(self, run_id: str) -> None:
-        """The run that a free timer started here belongs to."""
-        self.wishes.show_run(run_id)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """`A`, wherever in the window nobody else wanted it: never while something is typed."""
@@ -98,7 +94,9 @@ class TimersDock(Pane):
         }
         self._show(dock_view(runs, beat.now))
 
-    def _changed(self, _changed: object) -> None:
+    def _changed(self, changed: RunChanged) -> None:
+        """A free timer belongs to the run one works at: the one that changed last."""
+        self.wishes.show_run(changed.run_id)
         self._free.setEnabled(bool(self.wishes.run_id))
 
     def _show(self, view: DockView) -> None:

@@ -91,7 +91,8 @@ class Button(Pressable):
         padding = theme.px(Space.TIGHT if self._variant is Variant.QUIET else Space.BASE)
         if self._large and self._variant in _SOLID:
             padding = theme.px(Space.ROOMY)
-        return QSize(self._content_width(theme) + 2 * padding, theme.px(self._height()))
+        width = max(theme.px(TARGET), self._content_width(theme) + 2 * padding)
+        return QSize(width, theme.px(self._height()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = theme_now()
@@ -164,6 +165,6 @@ class Button(Pressable):
 
     def _content_width(self, theme: Theme) -> int:
         gap, chip = theme.px(Space.TIGHT), self._chip_width(theme)
-        icon = theme.px(_ICON) + gap if self._icon else 0
+        icon = theme.px(_ICON) + (gap if self.literal() else 0) if self._icon else 0
         text = QFontMetrics(self._font(theme)).horizontalAdvance(self.shown()) + 1
         return icon + text + (chip + gap if chip else 0)

@@ -29,12 +29,13 @@ class _Look:
     icon: str
     ink: Ink
     ground: str
+    line: str = ""
 
 
 _LOOKS = {
     CalloutKind.CAUTION: _Look("triangle-alert", Ink.WARN, "warn_soft"),
     CalloutKind.HAZARD: _Look("octagon-alert", Ink.ALARM, "alarm_soft"),
-    CalloutKind.NOTE: _Look("info", Ink.SECOND, "sunk"),
+    CalloutKind.NOTE: _Look("info", Ink.SECOND, "sunk", "line"),
     CalloutKind.TIP: _Look("circle-check", Ink.ACCENT, "accent_soft"),
     CalloutKind.PROBLEM: _Look("circle-x", Ink.ALARM, "alarm_soft"),
 }
@@ -50,7 +51,7 @@ class Callout(Card):
             direction=QBoxLayout.Direction.LeftToRight,
             margins=margins,
             fill=look.ground,
-            line="",
+            line=look.line,
             parent=parent,
         )
         self._text = PlainLabel(text, wrap=True)

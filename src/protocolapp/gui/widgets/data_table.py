@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolicy, QTableView, QWidget
 
 from protocolapp.gui.theme import Theme, Themed, theme_now
@@ -17,6 +17,8 @@ from protocolapp.gui.widgets.table_header import TableHeader
 from protocolapp.gui.widgets.table_model import TableModel
 
 _MODE = QHeaderView.ResizeMode
+_WORTH_SCROLLING = 150
+"""Rather than make a stretching column narrower than this, at 100 %, the table scrolls sideways."""
 _TRIGGER = QAbstractItemView.EditTrigger
 
 
@@ -66,7 +68,7 @@ class DataTable(QTableView, Themed):
     def _fit_columns(self) -> None:
         header = self.horizontalHeader()
         for number, column in enumerate(self.table.columns):
-            header.setSectionResizeMode(number, _MODE.Stretch if column.stretch else _MODE.ResizeToContents)
+            header.setSectionResizeMode(number, _MODE.Fixed if column.stretch else _MODE.ResizeToContents)
 
     def set_rows(self, rows: Sequence[TableRow]) -> None:
         """Show these; the cursor stays when the rows are the same ones."""
@@ -115,6 +117,11 @@ class DataTable(QTableView, Themed):
         super().focusOutEvent(event)
         self.viewport().update()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._fit_soon()
+
     def sizeHint(self) -> QSize:
         rows = sum(self.rowHeight(row) for row in range(self.table.rowCount()))
         bar = self.horizontalScrollBar()
@@ -129,9 +136,20 @@ class DataTable(QTableView, Themed):
         self._soon.start()
 
     def _fit(self) -> None:
-        """Rows as high as their wrapped text, the table as high as its rows."""
+        """Columns as wide as there is room, rows as high as their wrapped text, the table as high as its rows."""
+        self._stretch()
         self.resizeRowsToContents()
         self.updateGeometry()
+
+    def _stretch(self) -> None:
+        """What the other columns leave, but never so little that words are broken."""
+        wide = [number for number, column in enumerate(self.table.columns) if column.stretch]
+        others = sum(self.columnWidth(n) for n in range(len(self.table.columns)) if n not in wide)
+        for number in wide:
+            theme = theme_now()
+            natural = min(self.sizeHintForColumn(number), theme.px(_WORTH_SCROLLING))
+            least = max(theme.px(self.table.columns[number].least), natural)
+            self.setColumnWidth(number, max(least, (self.viewport().width() - others) // len(wide)))
 
     def _tick_here(self, *, repeated: bool) -> bool:
         """Tick the cursor's cell, or the one box in its row."""
@@ -146,7 +164,8 @@ class DataTable(QTableView, Themed):
 
     def _edit_here(self) -> bool:
         here: QModelIndex = self.currentIndex()
-        if here.isValid() and self.table.flags(here) & Qt.ItemFlag.ItemIsEditable:
+        editing = self.state() is QAbstractItemView.State.EditingState
+        if here.isValid() and not editing and self.table.flags(here) & Qt.ItemFlag.ItemIsEditable:
             self.edit(here)
             return True
         return False

@@ -17,7 +17,7 @@ from protocolapp.gui.theme import Corner, Space, Theme, Type, Weight, theme_now
 from protocolapp.gui.theme.tokens import MARK, TARGET
 from protocolapp.gui.widgets.check_box import paint_box
 from protocolapp.gui.widgets.drawing import focus_ring, panel
-from protocolapp.gui.widgets.line_input import LONGEST_INPUT, InputState
+from protocolapp.gui.widgets.line_input import InputState, LineInput
 from protocolapp.gui.widgets.plain_text import visible
 from protocolapp.gui.widgets.table_cells import Cell, TableColumn
 from protocolapp.gui.widgets.table_model import CELL_ROLE, COLUMN_ROLE
@@ -108,10 +108,8 @@ class TableDelegate(QStyledItemDelegate):
         return extra + _badge_width(theme, cell)
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
-        editor = QLineEdit(parent)
+        editor = LineInput(parent=parent)
         editor.setObjectName("cell")
-        editor.setMaxLength(LONGEST_INPUT)
-        editor.setFont(theme_now().font())
         editor.setAccessibleName(visible(_column(index).title))
         if _column(index).numbers:
             editor.setAlignment(Qt.AlignmentFlag.AlignRight)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics
 
 _UNBOUNDED = 1 << 20
+_HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 
 
 def wrap_flags(metrics: QFontMetrics, text: str, width: int) -> int:
@@ -28,5 +31,5 @@ def longest_word(metrics: QFontMetrics, text: str) -> int:
 
 
 def _words(text: str) -> list[str]:
-    """Split where Qt may break: at spaces, not at no-break spaces; and after hyphens."""
-    return text.replace("-", "- ").replace("\n", " ").split(" ")
+    """Split where Qt may break: at spaces, not at no-break spaces; after a hyphen between letters, not in `NP-40`."""
+    return _HYPHEN.sub("- ", text).replace("\n", " ").split(" ")

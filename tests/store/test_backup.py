@@ -218,6 +218,8 @@ def test_an_older_version_is_not_read_before_it_is_brought_up_to_date(tmp_path: 
     older.close()
     with pytest.raises(StoreError, match="earlier version"):
         open_for_reading(tmp_path)
+    with pytest.raises(DamagedDataError, match="never was a data version 0"):
+        open_for_writing(tmp_path, START)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="forks")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from protocolapp.store.backup import copy_database
 from protocolapp.store.connection import connect, pragma
-from protocolapp.store.errors import SqlError, not_saved
+from protocolapp.store.errors import DamagedDataError, SqlError, not_saved
 from protocolapp.store.files import BACKUPS
 from protocolapp.store.inspection import check_file, check_sound
 
@@ -27,6 +27,9 @@ def migrate(path: Path, steps: Mapping[int, Sequence[str]], target: int) -> None
             version = pragma(connection, "user_version")
             if version >= target:
                 return
+            missing = [passed for passed in range(version, target) if passed not in steps]
+            if missing:
+                raise DamagedDataError(path, f"there never was a data version {missing[0]}.")
             check_sound(connection, path)
             _back_up_before(path, version, target)
             connection.execute("BEGIN EXCLUSIVE")

@@ -141,3 +141,12 @@ def test_a_narrow_table_scrolls_sideways_rather_than_break_words(qtbot: QtBot, t
     qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() > 0)
     name = table.fontMetrics().horizontalAdvance("NCI-H3122 <0>")
     assert table.columnWidth(1) >= name
+
+
+def test_no_scroll_bar_stays_once_all_fits(qtbot: QtBot, table: DataTable) -> None:
+    table.resize(170, 200)
+    qtbot.waitUntil(lambda: table.horizontalScrollBar().isVisible())
+    table.resize(700, 200)
+    qtbot.waitUntil(lambda: not table.horizontalScrollBar().isVisible())
+    widths = sum(table.columnWidth(column) for column in range(3))
+    assert widths == table.viewport().width()

@@ -41,6 +41,7 @@ QScrollBar:vertical { width: ${bar}px; } QScrollBar:horizontal { height: ${bar}p
 QScrollBar::handle { background: $control_line; border-radius: ${handle}px; margin: 2px; }
 QScrollBar::handle:vertical { min-height: ${target}px; } QScrollBar::handle:horizontal { min-width: ${target}px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 """)
 

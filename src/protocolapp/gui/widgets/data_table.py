@@ -17,7 +17,7 @@ from protocolapp.gui.widgets.table_header import TableHeader
 from protocolapp.gui.widgets.table_model import TableModel
 
 _MODE = QHeaderView.ResizeMode
-_WORTH_SCROLLING = 150
+_WORTH_SCROLLING = 200
 """Rather than make a stretching column narrower than this, at 100 %, the table scrolls sideways."""
 _TRIGGER = QAbstractItemView.EditTrigger
 
@@ -49,6 +49,7 @@ class DataTable(QTableView, Themed):
         self._soon.timeout.connect(self._fit)
         for signal in (self.table.modelReset, self.table.dataChanged, self.horizontalHeader().sectionResized):
             signal.connect(self._fit_soon)
+        self.horizontalScrollBar().rangeChanged.connect(self._measure_anew)
         self.retheme(theme_now())
 
     def _calm(self) -> None:
@@ -131,6 +132,10 @@ class DataTable(QTableView, Themed):
     def minimumSizeHint(self) -> QSize:
         return QSize(theme_now().px(160), self.sizeHint().height())
 
+    def _measure_anew(self) -> None:
+        """The scroll bar, which takes height, came or went."""
+        self.updateGeometry()
+
     def _fit_soon(self) -> None:
         """Once, when all columns have their new widths."""
         self._soon.start()
@@ -139,6 +144,7 @@ class DataTable(QTableView, Themed):
         """Columns as wide as there is room, rows as high as their wrapped text, the table as high as its rows."""
         self._stretch()
         self.resizeRowsToContents()
+        self.updateGeometries()  # else a scroll bar that is no longer needed stays
         self.updateGeometry()
 
     def _stretch(self) -> None:

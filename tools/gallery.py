@@ -68,7 +68,8 @@ def main(arguments: list[str]) -> int:
             apply_theme(app, mode, chosen.scale)
             picture = chosen.folder / f"{name}-{mode}-{chosen.scale}.png"
             window.show()
-            app.processEvents()
+            for _ in range(5):  # layouts settle from the inside out
+                app.processEvents()
             window.grab().save(str(picture))
             print(picture)
         window.close()

@@ -9,7 +9,7 @@ from pathlib import Path
 from protocolapp import __version__
 from protocolapp.lab import Lab
 from protocolapp.resources import protocols_folder
-from protocolapp.run.ports import EventStore, StoreError
+from protocolapp.run.ports import Clock, EventStore, StoreError
 from protocolapp.services.library import Library
 from protocolapp.services.preferences import Preferences
 from protocolapp.store.atomic_files import AtomicFiles
@@ -24,18 +24,20 @@ OWN_PROTOCOLS, INDEX = "protocols", "library-index.json"
 
 
 class LocalWorkplace:
-    """Fulfils `services.workplace.Workplace`. given: the folder of `--data`. Raises StoreError for a folder that cannot be."""
+    """Fulfils `services.workplace.Workplace`. given: the folder of `--data`. Raises StoreError when it cannot be one."""
 
-    def __init__(self, given: Path | None, environment: Mapping[str, str]) -> None:
+    def __init__(
+        self, given: Path | None, environment: Mapping[str, str], clock: Clock | None = None
+    ) -> None:
         self._folder = data_folder(given, environment)
-        self._clock = SystemClock()
+        self._clock: Clock = clock if clock is not None else SystemClock()
         self._files = AtomicFiles()
         self._store: EventStore | None = None
         self._history: EventStore | None = None
         self._notices: list[str] = []
 
     @property
-    def clock(self) -> SystemClock:
+    def clock(self) -> Clock:
         return self._clock
 
     @property
@@ -123,7 +125,7 @@ class LocalWorkplace:
 
     def elsewhere(self, folder: str) -> LocalWorkplace:
         """The same workplace with its data in another folder, for a rehearsal that is not kept."""
-        return LocalWorkplace(Path(folder), {})
+        return LocalWorkplace(Path(folder), {}, self._clock)
 
     def close(self) -> None:
         """Close what is open; the daily backup is made on the way out where something was written."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from protocolapp.gui.banners import Banners
-from protocolapp.gui.desk import Desk
+from protocolapp.gui.desk import Beat, Desk
 from protocolapp.gui.screens import Screens
 from protocolapp.gui.timers.alarm import Alarms
 from protocolapp.gui.timers.alarm_sound import AlarmSound
@@ -29,7 +29,8 @@ class MainWindow(QMainWindow):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self._shown = False
+        self._shown = self._timed = False
+        self._place = "library"
         self.setWindowTitle("protocolapp")
         self.setMinimumSize(*SMALLEST)
         self.resize(*OPENS_AT)
@@ -46,7 +47,8 @@ class MainWindow(QMainWindow):
         self._dock.run_requested.connect(self.screens.show_run)
         self._dock.ringing.connect(self._count_alarms)
         self.painted.connect(self._sound.probe)
-        self.screens.at.connect(self._rail.set_current)
+        self.screens.at.connect(self._arrived)
+        desk.beat.connect(self._beat)
         self.screens.told.connect(self.banners.tell)
         self.screens.go("library")
         self._restore_place()
@@ -104,6 +106,19 @@ class MainWindow(QMainWindow):
             ("Ctrl+Q", self.close),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
+
+    def _arrived(self, place: str) -> None:
+        self._place = place
+        self._rail.set_current(place)
+        self._fit_dock()
+
+    def _beat(self, beat: Beat) -> None:
+        self._timed = any(beat.readings.values())
+        self._fit_dock()
+
+    def _fit_dock(self) -> None:
+        """Always in sight in a run, and everywhere while a timer counts; else its room is the screen's."""
+        self._dock.setVisible(self._timed or self._place == "run")
 
     def _count_alarms(self, count: int) -> None:
         self._rail.set_count("run", count)

@@ -1,0 +1,219 @@
+"""`make screens [ARGS="FOLDER"]`: PNGs of every screen in a realistic state, light and dark, in two window sizes."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from tests.fakes.clock import FakeClock
+
+from protocolapp.gui.desk import Desk
+from protocolapp.gui.screens import Told
+from protocolapp.gui.theme import apply_theme
+from protocolapp.gui.trouble import TroubleWindow
+from protocolapp.gui.window import MainWindow
+from protocolapp.lab import Operator, Rotor
+from protocolapp.local_workplace import LocalWorkplace
+from protocolapp.plan import typical_facts
+from protocolapp.quantity import parse_quantity
+from protocolapp.resources import protocols_folder
+from protocolapp.run.commands import Command, CompleteStep, EnterValue, SkipStep, StartTimer
+from protocolapp.run.ports import StoreError
+from protocolapp.run.rehearsal import rehearse
+from protocolapp.run.setup import RunSetup
+from protocolapp.services.preferences import ThemeMode
+
+SIZES = ((1280, 800), (1920, 1080))
+CO_IP = protocols_folder() / "co_ip_alk.yaml"
+
+
+class Scenes:
+    """The real window on a data folder of its own, walked from scene to scene with a clock that stands."""
+
+    def __init__(self, folder: Path) -> None:
+        self.clock = FakeClock()
+        self.workplace = LocalWorkplace(folder, {}, self.clock)
+        lab = self.workplace.lab()
+        rotor = Rotor("FA-45-24-11", parse_quantity("8.4 cm"), parse_quantity("15000 rpm"))
+        self.workplace.save_lab(replace(lab, operators=(Operator("Operator", "OP"),), rotors=(rotor,)))
+        self.workplace.save_preferences(
+            replace(self.workplace.preferences(), operator="OP", rotor=rotor.name)
+        )
+        (folder / "protocols").mkdir()
+        broken = (
+            CO_IP.read_text("utf-8")
+            .replace("id: co-ip-alk", "id: co-ip-ours")
+            .replace("default: 500 µL", "default: 5 µM")
+        )
+        (folder / "protocols" / "co_ip_ours.yaml").write_text(broken, "utf-8")
+        self.workplace.store()
+        self.desk = Desk(self.workplace)
+        self.window = MainWindow(self.desk)
+
+    def scenes(self) -> Iterator[str]:
+        """Walks on; at each name the window shows that scene."""
+        screens = self.window.screens
+        protocol = self.workplace.library.load(str(CO_IP)).protocol
+        assert protocol is not None  # noqa: S101 - shipped, and tested
+        settle()
+        yield "library-first-start"
+        screens.open_files((CO_IP,))
+        settle()
+        yield "protocol"
+        screens.show_setup(protocol)
+        settle()
+        yield "setup-empty"
+        facts = typical_facts(protocol, measured=False)
+        setup = RunSetup(protocol=protocol, title="ALK partners", samples=facts.samples, rotor="FA-45-24-11")
+        run_id = self.desk.start(setup)
+        screens.show_run(run_id)
+        settle()
+        yield "run-prepare"
+        self._until(run_id, "lysis/confluence")
+        settle()
+        yield "run-entries"
+        self._until(run_id, "lysis/lyse")
+        self._press(run_id, 4)
+        self.clock.go_on(minutes=12)
+        self.desk.beat_now()
+        settle()
+        yield "run-waiting"
+        self.desk.submit(run_id, StartTimer(label="Gel run", length_ms=90 * 60_000))
+        self.clock.go_on(minutes=23)
+        self.desk.beat_now()
+        settle()
+        yield "run-overdue"
+        self._until(run_id, "lysis/clear")
+        self.desk.submit(run_id, SkipStep("lysis/clear", "debris settled by itself"))
+        self._until(run_id, "ip/antibody")
+        self._press(run_id, 2)
+        settle()
+        yield "run-ticks"
+        QTest.keyClick(self.window.focusWidget() or self.window, Qt.Key.Key_S)
+        settle()
+        yield "run-reason"
+        screens.show_library()
+        settle()
+        yield "library-resume"
+        done = rehearse(
+            protocol, self.workplace.store(), self.workplace.lab(), self.clock.now(), self.workplace.new_id()
+        )
+        screens.show_record(done.run_id)
+        settle()
+        yield "record"
+        screens.show_record(run_id)
+        settle()
+        yield "record-unfinished"
+        screens.show_history()
+        settle()
+        yield "history"
+        screens.show_settings()
+        settle()
+        yield "settings"
+        self.window.banners.tell(
+            Told("The data folder is synchronised", "Runs are safer in a folder that is not.", "")
+        )
+        settle()
+        yield "notice"
+
+    def _press(self, run_id: str, times: int) -> None:
+        """The one key, so many times."""
+        for _ in range(times):
+            command = self.desk.open(run_id).next_action().command
+            if command is not None:
+                self.desk.submit(run_id, command)
+
+    def _do(self, run_id: str, command: Command) -> None:
+        """Submit; where a reason is asked for, give one."""
+        if not self.desk.submit(run_id, command) and isinstance(command, CompleteStep):
+            self.desk.submit(run_id, replace(command, reason="centrifuge in use"))
+
+    def _until(self, run_id: str, ref: str) -> None:
+        """Work as the protocol says, with typical values, until this step is the current one."""
+        service = self.desk.open(run_id)
+        for _ in range(400):
+            action = service.next_action()
+            if action.ref == ref:
+                return
+            self.clock.go_on(seconds=20)
+            if action.focus is not None:
+                key = action.focus
+                asked = service.plan.by_ref[action.ref].asked
+                typical = {(one.name, one.row): one.typical for one in asked}[key.name, key.row]
+                self.desk.submit(run_id, EnterValue(action.ref, key.name, typical, key.row))
+            elif action.command is not None:
+                self._do(run_id, action.command)
+            elif action.waiting:
+                timer = service.state.timers[action.waiting]
+                self.clock.go_on(milliseconds=timer.rings_ms)
+                self._do(run_id, CompleteStep(action.ref))
+        raise RuntimeError(f"{ref} was never reached")
+
+
+def settle() -> None:
+    """Let background work and layouts end."""
+    QTest.qWait(350)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def shoot(widget: QWidget, folder: Path, name: str) -> None:
+    """One picture."""
+    folder.mkdir(parents=True, exist_ok=True)
+    widget.grab().save(str(folder / f"{name}.png"))
+
+
+def paint_all(
+    app: QApplication, folder: Path, mode: ThemeMode, size: tuple[int, int], scale: int = 100
+) -> None:
+    """All scenes in one theme and size."""
+    apply_theme(app, mode, scale)
+    place = folder / f"{mode.value}-{size[0]}x{size[1]}{'' if scale == 100 else f'-{scale}'}"
+    with tempfile.TemporaryDirectory() as data:
+        scenes = Scenes(Path(data))
+        scenes.window.resize(*size)
+        scenes.window.show()
+        for name in scenes.scenes():
+            shoot(scenes.window, place, name)
+        scenes.window.close()
+        scenes.workplace.close()
+        stuck = TroubleWindow(scenes.workplace, _damage())
+        stuck.show()
+        settle()
+        shoot(stuck, place, "trouble")
+        stuck.close()
+
+
+class _DamageError(StoreError):
+    restorable = True
+
+
+def _damage() -> StoreError:
+    return _DamageError(
+        "The data is damaged",
+        "runs.db: page 14 is not what it was when it was written.",
+        "Nothing was changed. Move it aside and restore a backup.",
+    )
+
+
+def main(arguments: list[str]) -> None:
+    """Paint everything into a folder (`screens` when none is named)."""
+    folder = Path(arguments[0] if arguments else "screens")
+    app = QApplication([])
+    for mode in (ThemeMode.LIGHT, ThemeMode.DARK):
+        for size in SIZES:
+            paint_all(app, folder, mode, size)
+    paint_all(app, folder, ThemeMode.LIGHT, (1280, 800), 200)
+    print(f"{len(list(folder.rglob('*.png')))} pictures in {folder}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

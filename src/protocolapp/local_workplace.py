@@ -24,7 +24,7 @@ OWN_PROTOCOLS, INDEX = "protocols", "library-index.json"
 
 
 class LocalWorkplace:
-    """Fulfils `services.workplace.Workplace`. given: the folder of `--data`. Raises StoreError when it cannot be one."""
+    """Fulfils `services.workplace.Workplace`. given: the folder of `--data`; StoreError when it cannot be one."""
 
     def __init__(
         self, given: Path | None, environment: Mapping[str, str], clock: Clock | None = None

@@ -49,3 +49,6 @@ class FolderWorkplace(FakeWorkplace):
         if self.not_kept is not None:
             raise self.not_kept
         super().save_preferences(preferences)
+
+    def elsewhere(self, folder: str) -> FolderWorkplace:
+        return FolderWorkplace(Path(folder))

@@ -23,9 +23,10 @@ class Failure:
 
 
 class Background(QObject):
-    """One piece of work at a time; of what is asked meanwhile only the last is done. Its outcome arrives on the screen's thread.
+    """One piece of work at a time; of what is asked meanwhile only the last is done.
 
-    done: what the work returned. failed: a `Failure`, of a StoreError or of a file that could not be read or written.
+    Its outcome arrives on the screen's thread: done with what the work returned, or failed with a `Failure`,
+    of a StoreError or of a file that could not be read or written.
     """
 
     done = Signal(object)

@@ -12,7 +12,7 @@ QUIET_MS = 200
 
 
 class FolderWatch(QObject):
-    """Watches folders, and files in them. A file that was replaced (as editors do) is lost by Qt until it is added anew."""
+    """Watches folders and files: one that was replaced, as editors do, is lost by Qt until it is added anew."""
 
     changed = Signal()
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from protocolapp.gui.library.resume_view import ResumeView
 from protocolapp.gui.theme import Ink, Space, Type
 from protocolapp.gui.widgets.badge import Badge
 from protocolapp.gui.widgets.box import Column, Row
@@ -14,6 +15,9 @@ from protocolapp.gui.widgets.card import Card
 from protocolapp.gui.widgets.headings import Heading
 from protocolapp.gui.widgets.icon_label import IconLabel
 from protocolapp.gui.widgets.plain_label import PlainLabel
+
+if TYPE_CHECKING:
+    from protocolapp.gui.library.resume_view import ResumeView
 
 
 class ResumeBanner(Card):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -9,6 +11,9 @@ from protocolapp.gui.desk import Desk
 from protocolapp.gui.library.resume_banner import ResumeBanner
 from protocolapp.gui.theme import Space
 from protocolapp.gui.widgets.box import Column
+
+if TYPE_CHECKING:
+    from protocolapp.gui.library.resume_view import ResumeView
 
 
 class ResumeList(Column):
@@ -19,7 +24,7 @@ class ResumeList(Column):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(Space.TIGHT, parent=parent)
         self._desk = desk
-        self._shown: tuple[object, ...] = ()
+        self._shown: tuple[ResumeView, ...] = ()
         self.hide()
         desk.run_opened.connect(self._follow)
         desk.run_changed.connect(self._follow)
@@ -37,10 +42,11 @@ class ResumeList(Column):
         self._show(resume_views(runs.values(), self._desk.workplace.clock.now()))
 
     def _follow(self, _news: object) -> None:
-        if self.parentWidget() is not None and self.parentWidget().isVisible():
+        parent = self.parentWidget()  # the list itself is hidden while there is no run
+        if parent is not None and parent.isVisible():
             self.refresh()
 
-    def _show(self, views: tuple) -> None:
+    def _show(self, views: tuple[ResumeView, ...]) -> None:
         if views == self._shown:
             return
         self._shown = views

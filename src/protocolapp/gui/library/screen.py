@@ -18,7 +18,7 @@ from protocolapp.gui.library.opening import Opened, OpenedFiles, open_from_outsi
 from protocolapp.gui.library.problems_panel import ProblemsPanel
 from protocolapp.gui.library.resume_list import ResumeList
 from protocolapp.gui.library.shelves import Shelves
-from protocolapp.gui.theme import Space, Type
+from protocolapp.gui.theme import Space, Theme, Type, theme_now
 from protocolapp.gui.widgets.banner import Banner
 from protocolapp.gui.widgets.box import Row
 from protocolapp.gui.widgets.button import Button
@@ -34,14 +34,14 @@ _MARGINS = (Space.VAST, Space.WIDE, Space.VAST, Space.WIDE)
 
 
 class LibraryScreen(DropZone):
-    """protocol_chosen carries what was loaded; run_chosen a run id."""
+    """protocol_chosen carries an `Opened`; run_chosen a run id."""
 
     protocol_chosen = Signal(object)
     run_chosen = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(Space.BASE, _MARGINS, parent)
-        self._desk, self._library = desk, desk.workplace.library
+        self.desk, self._library = desk, desk.workplace.library
         self._items: tuple[LibraryItem, ...] = ()
         self._begun = False
         self._refreshing, self._opening = Background(self), Background(self)
@@ -62,9 +62,13 @@ class LibraryScreen(DropZone):
         """Open a file of the library."""
         self._opening.start(partial(open_known, self._library, path))
 
+    def busy(self) -> bool:
+        """Whether files are being read."""
+        return self._refreshing.busy or self._opening.busy
+
     def focus_search(self) -> None:
-        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._search.selectAll()
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -73,31 +77,36 @@ class LibraryScreen(DropZone):
             self._begun = True
             self.refresh()
 
+    def retheme(self, theme: Theme) -> None:
+        super().retheme(theme)
+        if hasattr(self, "_beside"):  # the first time is before anything is built
+            self.search.setFixedWidth(theme.px(_SEARCH_WIDTH))
+            self.panel.setMinimumWidth(theme.px(_PANEL_WIDTH))
+            self._beside.setFixedWidth(theme.px(_PANEL_WIDTH + Space.SNUG))
+
     def _build(self) -> None:
-        self._search = SearchField(self.tr("Search protocols, reagents, steps"))
-        self._search.setFixedWidth(_SEARCH_WIDTH)
+        self.search = SearchField(self.tr("Search protocols, reagents, steps"))
         self._open = Button(self.tr("Open file…"))
         head = Row(Space.SNUG)
         head.add(Heading(self.tr("Protocols"), Type.HEAD, wrap=False))
         head.add_stretch()
-        head.add(self._search)
+        head.add(self.search)
         head.add(self._open)
         self._banner = Banner()
-        self._resume = ResumeList(self._desk)
-        self._shelves = Shelves()
-        self._panel = ProblemsPanel()
-        self._panel.setMinimumWidth(_PANEL_WIDTH)
-        self._panel.hide()
+        self._resume = ResumeList(self.desk)
+        self.shelves = Shelves()
+        self.panel = ProblemsPanel()
+        self.panel.hide()
         page = ScrollColumn(Space.ROOMY)
         page.column.add(self._resume)
-        page.column.add(self._shelves)
+        page.column.add(self.shelves)
         page.column.add_stretch()
         beside = ScrollColumn()
-        beside.column.add(self._panel)
+        beside.column.add(self.panel)
         beside.column.add_stretch()
-        beside.setMaximumWidth(_PANEL_WIDTH + Space.SNUG)
         beside.hide()
         self._beside = beside
+        self.retheme(theme_now())
         body = Row(Space.BASE)
         body.add(page, stretch=1)
         body.add(beside)
@@ -105,42 +114,39 @@ class LibraryScreen(DropZone):
             self.add(part, stretch)
 
     def _connect(self) -> None:
-        self._search.textChanged.connect(self._search_for)
+        self.search.textChanged.connect(self._search_for)
         self._open.clicked.connect(self._choose_file)
         self._resume.resume.connect(self.run_chosen)
-        self._shelves.chosen.connect(self.open_protocol)
-        self._shelves.editing_wanted.connect(_edit)
-        self._shelves.problems_wanted.connect(self._show_problems)
-        self._panel.editing_wanted.connect(_edit)
-        self._panel.closed.connect(self._close_panel)
+        self.shelves.chosen.connect(self.open_protocol)
+        self.shelves.editing_wanted.connect(_edit)
+        self.shelves.problems_wanted.connect(self._show_problems)
+        self.panel.editing_wanted.connect(_edit)
+        self.panel.closed.connect(self._close_panel)
         self._banner.acted.connect(self._banner.hide)
         self.dropped.connect(self._take_dropped)
         self._watch.changed.connect(self.refresh)
-        self._desk.library_changed.connect(self.refresh)
+        self.desk.library_changed.connect(self.refresh)
         self._refreshing.done.connect(self._show_items)
         self._refreshing.failed.connect(self._tell)
         self._opening.done.connect(self._opened)
         self._opening.failed.connect(self._tell)
-        for keys, slot in (
+        here = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for standard, slot in (
             (QKeySequence.StandardKey.Open, self._choose_file),
             (QKeySequence.StandardKey.Find, self.focus_search),
         ):
-            QShortcut(QKeySequence(keys), self, slot, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        QShortcut(
-            QKeySequence(Qt.Key.Key_Escape),
-            self,
-            self._close_panel,
-            context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
-        )
+            QShortcut(QKeySequence(standard), self, slot, context=here)
+        self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._close_panel, context=here)
+        self._escape.setEnabled(False)  # only while there is a panel to close: the search has its own Esc
 
     def _show_items(self, items: tuple[LibraryItem, ...]) -> None:
         self._items = items
         self._watch.watch([self._library.own_folder], [item.path for item in items if not item.shipped])
-        self._shelves.show_items(items, self._search.text())
+        self.shelves.show_items(items, self.search.text())
         self._follow_panel()
 
     def _search_for(self, text: str) -> None:
-        self._shelves.show_items(self._items, text)
+        self.shelves.show_items(self._items, text)
 
     def _choose_file(self) -> None:
         dialog = QFileDialog(self, self.tr("Open a protocol"), "", self.tr("Protocols (*.yaml *.yml)"))
@@ -173,34 +179,36 @@ class LibraryScreen(DropZone):
             self._show_panel(broken)
         elif len(opened.files) == 1:
             self._close_panel()
-            self.protocol_chosen.emit(opened.files[0].loaded)
+            self.protocol_chosen.emit(opened.files[0])
 
     def _show_problems(self, path: Path) -> None:
         item = next((one for one in self._items if one.path == path), None)
         if item is not None:
-            self._panel.show_problems(file_problems(path, item.title, item.problems))
+            self.panel.show_problems(file_problems(path, item.title, item.problems))
             self._show_beside()
 
     def _show_panel(self, file: Opened) -> None:
-        self._panel.show_problems(file_problems(file.path, file.path.stem, file.loaded.problems))
+        self.panel.show_problems(file_problems(file.path, file.path.stem, file.loaded.problems))
         self._show_beside()
 
     def _show_beside(self) -> None:
-        self._panel.show()
+        self.panel.show()
         self._beside.show()
-        self._panel.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._escape.setEnabled(True)
+        self.panel.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _follow_panel(self) -> None:
         """As the file is mended the panel follows; once it is sound there is nothing left to show."""
-        item = next((one for one in self._items if one.path == self._panel.path), None)
-        if item is not None and self._panel.isVisible():
+        item = next((one for one in self._items if one.path == self.panel.path), None)
+        if item is not None and self.panel.isVisible():
             if item.problems:
-                self._panel.show_problems(file_problems(item.path, item.title, item.problems))
+                self.panel.show_problems(file_problems(item.path, item.title, item.problems))
             else:
                 self._close_panel()
 
     def _close_panel(self) -> None:
         self._beside.hide()
+        self._escape.setEnabled(False)
 
     def _tell(self, failure: Failure) -> None:
         self._banner.tell(failure.title, f"{failure.message} {failure.remedy}", self.tr("Close"))

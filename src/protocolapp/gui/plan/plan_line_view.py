@@ -1,4 +1,4 @@
-"""A plan in time, before it is begun: what is hands-on and what is waiting, from a start by the real clock or from zero."""
+"""A plan in time before it is begun, from a start by the real clock or from zero: what is hands-on, what is waiting."""
 
 from __future__ import annotations
 

@@ -77,7 +77,7 @@ class PrepView:
 
 
 def prep_view(plan: Plan, *, pending: bool = False, at_fields: Iterable[str] = ()) -> PrepView:
-    """pending: something typed cannot be read, so no amount is shown. at_fields: names whose flags stand at their fields."""
+    """pending: something typed cannot be read, so no amount is shown. at_fields: what is told at its field already."""
     own = {one.id: [flag for flag in plan.flags if _concerns(flag, one.id)] for one in plan.solutions}
     elsewhere = {flag for flags in own.values() for flag in flags}
     told = {*at_fields, "samples"}  # the start key says what the sample table lacks

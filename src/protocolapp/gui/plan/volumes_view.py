@@ -9,14 +9,16 @@ from protocolapp.gui.plan.prep_view import PENDING
 from protocolapp.plan.model import Plan, Resolved
 from protocolapp.protocol.model import Per
 
-
 WAITING = "–"
 """Stands where a later step will give what is needed."""
 
 
 @dataclass(frozen=True, slots=True)
 class VolumeCell:
-    """A value. plain: for the clipboard. detail: how it is pipetted, or what it waits for. impossible: it cannot be so."""
+    """A value. plain: for the clipboard. detail: how it is pipetted, or what it waits for.
+
+    impossible: it cannot be so.
+    """
 
     text: str
     plain: str

@@ -98,12 +98,16 @@ def _reagent(protocol: Protocol, name: str) -> MaterialView:
     parts = (
         reagent.role.value if reagent.role else "",
         f"from {reagent.host.value}" if reagent.host else "",
-        f"kept {reagent.keep}" if reagent.keep else "",
+        _kept(reagent.keep) if reagent.keep else "",
         noted,
     )
     return MaterialView(
         reagent.name, " · ".join(part for part in parts if part), reagent.note or "", cited(reagent.cite)
     )
+
+
+def _kept(keep: str) -> str:
+    return f"kept at {keep}" if keep[0].isdigit() or keep[0] in "-−" else f"kept {keep}"
 
 
 def _parameter(plan: Plan, name: str, parameter: Parameter) -> ParameterView:

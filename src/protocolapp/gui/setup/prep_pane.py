@@ -23,7 +23,7 @@ _MARGINS = (Space.VAST, Space.WIDE, Space.VAST, Space.WIDE)
 
 
 class PrepPane(ScrollColumn):
-    """Follows `show_view`; cards stay where they are, so that nothing jumps while somebody types. copied carries the text."""
+    """Cards stay where they are, so that nothing jumps while somebody types. copied carries the text."""
 
     copied = Signal(str)
 

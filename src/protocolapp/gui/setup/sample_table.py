@@ -1,4 +1,4 @@
-"""The sample table of the set-up: as the protocol has it, with one worked-out column, and pasting that knows its headings."""
+"""The sample table of the set-up, with the protocol's columns, and pasting that knows its headings."""
 
 from __future__ import annotations
 

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QWidget
 
 from protocolapp.gui.background import Failure
 from protocolapp.gui.desk import Desk
+from protocolapp.gui.plan.bench_sheet import BenchSheetWriter
+from protocolapp.gui.plan.written_banner import WrittenBanner
 from protocolapp.gui.setup.prep_pane import PrepPane
 from protocolapp.gui.setup.reading import Reading, read_draft
 from protocolapp.gui.setup.setup_form import SetupForm
 from protocolapp.gui.setup.setup_view import first_spin, setup_view
 from protocolapp.gui.setup.start_bar import StartBar
 from protocolapp.gui.theme import Space, Theme, Themed, theme_now
-from protocolapp.gui.widgets.banner import Banner
 from protocolapp.gui.widgets.box import Column, Row
 from protocolapp.gui.widgets.button import Button, Variant
 from protocolapp.gui.widgets.card import Pane
@@ -46,6 +47,7 @@ class SetupScreen(Column, Themed):
         self._form: SetupForm | None = None
         self._reading: Reading | None = None
         self._plan: Plan | None = None
+        self._sheet = BenchSheetWriter(desk, self)
         self._build()
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE_MS)
@@ -96,23 +98,25 @@ class SetupScreen(Column, Themed):
         if hasattr(self, "_left"):
             self._left.setFixedWidth(theme.px(_FORM_WIDTH))
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._minute.start()
         self.work_out()
+        if self._form is not None:
+            self._form.samples.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+    def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._minute.stop()
 
     def _build(self) -> None:
-        self._subtitle, self._banner = Caption(""), Banner()
+        self._subtitle, self._banner = Caption(""), WrittenBanner()
         back = Button(self.tr("Back"), Variant.QUIET, icon="arrow-left")
         head = Column(Space.HAIR, _HEAD_MARGINS)
         head.add(back, align=Qt.AlignmentFlag.AlignLeft)
         head.add(Heading(self.tr("Set up the run")))
         head.add(self._subtitle)
-        self.bar = StartBar(self._desk)
+        self.bar = StartBar()
         self.prep = PrepPane()
         self._left = Pane(spacing=Space.NONE, margins=(Space.NONE, Space.SNUG, Space.NONE, Space.NONE))
         self._left.add(head)
@@ -125,8 +129,8 @@ class SetupScreen(Column, Themed):
         back.clicked.connect(self.back)
         self.bar.start.connect(self.start)
         self.bar.rehearse.connect(self.rehearse)
-        self.bar.failed.connect(self._tell)
-        self._banner.acted.connect(self._banner.hide)
+        self._sheet.written.connect(self._banner.tell_written)
+        self._sheet.failed.connect(self._banner.tell_failure)
         for keys, slot in (("Ctrl+Return", self.start), (QKeySequence.StandardKey.Print, self._print)):
             QShortcut(QKeySequence(keys), self, slot, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.bar.sheet_wanted.connect(self._print)
@@ -168,7 +172,7 @@ class SetupScreen(Column, Themed):
 
     def _print(self) -> None:
         if self._plan is not None and self._reading is not None and self._reading.volumes_known:
-            self.bar.print_sheet(self._plan)
+            self._sheet.ask(self._plan)
 
     def _take_operator(self, operator: str) -> None:
         try:
@@ -182,7 +186,7 @@ class SetupScreen(Column, Themed):
             self.work_out()
 
     def _tell(self, failure: Failure) -> None:
-        self._banner.tell(failure.title, f"{failure.message} {failure.remedy}", self.tr("Close"))
+        self._banner.tell_failure(failure)
 
 
 def _decimal() -> DecimalMark:

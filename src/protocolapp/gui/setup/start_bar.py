@@ -5,12 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from protocolapp.gui.desk import Desk
 from protocolapp.gui.theme import Ink, Space, Type
 from protocolapp.gui.widgets.box import Column, Row
 from protocolapp.gui.widgets.button import Button, Variant
 from protocolapp.gui.widgets.plain_label import PlainLabel
-from protocolapp.plan.model import Plan
 
 _MARGINS = (Space.VAST, Space.SNUG, Space.VAST, Space.WIDE)
 
@@ -21,11 +19,9 @@ class StartBar(Column):
     start = Signal()
     rehearse = Signal()
     sheet_wanted = Signal()
-    failed = Signal(object)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Space.SNUG, _MARGINS, parent)
-        self._desk = desk
         self._why = PlainLabel("", Type.SMALL, ink=Ink.SECOND, wrap=True)
         self.sheet = Button(self.tr("Print bench sheet"))
         self.trial = Button(self.tr("Rehearse"), Variant.QUIET)
@@ -47,6 +43,3 @@ class StartBar(Column):
         self.begin.setAccessibleDescription(why_not)
         self.begin.setEnabled(not why_not)
         self.trial.setEnabled(not why_not)
-
-    def print_sheet(self, plan: Plan) -> None:
-        """Ask where to, and write it."""

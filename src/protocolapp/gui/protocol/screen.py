@@ -1,0 +1,148 @@
+"""The protocol page: everything there is to read before one begins."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from protocolapp.gui.background import Background, Failure
+from protocolapp.gui.desk import Desk
+from protocolapp.gui.library.opening import Opened
+from protocolapp.gui.plan.bench_sheet import BenchSheetWriter
+from protocolapp.gui.plan.written_banner import WrittenBanner
+from protocolapp.gui.protocol.page_body import PageBody
+from protocolapp.gui.protocol.protocol_view import protocol_view
+from protocolapp.gui.protocol.rehearsing import Rehearsed, go_through, keep
+from protocolapp.gui.theme import Ink, Space, Type
+from protocolapp.gui.widgets.badge import Badge
+from protocolapp.gui.widgets.box import Column, Row
+from protocolapp.gui.widgets.button import Button, Variant
+from protocolapp.gui.widgets.flow_layout import Flow
+from protocolapp.gui.widgets.headings import Caption, Heading
+from protocolapp.gui.widgets.plain_label import PlainLabel
+from protocolapp.plan import make_plan, typical_facts
+from protocolapp.plan.model import Plan
+from protocolapp.protocol.model import Protocol
+from protocolapp.run.ports import StoreError
+
+_MARGINS = (Space.VAST, Space.SNUG, Space.VAST, Space.NONE)
+
+
+class ProtocolScreen(Column):
+    """set_up_requested carries the Protocol; rehearsed the id of the run that was gone through and kept."""
+
+    set_up_requested = Signal(object)
+    rehearsed = Signal(str)
+    back = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(Space.SNUG, _MARGINS, parent)
+        self._desk = desk
+        self._protocol: Protocol | None = None
+        self._plan: Plan | None = None
+        self._fingerprint = ""
+        self._sheet, self._work = BenchSheetWriter(desk, self), Background(self)
+        self._build()
+        self._sheet.written.connect(self._banner.tell_written)
+        self._sheet.failed.connect(self._banner.tell_failure)
+        self._work.done.connect(self._keep)
+        self._work.failed.connect(self._not_rehearsed)
+        desk.lab_changed.connect(self._lab_changed)
+
+    def show_protocol(self, opened: Opened) -> None:
+        """Show a protocol that was loaded without a problem."""
+        protocol, fingerprint = opened.loaded.protocol, opened.loaded.fingerprint
+        if protocol is None or fingerprint is None or fingerprint == self._fingerprint:
+            return
+        self._protocol, self._fingerprint = protocol, fingerprint
+        self._banner.hide()
+        self._show()
+
+    def _show(self) -> None:
+        if self._protocol is None:
+            return
+        lab = self._desk.workplace.lab()
+        self._plan = make_plan(self._protocol, typical_facts(self._protocol), lab)
+        view = protocol_view(self._plan, self._fingerprint)
+        self._title.setText(view.title)
+        self._objective.setText(view.objective)
+        self._facts.clear()
+        for fact in view.facts:
+            self._facts.add(Badge(fact))
+        self._facts.add(Caption(view.fingerprint, wrap=False))
+        self._facts.setToolTip(self._fingerprint)
+        self._body.show_page(view, self._plan)
+
+    def _build(self) -> None:
+        back = Button(self.tr("Back"), Variant.QUIET, icon="arrow-left")
+        self._title = Heading("", Type.HEAD)
+        self._objective = PlainLabel("", Type.LEAD, ink=Ink.SECOND, wrap=True)
+        self._facts, self._body, self._banner = Flow(Space.TIGHT), PageBody(), WrittenBanner()
+        self._rehearse = Button(self.tr("Rehearse"))
+        sheet = Button(self.tr("Print bench sheet"))
+        start = Button(self.tr("Set up a run"), Variant.PRIMARY)
+        actions, words, head = Row(Space.SNUG), Column(Space.TIGHT), Row(Space.WIDE)
+        for button in (sheet, self._rehearse, start):
+            actions.add(button)
+        for part in (self._title, self._objective, self._facts):
+            words.add(part)
+        head.add(words, stretch=1)
+        head.add(actions, align=Qt.AlignmentFlag.AlignTop)
+        self.add(back, align=Qt.AlignmentFlag.AlignLeft)
+        self.add(head)
+        self.add(self._banner)
+        self.add(self._body, stretch=1)
+        back.clicked.connect(self.back)
+        start.clicked.connect(self._set_up)
+        sheet.clicked.connect(self._print)
+        self._rehearse.clicked.connect(self.rehearse)
+        printing = QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self)
+        printing.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        printing.activated.connect(self._print)
+        self._start = start
+        self.setFocusProxy(start)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._start.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def rehearse(self) -> None:
+        """Go through the whole run with typical values, keep it marked as a rehearsal, and tell its id."""
+        if self._protocol is None or self._work.busy:
+            return
+        workplace = self._desk.workplace
+        now = workplace.clock.now()
+        try:
+            used = workplace.store().labels(now.local.date().isoformat())
+        except StoreError as error:
+            self._banner.tell_failure(Failure(error.title, error.message, error.remedy))
+            return
+        self._rehearse.setEnabled(False)
+        self._work.start(partial(go_through, self._protocol, workplace.lab(), now, workplace.new_id(), used))
+
+    def _keep(self, rehearsed: Rehearsed) -> None:
+        self._rehearse.setEnabled(True)
+        try:
+            keep(rehearsed, self._desk.workplace.store())
+        except StoreError as error:
+            self._banner.tell_failure(Failure(error.title, error.message, error.remedy))
+        else:
+            self.rehearsed.emit(rehearsed.run_id)
+
+    def _not_rehearsed(self, failure: Failure) -> None:
+        self._rehearse.setEnabled(True)
+        self._banner.tell_failure(failure)
+
+    def _set_up(self) -> None:
+        if self._protocol is not None:
+            self.set_up_requested.emit(self._protocol)
+
+    def _print(self) -> None:
+        if self._plan is not None:
+            self._sheet.ask(self._plan)
+
+    def _lab_changed(self, _lab: object) -> None:
+        self._show()

@@ -1,0 +1,57 @@
+"""A step as it is read: its number, its text, its figures with their sources, what to beware of."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from protocolapp.gui.protocol.steps_view import Detail, StepText
+from protocolapp.gui.theme import Ink, Space, Type, Weight
+from protocolapp.gui.widgets.badge import Badge
+from protocolapp.gui.widgets.box import Column, Row
+from protocolapp.gui.widgets.callout import Callout, CalloutKind
+from protocolapp.gui.widgets.flow_layout import Flow
+from protocolapp.gui.widgets.headings import Caption
+from protocolapp.gui.widgets.icon_label import IconLabel
+from protocolapp.gui.widgets.plain_label import PlainLabel
+
+_NUMBER_WIDTH = 44
+_KINDS = {"Hazard": CalloutKind.HAZARD, "Caution": CalloutKind.CAUTION, "Tip": CalloutKind.TIP}
+_TOP = Qt.AlignmentFlag.AlignTop
+
+
+class StepBlock(Row):
+    """One step of the page."""
+
+    def __init__(self, step: StepText, parent: QWidget | None = None) -> None:
+        super().__init__(Space.SNUG, parent=parent)
+        number = PlainLabel(step.number, Type.LEAD, Weight.SEMIBOLD, Ink.ACCENT)
+        number.setMinimumWidth(self._px(_NUMBER_WIDTH))
+        self.add(number, align=_TOP)
+        body = Column(Space.TIGHT)
+        for kind, text in step.warnings:  # before the action, not after it
+            body.add(Callout(_KINDS[kind], text))
+        head = Row(Space.SNUG)
+        head.add(PlainLabel(step.text, Type.LEAD, wrap=True, selectable=True), stretch=1)
+        if step.cite:
+            head.add(Badge(step.cite), align=_TOP)
+        body.add(head)
+        body.add(_details(step.details))
+        for kind, text in step.remarks:
+            body.add(Callout(_KINDS.get(kind, CalloutKind.NOTE), text, kind))
+        self.add(body, stretch=1)
+
+    def _px(self, size: int) -> int:
+        return self.fontMetrics().horizontalAdvance("0") * size // 9
+
+
+def _details(details: tuple[Detail, ...]) -> Flow:
+    flow = Flow(Space.BASE)
+    for detail in details:
+        piece = Row(Space.HAIR)
+        piece.add(IconLabel(detail.icon, Ink.SECOND, 16))
+        piece.add(PlainLabel(detail.text, Type.SMALL, ink=Ink.SECOND))
+        if detail.cite:
+            piece.add(Caption(f"({detail.cite})", wrap=False))
+        flow.add(piece)
+    return flow

@@ -1,0 +1,1 @@
+"""The record of a run on the screen: the same data as its PDF."""

@@ -1,0 +1,89 @@
+"""The page a record is read on: a sheet of paper's width, made part by part so that a long run never stalls the window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from protocolapp.gui.theme import Space, Theme, Themed, theme_now
+from protocolapp.gui.widgets.card import Card
+from protocolapp.gui.widgets.scroll_column import ScrollColumn
+
+WIDEST = 1040
+_NARROWEST = 400
+AT_FIRST, AT_ONCE = 12, 8
+_OUTSIDE = (Space.VAST, Space.NONE, Space.VAST, Space.WIDE)
+_INSIDE = (Space.VAST, Space.WIDE, Space.VAST, Space.VAST)
+
+
+class Document(ScrollColumn, Themed):
+    """built: all parts are there."""
+
+    built = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(margins=_OUTSIDE, parent=parent)
+        self._parts: Iterator[QWidget] = iter(())
+        self._wanted = 0
+        self.setAccessibleName(name)
+        self.sheet = Card(spacing=Space.SNUG, margins=_INSIDE)
+        self.column.add(self.sheet, align=Qt.AlignmentFlag.AlignHCenter)
+        self.column.add_stretch()
+        self.sheet.hide()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._go_on)
+        self.retheme(theme_now())
+
+    def show_parts(self, parts: Iterator[QWidget], *, keep_place: bool) -> None:
+        """Show others. keep_place: scrolled to where it was, as far as there is anything."""
+        self._wanted = self.verticalScrollBar().value() if keep_place else 0
+        self._parts = parts
+        self.sheet.clear()
+        self.sheet.show()
+        self._add(AT_FIRST)
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._parts = iter(())
+        self._soon.stop()
+        self.sheet.clear()
+        self.sheet.hide()
+
+    @property
+    def building(self) -> bool:
+        return self._soon.isActive()
+
+    def retheme(self, theme: Theme) -> None:
+        self._fit(theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit(theme_now())
+
+    def _fit(self, theme: Theme) -> None:
+        """One width, set: a layout that had to find it would ask every step for its height at several."""
+        room = self.viewport().width() - 2 * theme.px(Space.VAST)
+        self.sheet.setFixedWidth(max(theme.px(_NARROWEST), min(theme.px(WIDEST), room)))
+
+    def _go_on(self) -> None:
+        self._add(AT_ONCE)
+
+    def _add(self, number: int) -> None:
+        for _ in range(number):
+            part = next(self._parts, None)
+            if part is None:
+                self._return()
+                self.built.emit()
+                return
+            self.sheet.add(part)
+        self._soon.start()
+
+    def _return(self) -> None:
+        if self._wanted:
+            self.widget().adjustSize()
+            self.verticalScrollBar().setValue(self._wanted)

@@ -1,0 +1,42 @@
+"""From stored events to what the record screen shows. Pure, and slow enough for long runs to be done off the window's thread."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from protocolapp.record.model import RunRecord
+from protocolapp.run.loading import DamagedRunError, load_run
+from protocolapp.run.ports import Stamp, StoredEvent
+from protocolapp.services.export import record_of_state
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRun:
+    """A run as the store holds it now. open: it can be gone on with. sound: its chain is whole and all could be read."""
+
+    run_id: str
+    record: RunRecord
+    open: bool
+    hidden: bool
+    sound: bool
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadableRun:
+    """Not even its beginning can be read. For people."""
+
+    run_id: str
+    title: str
+    message: str
+    remedy: str
+
+
+def read_run(run_id: str, events: Sequence[StoredEvent], now: Stamp) -> ReadRun | UnreadableRun:
+    """Verify, replay and describe a run. now: the moment the record is made."""
+    try:
+        loaded = load_run(events)
+    except DamagedRunError as error:
+        return UnreadableRun(run_id, error.title, error.message, error.remedy)
+    record = record_of_state(loaded.state, loaded.plan, loaded.chain, now, loaded.fault)
+    return ReadRun(run_id, record, loaded.state.open, loaded.state.hidden, not record.chain_fault)

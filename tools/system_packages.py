@@ -60,6 +60,7 @@ TEST_PROGRAMS = {
     "Xvfb": ("xvfb", "xorg-x11-server-Xvfb"),
     "xdotool": ("xdotool", "xdotool"),
     "pdftotext": ("poppler-utils", "poppler-utils"),
+    "faketime": ("faketime", "libfaketime"),
 }
 CONSEQUENCES = {
     "qt": "Qt cannot be loaded without them. Install them, then start make again.",

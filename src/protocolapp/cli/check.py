@@ -18,9 +18,8 @@ def check(args: argparse.Namespace) -> int:
             say_problems(result.problems)
             if result.protocol is not None:
                 protocol = result.protocol
-                say(
-                    f"{file}: {protocol.title}, version {protocol.version}, {len(protocol.steps())} steps, no problem found"
-                )
+                steps = len(protocol.steps())
+                say(f"{file}: {protocol.title}, version {protocol.version}, {steps} steps, no problem found")
     return OK if all(not result.problems for _, result in loaded) else PROBLEMS
 
 

@@ -51,7 +51,11 @@ class ActionBar(Column):
         self.primary = Button("", Variant.PRIMARY, key="Space", large=True)
         self.primary.clicked.connect(self.acted)
         self.primary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._line.add(self._side, align=Qt.AlignmentFlag.AlignVCenter)
+        holder = Column(Space.NONE)
+        holder.add_stretch()
+        holder.add(self._side)
+        holder.add_stretch()
+        self._line.add(holder)
         self._line.add(self.primary, stretch=1)
         self.add(self._line)
         self._stacked = False

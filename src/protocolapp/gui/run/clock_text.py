@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone
+from typing import TYPE_CHECKING
 
 from protocolapp.run.ports import Stamp
-from protocolapp.run.state import Mark
+
+if TYPE_CHECKING:
+    from protocolapp.run.state import Mark
 
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _DAYS_BY_NAME = 6

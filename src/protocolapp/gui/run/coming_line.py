@@ -23,8 +23,14 @@ class ComingLine(Column):
         row.add(self._word)
         row.add(self._text)
         row.add(self._tail, stretch=1)
+        self._foot = Row(Space.SNUG)
+        self._foot.add(self._ready, stretch=1)
         self.add(row)
-        self.add(self._ready)
+        self.add(self._foot)
+
+    def put(self, widget: QWidget) -> None:
+        """Something at the end of the lower line."""
+        self._foot.add(widget)
 
     def show_coming(self, coming: ComingView) -> None:
         """The next step."""

@@ -78,6 +78,10 @@ class Driver(QObject):
         """What a key asks for."""
         self._deeds[gesture]()
 
+    def choose(self, rare: Rare) -> None:
+        """What the menu of rarer things offers."""
+        self._rare[rare]()
+
     def scan(self, code: str) -> None:
         """A code that a scanner typed outside any line."""
         self._filling.scan(code)
@@ -97,18 +101,14 @@ class Driver(QObject):
     def back(self) -> None:
         """Close what is open, else back to the current step."""
         if self._card.keys.isVisible():
-            self._card.keys.hide()
+            self._card.keys.toggle()
         elif self.looking.view().back:
             self.looking.look_at("")
 
     def changed(self, change: RunChange) -> None:
         """Something was stored."""
         self.looking.follow(change.recorded)
-        offer = undo_offer(change)
-        if offer:
-            self._card.head.undo.offer(offer)
-        else:
-            self._card.head.undo.close_offer()
+        self._card.head.offer_undo(undo_offer(change))
 
     def _wire(self) -> None:
         bar, card = self._card.bar, self._card
@@ -226,4 +226,4 @@ class Driver(QObject):
         menu.popup(key.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
     def _chosen(self, action: QAction) -> None:
-        self._rare[Rare(action.data())]()
+        self.choose(Rare(action.data()))

@@ -47,10 +47,12 @@ class Filling(QObject):
         self._asking.submit(self._looking.run_id, command)
 
     def _passed(self, typed: Typed) -> None:
-        """Enter in a line where nothing has changed: an empty one is passed over."""
-        if not typed.text:
+        """Enter in a line where nothing has changed: an empty one that is needed is passed over."""
+        line = self._body.input(typed.key)
+        if not typed.text and line is not None and line.field.required:
             self._looking.pass_over(typed.key)
-        self._go_on(typed)
+        else:
+            self._go_on(typed)
 
     def _ticked(self, ticked: Ticked) -> None:
         step = self._looking.view().step

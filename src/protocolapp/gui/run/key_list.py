@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -19,14 +19,16 @@ _COLUMN = 280
 
 
 class KeyList(Card):
-    """Every key with what it does, in as many columns as fit."""
+    """Every key with what it does, in as many columns as fit. closed: it was closed."""
+
+    closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(spacing=Space.SNUG, line="control_line", parent=parent)
         head = Row()
         head.add(Heading(self.tr("Keys"), Type.LEAD), stretch=1)
         self._close = Button(self.tr("Close"), Variant.QUIET, key="Esc")
-        self._close.clicked.connect(self.hide)
+        self._close.clicked.connect(self.toggle)
         head.add(self._close)
         keys = Flow(Space.TIGHT, _COLUMN)
         for key, what in key_list():
@@ -41,12 +43,14 @@ class KeyList(Card):
     def toggle(self) -> None:
         """Open it with the keyboard on its way out, or close it."""
         self.setVisible(self.isHidden())
-        if self.isVisible():
+        if self.isHidden():
+            self.closed.emit()
+        else:
             self._close.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape or event.text() == "?":
             event.accept()
-            self.hide()
+            self.toggle()
         else:
             super().keyPressEvent(event)

@@ -53,8 +53,8 @@ _NAMED: Mapping[tuple[Qt.Key, bool], tuple[str, Gesture]] = {
     (Qt.Key.Key_Return, False): ("Enter", Gesture.PRIMARY),
     (Qt.Key.Key_Return, True): ("Ctrl+Enter", Gesture.ANYWAY),
     (Qt.Key.Key_Z, True): ("Ctrl+Z", Gesture.UNDO),
-    (Qt.Key.Key_Left, False): ("←", Gesture.BEFORE),
-    (Qt.Key.Key_Right, False): ("→", Gesture.BEHIND),
+    (Qt.Key.Key_PageUp, False): ("PgUp", Gesture.BEFORE),
+    (Qt.Key.Key_PageDown, False): ("PgDn", Gesture.BEHIND),
     (Qt.Key.Key_Escape, False): ("Esc", Gesture.BACK),
 }
 

@@ -55,6 +55,7 @@ class Looking(QObject):
     def pass_over(self, key: EntryKey) -> None:
         """This entry will not be made: the one key goes on without it."""
         self._passed_over |= {key}
+        self.moved.emit()
 
     def follow(self, recorded: tuple[Recorded, ...]) -> None:
         """Once the step looked at has ended, back to where the run stands."""

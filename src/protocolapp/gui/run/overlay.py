@@ -6,25 +6,28 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
 from protocolapp.gui.theme import Space, theme_now
-from protocolapp.gui.widgets.box import Column
+from protocolapp.gui.widgets.scroll_column import ScrollColumn
 
 _WATCHED = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.LayoutRequest)
 
 
-class Overlay(Column):
-    """Sits at the lower edge of another widget (over), as high as what it shows; gone when that is hidden."""
+class Overlay(ScrollColumn):
+    """Sits at the lower edge of another widget (over), as high as what it shows; gone when that is hidden.
+
+    Where there is too little room it takes that of the whole parent, and scrolls if that is not enough.
+    """
 
     def __init__(self, over: QWidget, parent: QWidget) -> None:
-        super().__init__(Space.TIGHT, parent=parent)
+        self._content: tuple[QWidget, ...] = ()  # a scroll area watches its own column while it is being made
         self._over = over
-        self._content: list[QWidget] = []
+        super().__init__(Space.TIGHT, parent=parent)
         over.installEventFilter(self)
 
     def put(self, widget: QWidget) -> None:
         """Something that is shown here when it shows itself."""
-        self._content.append(widget)
+        self._content = (*self._content, widget)
         widget.installEventFilter(self)
-        self.add(widget)
+        self.column.add(widget)
         self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -41,7 +44,10 @@ class Overlay(Column):
         side = theme_now().px(Space.TIGHT)
         room = self._over.geometry()
         width = room.width() - 2 * side
-        wanted = self.heightForWidth(width) if self.hasHeightForWidth() else self.sizeHint().height()
-        height = min(max(wanted, self.minimumSizeHint().height()), room.height())
-        self.setGeometry(room.left() + side, room.bottom() - height + 1, width, height)
+        column = self.column
+        wanted = column.heightForWidth(width) if column.hasHeightForWidth() else column.sizeHint().height()
+        whole = self.parentWidget().height() - 2 * side
+        height = min(max(wanted, column.minimumSizeHint().height()), whole)
+        bottom = room.bottom() if height <= room.height() else whole + side - 1
+        self.setGeometry(room.left() + side, bottom - height + 1, width, height)
         self.raise_()

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QLayout, QStackedWidget, QWidget
 
 from protocolapp.gui.desk import Beat, Desk, NotSaved, RunChanged, Saved
 from protocolapp.gui.run.action_view import Primary
 from protocolapp.gui.run.coming_line import ComingLine
 from protocolapp.gui.run.driver import Driver
 from protocolapp.gui.run.keys import Keys
-from protocolapp.gui.run.rail import Rail
+from protocolapp.gui.run.rail import WIDTH, Rail
 from protocolapp.gui.run.run_view import RunView
 from protocolapp.gui.run.step_card import StepCard
 from protocolapp.gui.run.time_bar import TimeBar
-from protocolapp.gui.theme import Space
+from protocolapp.gui.theme import Space, theme_now
 from protocolapp.gui.widgets.box import Column, Row
 from protocolapp.gui.widgets.empty_state import EmptyState
 
 _MARGINS = (Space.BASE, Space.BASE, Space.BASE, Space.SNUG)
+_LEAST, _LEAST_MIDDLE = (280, 320), 520
 _PRESSES = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -34,11 +35,13 @@ class RunScreen(QStackedWidget):
         super().__init__(parent)
         self._desk = desk
         self._view: RunView | None = None
+        self._narrow = False
+        self.layout().setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(self.tr("Run"))
         self.rail, self.card = Rail(), StepCard()
         self._time, self._coming = TimeBar(), ComingLine()
-        self._keys = Keys(self)
+        self.keys = Keys(self)
         self.driver = Driver(desk, self.card, self)
         self._looking = self.driver.looking
         self._assemble()
@@ -65,7 +68,7 @@ class RunScreen(QStackedWidget):
         self.setCurrentIndex(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._view is not None and self._keys.press(event):
+        if self._view is not None and self.keys.press(event):
             event.accept()
         else:
             super().keyPressEvent(event)
@@ -73,8 +76,8 @@ class RunScreen(QStackedWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter at the end of a scanned code does not press the key that has the keyboard."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            if self._keys.scanning and event.key() in _PRESSES:
-                return self._keys.press(event)
+            if self.keys.scanning and event.key() in _PRESSES:
+                return self.keys.press(event)
             return False
         return super().eventFilter(watched, event)
 
@@ -82,6 +85,15 @@ class RunScreen(QStackedWidget):
         super().showEvent(event)
         self._refresh()
         self._settle()
+
+    def minimumSizeHint(self) -> QSize:
+        """It makes do with little: what does not fit scrolls, or takes turns."""
+        theme = theme_now()
+        return QSize(theme.px(_LEAST[0]), theme.px(_LEAST[1]))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _assemble(self) -> None:
         empty = EmptyState(
@@ -92,12 +104,12 @@ class RunScreen(QStackedWidget):
         )
         empty.acted.connect(self.library_requested)
         self.addWidget(empty)
-        middle = Column(Space.SNUG, _MARGINS)
+        self._middle = Column(Space.SNUG, _MARGINS)
         for part, stretch in ((self._time, 0), (self.card, 1), (self._coming, 0)):
-            middle.add(part, stretch)
+            self._middle.add(part, stretch)
         whole = Row(Space.NONE)
         whole.add(self.rail)
-        whole.add(middle, stretch=1)
+        whole.add(self._middle, stretch=1)
         self.addWidget(whole)
 
     def _wire(self) -> None:
@@ -105,11 +117,13 @@ class RunScreen(QStackedWidget):
         self._desk.beat.connect(self._beat)
         self._desk.saved.connect(self._saved)
         self._desk.not_saved.connect(self._not_saved)
-        self._keys.asked.connect(self.driver.do)
-        self._keys.scanned.connect(self.driver.scan)
+        self.keys.asked.connect(self.driver.do)
+        self.keys.scanned.connect(self.driver.scan)
         self.rail.chosen.connect(self._looking.look_at)
+        self.card.head.listed.connect(self._list_steps)
         self._looking.moved.connect(self._looked)
         self.driver.settle.connect(self._settle)
+        self.card.answered.connect(self._settle_soon)
         self.driver.record_asked.connect(self.record_requested)
         self.card.bar.primary.installEventFilter(self)
 
@@ -124,7 +138,22 @@ class RunScreen(QStackedWidget):
         if self.isVisible():
             self._refresh()
 
+    def _fit(self) -> None:
+        """Where it is narrow for its text, the list of steps takes the card's place while it is wanted."""
+        narrow = self.width() < theme_now().px(WIDTH + _LEAST_MIDDLE)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.card.head.offer_list(narrow)
+            (self._coming.put if narrow else self.rail.add)(self.rail.saved)
+        self.rail.setVisible(not narrow)
+        self._middle.show()
+
+    def _list_steps(self) -> None:
+        self.rail.show()
+        self._middle.hide()
+
     def _looked(self) -> None:
+        self._fit()
         self._refresh()
         self._settle()
 
@@ -160,8 +189,12 @@ class RunScreen(QStackedWidget):
 
     def _is_free(self) -> bool:
         """Whether the keyboard is nowhere in particular, so that it may go to what comes next."""
-        holder = QApplication.focusWidget()
+        holder = self.window().focusWidget()
         return holder is None or holder in (self, self.card.bar.primary) or not holder.isVisible()
+
+    def _settle_soon(self) -> None:
+        """Once the answer has had its effect: it may lead to another question."""
+        QTimer.singleShot(0, self, self._settle)
 
     def _settle(self) -> None:
         """Give the keyboard to what comes next: the line to type into, else the primary key."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from protocolapp.gui.theme import Space, Type
 from protocolapp.gui.widgets.box import Row
@@ -66,7 +67,7 @@ class Sheet(Card):
         self.hide()
 
     def open(self, form: Form) -> None:
-        """Show a form with the cursor in its first line; what was open before is given up."""
+        """Show a form with the cursor in the first line that is needed; what was open before is given up."""
         if not self.isVisible():
             self._before = QApplication.focusWidget()
         self.clear()
@@ -81,9 +82,17 @@ class Sheet(Card):
                 one.input.returnPressed.connect(self._next_or_accept)
         self.add(self._keys())
         self.show()
-        first = next(iter(self._fields.values()), None)
-        if first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        needed = [line.key for line in form.lines if line.needed and not line.text]
+        for key in (*needed, *self._fields)[:1]:
+            self._fields[key].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def fill(self, key: str, text: str) -> None:
+        """Put a text, or the key of a choice, into a line."""
+        one = self._fields[key]
+        if isinstance(one, ChoiceField):
+            one.set_key(text)
+        else:
+            one.input.setText(text)
 
     def problem(self, key: str, message: str) -> None:
         """Say at a line what is wrong with it."""
@@ -91,9 +100,9 @@ class Sheet(Card):
         self._fields[key].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_sheet(self) -> None:
-        """Hide it and give the keyboard back."""
+        """Hide it and give the keyboard back, if whoever had it is still there."""
         self.hide()
-        if self._before is not None and self._before.isVisible():
+        if self._before is not None and isValid(self._before) and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
         self._before = None
 
@@ -108,7 +117,7 @@ class Sheet(Card):
         close = Button(self.tr("Close"), Variant.QUIET, key="Esc")
         close.clicked.connect(self._dismiss)
         accept = Button(self._form.accept, Variant.PRIMARY, key="Enter")
-        accept.clicked.connect(self._accept)
+        accept.clicked.connect(self.accept)
         row = Row(Space.TIGHT)
         row.add_stretch()
         row.add(close)
@@ -121,9 +130,10 @@ class Sheet(Card):
         if missing and self._fields[missing[0]].focusProxy() is not self.sender():
             self._fields[missing[0]].setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self._accept()
+            self.accept()
 
-    def _accept(self) -> None:
+    def accept(self) -> None:
+        """Take what is filled in, unless something that is needed is missing."""
         for line in self._form.lines:
             if line.needed and not self._value(line.key):
                 self.problem(line.key, self.tr("This is needed."))

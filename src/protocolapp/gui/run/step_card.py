@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from protocolapp.gui.run.action_bar import ActionBar
@@ -18,11 +19,13 @@ from protocolapp.gui.widgets.card import Card
 from protocolapp.gui.widgets.reason_sheet import ReasonSheet
 from protocolapp.run.commands import TickRow
 
-_MARGINS = (Space.ROOMY, Space.SNUG, Space.ROOMY, Space.BASE)
+_MARGINS = (Space.BASE, Space.SNUG, Space.BASE, Space.BASE)
 
 
 class StepCard(Card):
-    """Its parts are wired by the screen."""
+    """Its parts are wired by the screen. answered: what was asked has been answered or put aside."""
+
+    answered = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(spacing=Space.SNUG, margins=_MARGINS, parent=parent)
@@ -37,6 +40,10 @@ class StepCard(Card):
         self.banner, self.reason, self.sheet, self.keys = Banner(), ReasonSheet(), Sheet(), KeyList()
         for part in (self.banner, self.reason, self.sheet, self.keys):
             overlay.put(part)
+        for done in (self.reason.dismissed, self.sheet.closed, self.keys.closed):
+            done.connect(self.answered)
+        for told in (self.reason.given, self.sheet.filled):
+            told.connect(self._answered)
         self.add(self.bar)
 
     def show_run(self, view: RunView) -> None:
@@ -51,6 +58,9 @@ class StepCard(Card):
             self.end.show_end(view.end)
             self._middle.setCurrentWidget(self.end)
         self.bar.show_action(view.action)
+
+    def _answered(self, _answer: object) -> None:
+        self.answered.emit()
 
     @property
     def asks(self) -> bool:

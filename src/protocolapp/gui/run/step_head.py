@@ -20,12 +20,18 @@ _MARKS = {StepStatus.DONE: Mark.DONE, StepStatus.SKIPPED: Mark.SKIPPED, StepStat
 
 
 class StepHead(Row):
-    """back: the way back to the current step was asked for. As high as ever, whatever it shows."""
+    """back: the way back to the current step was asked for; listed: the list of steps. As high as ever."""
 
     back = Signal()
+    listed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Space.TIGHT, parent=parent)
+        self._list = Button("", Variant.QUIET, icon="list")
+        self._list.setAccessibleName(self.tr("Sections and steps"))
+        self._list.clicked.connect(self.listed)
+        self._list.hide()
+        self._narrow = False
         self._mark = StateMark()
         self._place = PlainLabel(size=Type.BODY, weight=Weight.MEDIUM, ink=Ink.SECOND, elide=True)
         self._said = PlainLabel(size=Type.SMALL, ink=Ink.SECOND, elide=True)
@@ -36,11 +42,25 @@ class StepHead(Row):
         words = Column(Space.NONE)
         words.add(self._place)
         words.add(self._said)
+        self.add(self._list)
         self.add(self._mark)
         self.add(words, stretch=1)
         self.add(self.undo)
         self.add(self._back)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def offer_list(self, offered: bool) -> None:
+        """A key for the list of steps, where that has no room of its own."""
+        self._list.setVisible(offered)
+        self.undo.setVisible(False)
+        self._narrow = offered
+
+    def offer_undo(self, what: str) -> None:
+        """What was just done, to be taken back; empty for nothing. Where it is narrow only the key below offers it."""
+        if what and not self._narrow:
+            self.undo.offer(what)
+        else:
+            self.undo.close_offer()
 
     def show_step(self, view: StepView, back: int) -> None:
         """back: the number of the current step while another one is looked at, else 0."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import itemgetter
 
 from protocolapp.gui.run.clock_text import when_text
 from protocolapp.gui.run.entry_view import FieldView, RowView, check_views, field_view, row_views
@@ -168,4 +169,4 @@ def _remarks(ref: str, state: RunState, now: Stamp) -> tuple[str, ...]:
         for one in state.deviations
         if one.ref == ref
     ]
-    return tuple(text for _, text in sorted([*notes, *deviations]))
+    return tuple(text for _, text in sorted([*notes, *deviations], key=itemgetter(0)))

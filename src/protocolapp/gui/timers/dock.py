@@ -7,9 +7,10 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from protocolapp.gui.desk import Beat, Desk, RunChanged
-from protocolapp.gui.theme import Ink, Space, Type
+from protocolapp.gui.theme import Ink, Space, Theme, Type, theme_now
 from protocolapp.gui.timers.alarm_sound import AlarmSound, SoundState
 from protocolapp.gui.timers.card_list import CardList
+from protocolapp.gui.timers.compact_list import CompactList
 from protocolapp.gui.timers.dock_view import DockView, OpenRun, dock_view
 from protocolapp.gui.timers.timer_wishes import TimerWishes
 from protocolapp.gui.widgets.box import Row
@@ -19,6 +20,8 @@ from protocolapp.gui.widgets.headings import Caption, Heading
 
 WIDTH = 276
 """Pixels at 100 %."""
+
+_COMPACT, _NARROW = 124, 900
 
 _MARGINS = (Space.TIGHT, Space.ROOMY, Space.TIGHT, Space.BASE)
 
@@ -34,13 +37,15 @@ class TimersDock(Pane):
         self.setAccessibleName(self.tr("Timers"))
         self._desk, self._sound = desk, sound
         self._view: DockView | None = None
+        self._narrow = False
         self._count = Caption(ink=Ink.SECOND, wrap=False)
-        self.cards = CardList()
+        self.cards, self._compact = CardList(), CompactList()
         self._quiet = Caption(ink=Ink.SECOND)
         self._caution = Caption()
         self._silence = Caption(ink=Ink.WARN)
         self._test = Button(self.tr("Test sound"), Variant.QUIET, icon="volume-2")
         self._free = Button(self.tr("Free timer"), icon="plus")
+        self._free.setAccessibleName(self.tr("Free timer"))
         self.wishes = TimerWishes(desk, self)
         self._assemble()
         self._wire()
@@ -50,8 +55,15 @@ class TimersDock(Pane):
         """What it shows."""
         return self._view
 
+    def retheme(self, theme: Theme) -> None:
+        super().retheme(theme)
+        if hasattr(self, "wishes"):
+            self._fit()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """`A`, wherever in the window nobody else wanted it: never while something is typed."""
+        if watched is self.window() and event.type() is QEvent.Type.Resize:
+            self._fit()
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             plain = not event.modifiers() and not event.isAutoRepeat()
             return plain and event.key() == Qt.Key.Key_A and self.wishes.acknowledge_first()
@@ -61,6 +73,7 @@ class TimersDock(Pane):
         super().showEvent(event)
         self.window().removeEventFilter(self)
         self.window().installEventFilter(self)
+        self._fit()
         self._desk.beat_now()
 
     def _assemble(self) -> None:
@@ -69,6 +82,7 @@ class TimersDock(Pane):
         head.add(self._count)
         self.add(head)
         self.add(self.cards, stretch=1)
+        self.add(self._compact, stretch=1)
         for part in (self._quiet, self._caution, self._silence):
             self.add(part)
         self.add(self._test, align=Qt.AlignmentFlag.AlignLeft)
@@ -83,6 +97,7 @@ class TimersDock(Pane):
         self._test.clicked.connect(self._sound.test)
         self._free.clicked.connect(self.wishes.start_free)
         self.cards.asked.connect(self.wishes.ask)
+        self._compact.asked.connect(self.wishes.ask)
         self.wishes.run_requested.connect(self.run_requested)
 
     def _beat(self, beat: Beat) -> None:
@@ -101,13 +116,25 @@ class TimersDock(Pane):
 
     def _show(self, view: DockView) -> None:
         before, self._view = self._view, view
-        self.cards.show_timers(view.timers)
+        (self._compact if self._narrow else self.cards).show_timers(view.timers)
         self._count.setText(view.count)
         self._say(self._quiet, view.quiet)
         self._say(self._caution, view.caution)
         self._free.setEnabled(bool(self.wishes.run_id))
         if before is None or before.ringing != view.ringing:
             self.ringing.emit(view.ringing)
+
+    def _fit(self) -> None:
+        """A key for each timer instead of a card where the window is narrow for its text."""
+        theme = theme_now()
+        self._narrow = self.window().width() < theme.px(_NARROW)
+        self.setFixedWidth(theme.px(_COMPACT if self._narrow else WIDTH))
+        self.cards.setVisible(not self._narrow)
+        self._compact.setVisible(self._narrow)
+        self._count.setVisible(not self._narrow)
+        self._free.setText("" if self._narrow else self.tr("Free timer"))
+        if self._view is not None:
+            self._show(self._view)
 
     def _sounds(self, state: SoundState) -> None:
         self._say(self._silence, state.text)
@@ -116,4 +143,4 @@ class TimersDock(Pane):
     def _say(self, label: Caption, text: str) -> None:
         if label.literal() != text:
             label.setText(text)
-        label.setVisible(bool(text))
+        label.setVisible(bool(text) and not self._narrow)

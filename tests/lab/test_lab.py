@@ -69,7 +69,7 @@ def test_a_rotor_that_makes_no_sense_is_refused(radius: str, limit: str | None) 
 
 
 def test_initials() -> None:
-    assert Operator(" Maria Kovač ") == Operator("Maria Kovač", "MK")
+    assert Operator(" Marie Curie ") == Operator("Marie Curie", "MC")
     assert initials_of("Jean-Paul Sartre") == "JPS"
     assert Operator("李").initials == "李"
     with pytest.raises(LabError, match="initials"):

@@ -15,12 +15,14 @@ from protocolapp.gui.library.screen import LibraryScreen
 from protocolapp.run.ports import StoreError, UnknownRunError
 
 if TYPE_CHECKING:
+    from protocolapp.gui.library.opening import Opened
     from protocolapp.gui.history.screen import HistoryScreen
     from protocolapp.gui.protocol.screen import ProtocolScreen
     from protocolapp.gui.record.screen import RecordScreen
     from protocolapp.gui.run.screen import RunScreen
     from protocolapp.gui.settings.screen import SettingsScreen
     from protocolapp.gui.setup.screen import SetupScreen
+    from protocolapp.protocol.model import Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ class Screens(QObject):
     def show_library(self) -> None:
         self._show(self._library, "library")
 
-    def show_protocol(self, opened: object) -> None:
+    def show_protocol(self, opened: Opened) -> None:
         """A protocol's page. opened: the library's `Opened`."""
         if self._protocol is None:
             from protocolapp.gui.protocol.screen import ProtocolScreen
@@ -84,7 +86,7 @@ class Screens(QObject):
         self._protocol.show_protocol(opened)
         self._show(self._protocol, "library")
 
-    def show_setup(self, protocol: object) -> None:
+    def show_setup(self, protocol: Protocol) -> None:
         """Set up a run of a protocol."""
         if self._setup is None:
             from protocolapp.gui.setup.screen import SetupScreen

@@ -29,6 +29,6 @@ class Operator:
 
 
 def initials_of(name: str) -> str:
-    """`MK` for Maria Kovač, `JPS` for Jean-Paul Sartre."""
+    """`MC` for Marie Curie, `JPS` for Jean-Paul Sartre."""
     words = name.replace("-", " ").split()
     return "".join(word[0].upper() for word in words if word[0].isalnum())[:4] or name[:1]

@@ -143,6 +143,7 @@ class Screens(QObject):
             self._history = HistoryScreen(self._desk)
             self._history.run_requested.connect(self.show_run)
             self._history.record_requested.connect(self.show_record)
+            self._history.library_requested.connect(self.show_library)
             self._stack.addWidget(self._history)
         self._history.refresh()
         self._show(self._history, "history")

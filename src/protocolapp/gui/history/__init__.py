@@ -1,0 +1,1 @@
+"""All runs there were: found, verified, exported, taken up again."""

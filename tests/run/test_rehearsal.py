@@ -8,8 +8,9 @@ import pytest
 
 from protocolapp.lab import Lab
 from protocolapp.lab.bundled import bundled_pipettes
-from protocolapp.plan.facts import EntryKey
+from protocolapp.plan.facts import EntryKey, Facts, Sample
 from protocolapp.protocol.load import load_protocol
+from protocolapp.quantity import parse_quantity
 from protocolapp.resources import protocols_folder
 from protocolapp.run.answers import StepAnswers, unknown_steps
 from protocolapp.run.events import StepCompleted
@@ -65,6 +66,15 @@ def test_given_answers_go_before_typical_ones() -> None:
         ("skipped", "no rotor"),
         ("failed", "beads lost"),
     ]
+
+
+def test_what_the_sample_table_holds_is_not_replaced_by_what_is_typical() -> None:
+    measured = Sample("s1", "Sample A", {"protein": parse_quantity("2.5 mg/mL")})
+    facts = Facts(samples=(measured, Sample("s2", "Sample B")))
+    done = rehearse(small_protocol(), MemoryStore(), Lab(), START, "run-1", facts=facts)
+    found = [done.service.plan.value_at("protein", row) for row in ("s1", "s2")]
+    assert [one.text for one in found if one is not None] == ["2.5\u00a0mg/mL", "4\u00a0mg/mL"]
+    assert done.service.state.deviations == ()
 
 
 def test_an_answer_that_cannot_be_entered_is_refused() -> None:

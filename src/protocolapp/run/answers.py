@@ -50,12 +50,14 @@ def for_step(answers: Answers, step: PlannedStep) -> StepAnswers:
 
 
 def text_for(answers: StepAnswers, asked: Asked, today: date) -> str:
-    """What to type; empty when neither the answers nor the protocol say anything."""
+    """What to type; empty when neither the answers nor the protocol say anything, and for what is known already."""
     given = answers.values.get(asked.name)
     if isinstance(given, Mapping):
         given = given.get(asked.row) or given.get(asked.row_label)
     if given:
         return given
+    if asked.value is not None and not asked.required:
+        return ""  # the sample table holds it: a typical value would replace what was measured
     if asked.typical or not asked.required:
         return asked.typical
     if asked.kind is Kind.DATE:

@@ -68,6 +68,32 @@ def test_a_correction_beyond_the_limits_is_both_with_one_reason(bench: Bench) ->
     assert [one.kind for one in bench.state.deviations] == ["out_of_limits", "corrected"]
 
 
+def expiry(text: str, reason: str = "") -> c.EnterValue:
+    return c.EnterValue(STAIN, "dye.expiry", text, "", reason)
+
+
+@pytest.mark.parametrize("day", ["2026-11-21", "2027-03-31"])
+def test_a_lot_may_be_used_up_to_the_day_on_its_label(bench: Bench, day: str) -> None:
+    bench.do(expiry(day))
+    assert bench.shown(STAIN, "dye.expiry") == day
+    assert bench.state.deviations == ()
+
+
+def test_an_expired_lot_asks_for_a_reason_and_is_kept(bench: Bench) -> None:
+    refusal = bench.refused(expiry("2026-11-20"))
+    assert (refusal.needs_reason, refusal.kind) == (True, DeviationKind.EXPIRED)
+    assert (refusal.planned, refusal.actual) == ("dye: expiry 2026-11-20", "used on 2026-11-21")
+    bench.do(expiry("2026-11-20", "tested last week"))
+    (deviation,) = bench.state.deviations
+    assert (deviation.kind, deviation.ref, deviation.reason) == ("expired", STAIN, "tested last week")
+
+
+def test_the_day_is_the_one_at_the_bench(bench: Bench) -> None:
+    """Half past midnight on the wall, while it is still the 21st in UTC."""
+    bench.clock.go_on(hours=13, minutes=50)
+    assert bench.refused(expiry("2026-11-21")).kind is DeviationKind.EXPIRED
+
+
 def test_the_screen_may_read_a_decimal_comma(bench: Bench) -> None:
     bench.do(protein("4,20", decimal=","))
     assert bench.shown(MEASURE, "protein", "s1") == "4.20\u00a0mg/mL"

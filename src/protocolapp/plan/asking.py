@@ -106,4 +106,7 @@ def _noted(
 ) -> Asked:
     value = binding.setting.facts.entries.get(EntryKey(ref, name, row))
     text = show_given(value).text if value is not None else ""
-    return Asked(name, label, _NOTED_KINDS[noted], row, row_label, required=False, value=value, text=text)
+    return Asked(
+        name, label, _NOTED_KINDS[noted], row, row_label,
+        required=False, value=value, text=text, expiry=noted is Noted.EXPIRY,
+    )  # fmt: skip

@@ -13,6 +13,7 @@ class DeviationKind(StrEnum):
     GAP = "gap"
     OUT_OF_ORDER = "out_of_order"
     OUT_OF_LIMITS = "out_of_limits"
+    EXPIRED = "expired"
     TOO_EARLY = "too_early"
     LATE = "late"
     UNTIMED = "untimed"
@@ -44,6 +45,7 @@ DEVIATIONS: Mapping[DeviationKind, DeviationText] = {
     DeviationKind.OUT_OF_LIMITS: DeviationText(
         "out of limits", "This is outside its limits", "Why is it outside?"
     ),
+    DeviationKind.EXPIRED: DeviationText("expired", "This lot has expired", "Why is it used all the same?"),
     DeviationKind.GAP: DeviationText("gap", "Something is still missing", "Why go on without it?"),
     DeviationKind.OUT_OF_ORDER: DeviationText(
         "out of order", "An earlier step is open", "Why is this one first?"

@@ -14,6 +14,7 @@ _BY_CODE: Mapping[str, tuple[str, ...]] = {
     DeviationKind.LATE: ("Busy with another step", "The alarm was not heard", "Equipment was in use"),
     DeviationKind.UNTIMED: ("Timed by another clock", "The wait was kept without a timer"),
     DeviationKind.OUT_OF_LIMITS: ("Measured twice, the value stands", "Accepted for this run"),
+    DeviationKind.EXPIRED: ("Tested, still good", "No newer lot at hand"),
     DeviationKind.GAP: ("Not recorded at the time", "Not needed for these samples", "Lot not known"),
     DeviationKind.OUT_OF_ORDER: ("Done while waiting", "Order does not matter here"),
     DeviationKind.REPEATED: ("First attempt failed", "One more wash needed"),

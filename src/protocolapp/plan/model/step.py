@@ -41,7 +41,7 @@ class Asked:
 
     row: which sample, tube or component, or empty. limits: the allowed range, as text. value, text: what is
     known of it by now. outside: that is out of the limits. column: it fills a column of the sample table.
-    label, row_label: for people.
+    expiry: it is the last day on which a lot may be used. label, row_label: for people.
     """
 
     name: str
@@ -59,6 +59,7 @@ class Asked:
     text: str = ""
     outside: bool = False
     column: bool = False
+    expiry: bool = False
 
 
 @dataclass(frozen=True, slots=True)

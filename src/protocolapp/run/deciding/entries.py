@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from protocolapp.plan.facts import EntryKey
+from protocolapp.plan.model import Asked
 from protocolapp.run import commands as c
 from protocolapp.run import events as e
 from protocolapp.run.deciding.asking import Typed, asked_at, read_typed, valued_of
@@ -21,7 +24,8 @@ def enter(now: Situation, command: c.EnterValue) -> Events:
     before = entry.current if entry is not None and entry.current.occurrence == here.occurrence else None
     if before is not None and before.value == typed.value:
         return ()
-    departures = [typed.outside] if typed.outside is not None else []
+    broken = (typed.outside, _expired(asked, typed, now))
+    departures = [one for one in broken if one is not None]
     if before is not None:
         departures.append(Departure(DeviationKind.CORRECTED, f"{asked.label}: {before.shown}", typed.shown))
     deviations = settle(departures, command.reason, step.ref, here.occurrence)
@@ -29,6 +33,14 @@ def enter(now: Situation, command: c.EnterValue) -> Events:
         asked.label, asked.row_label, command, here.occurrence, typed, before.shown if before else None
     )
     return (*(() if here.closed else now.begun(here)), event, *deviations)
+
+
+def _expired(asked: Asked, typed: Typed, now: Situation) -> Departure | None:
+    """A lot may be used up to the end of the day on its label."""
+    today = now.at.local.date()
+    if not asked.expiry or not isinstance(typed.value, date) or typed.value >= today:
+        return None
+    return Departure(DeviationKind.EXPIRED, f"{asked.label} {typed.shown}", f"used on {today.isoformat()}")
 
 
 def _event(

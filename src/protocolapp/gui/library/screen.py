@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QKeySequence, QPaintEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from protocolapp.gui.background import Background, Failure
@@ -43,7 +43,7 @@ class LibraryScreen(DropZone):
         super().__init__(Space.BASE, _MARGINS, parent)
         self.desk, self._library = desk, desk.workplace.library
         self._items: tuple[LibraryItem, ...] = ()
-        self._begun = False
+        self._begun, self._due = False, False
         self._refreshing, self._opening = Background(self), Background(self)
         self._watch = FolderWatch(self)
         self._build()
@@ -63,8 +63,8 @@ class LibraryScreen(DropZone):
         self._opening.start(partial(open_known, self._library, path))
 
     def busy(self) -> bool:
-        """Whether files are being read."""
-        return self._refreshing.busy or self._opening.busy
+        """Whether files are being read, or will be as soon as the screen has been painted."""
+        return self._due or self._refreshing.busy or self._opening.busy
 
     def focus_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -73,9 +73,13 @@ class LibraryScreen(DropZone):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._resume.refresh()
-        if not self._begun:  # the first paint comes first
+        self._due = not self._begun
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._begun:
             self._begun = True
-            self.refresh()
+            QTimer.singleShot(0, self, self._begin)
 
     def retheme(self, theme: Theme) -> None:
         super().retheme(theme)
@@ -144,6 +148,11 @@ class LibraryScreen(DropZone):
         self._watch.watch([self._library.own_folder], [item.path for item in items if not item.shipped])
         self.shelves.show_items(items, self.search.text())
         self._follow_panel()
+
+    def _begin(self) -> None:
+        """What is known of the files has been painted: now they may be read."""
+        self._due = False
+        self.refresh()
 
     def _search_for(self, text: str) -> None:
         self.shelves.show_items(self._items, text)

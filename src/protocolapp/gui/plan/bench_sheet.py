@@ -55,6 +55,10 @@ class BenchSheetWriter(QObject):
         size = self._desk.preferences.page.value
         self._work.start(partial(_write, plan, path, size, self._desk.workplace.files))
 
+    def busy(self) -> bool:
+        """Whether a sheet is being written."""
+        return self._work.busy
+
     def _chosen(self, name: str) -> None:
         if self._plan is not None:
             self.write(self._plan, Path(name))

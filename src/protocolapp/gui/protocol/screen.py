@@ -74,13 +74,13 @@ class ProtocolScreen(Column):
             self._facts.add(Badge(fact))
         self._facts.add(Caption(view.fingerprint, wrap=False))
         self._facts.setToolTip(self._fingerprint)
-        self._body.show_page(view, self._plan)
+        self.body.show_page(view, self._plan)
 
     def _build(self) -> None:
         back = Button(self.tr("Back"), Variant.QUIET, icon="arrow-left")
         self._title = Heading("", Type.HEAD)
         self._objective = PlainLabel("", Type.LEAD, ink=Ink.SECOND, wrap=True)
-        self._facts, self._body, self._banner = Flow(Space.TIGHT), PageBody(), WrittenBanner()
+        self._facts, self.body, self._banner = Flow(Space.TIGHT), PageBody(), WrittenBanner()
         self._rehearse = Button(self.tr("Rehearse"))
         sheet = Button(self.tr("Print bench sheet"))
         start = Button(self.tr("Set up a run"), Variant.PRIMARY)
@@ -94,7 +94,7 @@ class ProtocolScreen(Column):
         self.add(back, align=Qt.AlignmentFlag.AlignLeft)
         self.add(head)
         self.add(self._banner)
-        self.add(self._body, stretch=1)
+        self.add(self.body, stretch=1)
         back.clicked.connect(self.back)
         start.clicked.connect(self._set_up)
         sheet.clicked.connect(self._print)
@@ -122,6 +122,10 @@ class ProtocolScreen(Column):
             return
         self._rehearse.setEnabled(False)
         self._work.start(partial(go_through, self._protocol, workplace.lab(), now, workplace.new_id(), used))
+
+    def busy(self) -> bool:
+        """Whether a rehearsal is being gone through or a sheet written."""
+        return self._work.busy or self._sheet.busy()
 
     def _keep(self, rehearsed: Rehearsed) -> None:
         self._rehearse.setEnabled(True)

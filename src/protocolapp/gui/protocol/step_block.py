@@ -32,7 +32,7 @@ class StepBlock(Row):
         for kind, text in step.warnings:  # before the action, not after it
             body.add(Callout(_KINDS[kind], text))
         head = Row(Space.SNUG)
-        head.add(PlainLabel(step.text, Type.LEAD, wrap=True, selectable=True), stretch=1)
+        head.add(PlainLabel(step.text, Type.LEAD, wrap=True), stretch=1)
         if step.cite:
             head.add(Badge(step.cite), align=_TOP)
         body.add(head)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
@@ -14,7 +15,7 @@ from protocolapp.gui.widgets.box import Column
 from protocolapp.gui.widgets.headings import Caption, Heading
 
 _AT_ONCE = 6
-MOST_STEPS = 300
+MOST_STEPS = 150
 """Beyond this a page is not read any more; the bench sheet has them all."""
 
 
@@ -24,6 +25,8 @@ class StepsColumn(Column):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Space.ROOMY, parent=parent)
         self._rest: Iterator[QWidget] = iter(())
+        self._made: list[QWidget] = []
+        self._placed = 0
         self.finished = True
         self._next = QTimer(self)
         self._next.setSingleShot(True)
@@ -32,32 +35,42 @@ class StepsColumn(Column):
 
     def show_sections(self, sections: tuple[SectionText, ...]) -> None:
         """Replace what is shown."""
+        for widget in self._made:
+            widget.deleteLater()
         self.clear()
-        self._rest = iter(self._widgets(sections))
+        self._made, self._placed = [], 0
+        self._rest = self._widgets(sections)
         self.finished = False
         self._go_on()
 
     def _go_on(self) -> None:
-        for _ in range(_AT_ONCE):
-            widget = next(self._rest, None)
-            if widget is None:
-                self.finished = True
-                return
+        made = list(islice(self._rest, _AT_ONCE))
+        self._made += made
+        self.finished = len(made) < _AT_ONCE
+        # Each time the whole column is laid out anew: so in batches that double.
+        if self.finished or len(self._made) > self._placed:
+            self._place()
+        if not self.finished:
+            self._next.start()
+
+    def _place(self) -> None:
+        self._placed += len(self._made)
+        for widget in self._made:
             self.add(widget)
-        self._next.start()
+            widget.show()
+        self._made = []
 
     def _widgets(self, sections: tuple[SectionText, ...]) -> Iterator[QWidget]:
         shown = 0
         for section in sections:
-            yield Heading(section.title, Type.TITLE)
+            yield Heading(section.title, Type.TITLE, parent=self)
             if section.note:
-                yield Caption(section.note)
+                yield Caption(section.note, parent=self)
             for step in section.steps:
                 if shown == MOST_STEPS:
                     more = sum(len(one.steps) for one in sections) - shown
-                    yield Caption(
-                        self.tr("{more} more steps: the bench sheet has them all.").format(more=more)
-                    )
+                    text = self.tr("{more} more steps: the bench sheet has them all.")
+                    yield Caption(text.format(more=more), parent=self)
                     return
                 shown += 1
-                yield StepBlock(step)
+                yield StepBlock(step, self)

@@ -38,8 +38,8 @@ class RunFields(Flow):
             each.add_stretch()  # stays at the top of its line
         self.rotor.chosen.connect(self._edit)
         self.add(self.operator)
-        if spins:
-            self.add(self.rotor)
+        self.add(self.rotor)
+        self.rotor.setVisible(spins)
 
     def tell_operator(self, operator: str) -> None:
         """Say what the record will name when nobody is chosen."""

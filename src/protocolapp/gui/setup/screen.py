@@ -72,6 +72,13 @@ class SetupScreen(Column, Themed):
         )
         self.work_out()
 
+    @property
+    def form(self) -> SetupForm:
+        """The form of the protocol shown. Raises LookupError while none is."""
+        if self._form is None:
+            raise LookupError("no protocol is shown")
+        return self._form
+
     def work_out(self) -> None:
         """Read what is typed, plan, and show it all; less than a blink."""
         if self._form is None:

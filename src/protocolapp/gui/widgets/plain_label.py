@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -32,6 +32,7 @@ class PlainLabel(QLabel, Themed):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._heights: dict[int, int] = {}
         self._literal, self._size, self._weight, self._ink = text, size, weight, ink
         self._elide, self._own_paint = elide, (wrap or elide) and not selectable
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -52,9 +53,15 @@ class PlainLabel(QLabel, Themed):
         """The text as it was given, invisible characters and all."""
         return self._literal
 
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.FontChange:
+            self._heights.clear()
+        super().changeEvent(event)
+
     def setText(self, text: str) -> None:
         """Show this text, exactly."""
         self._literal = text
+        self._heights.clear()
         super().setText(visible(text))
         if self._elide:
             self._tell_whole()
@@ -81,7 +88,10 @@ class PlainLabel(QLabel, Themed):
     def heightForWidth(self, width: int) -> int:
         if not (self._own_paint and self.wordWrap()):
             return super().heightForWidth(width)
-        return wrapped_height(self.fontMetrics(), self.text(), width)
+        height = self._heights.get(width)  # layouts ask many times over
+        if height is None:
+            height = self._heights[width] = wrapped_height(self.fontMetrics(), self.text(), width)
+        return height
 
     def sizeHint(self) -> QSize:
         if not self._own_paint:

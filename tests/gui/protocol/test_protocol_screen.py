@@ -1,0 +1,154 @@
+"""The protocol page with real widgets: reading, setting up, rehearsing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from protocolapp.gui.desk import Desk
+from protocolapp.gui.library.opening import Opened, open_known
+from protocolapp.gui.protocol.screen import ProtocolScreen
+from protocolapp.gui.protocol.steps_column import MOST_STEPS
+from protocolapp.gui.widgets.button import Button
+from protocolapp.protocol.load import load_text
+from protocolapp.protocol.model import Protocol
+from protocolapp.resources import protocols_folder
+from protocolapp.run.chain import verify
+from protocolapp.run.state import RunStatus
+from tests.gui.accessibility import accessibility_faults
+from tests.gui.folder_workplace import FolderWorkplace
+from tests.services.folders import small_protocol
+
+
+@pytest.fixture
+def workplace(tmp_path: Path) -> FolderWorkplace:
+    return FolderWorkplace(tmp_path)
+
+
+@pytest.fixture
+def desk(qapp: QApplication, workplace: FolderWorkplace) -> Iterator[Desk]:
+    made = Desk(workplace, qapp)
+    yield made
+    made.deleteLater()
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, desk: Desk) -> ProtocolScreen:
+    made = ProtocolScreen(desk)
+    qtbot.addWidget(made, before_close_func=partial(_settled, qtbot))
+    made.resize(1216, 800)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def co_ip(workplace: FolderWorkplace) -> Opened:
+    return open_known(workplace.library, protocols_folder() / "co_ip_alk.yaml").files[0]
+
+
+def _settled(qtbot: QtBot, screen: ProtocolScreen) -> None:
+    qtbot.waitUntil(lambda: screen.body.steps.finished and not screen.busy())
+
+
+def _texts(widget: QWidget) -> str:
+    return "\n".join(label.text() for label in widget.findChildren(QLabel)).replace("\u00a0", " ")
+
+
+def _press(screen: ProtocolScreen, word: str) -> None:
+    next(button for button in screen.findChildren(Button) if button.literal() == word).click()
+
+
+def _opened(text: str) -> Opened:
+    loaded = load_text(text, "some.yaml")
+    assert loaded.problems == ()
+    return Opened(Path("some.yaml"), loaded)
+
+
+def test_the_whole_protocol_can_be_read(qtbot: QtBot, screen: ProtocolScreen, co_ip: Opened) -> None:
+    screen.show_protocol(co_ip)
+    _settled(qtbot, screen)
+    shown = _texts(screen)
+    for text in (
+        "Co-immunoprecipitation of ALK complexes", "Find proteins that interact with ALK inside cells.",
+        "anti-ALK antibody", "Co-IP lysis buffer", "Rotate gently overnight.", "Do not carry beads over.",
+        "BenchChem", "overnight at 4 °C, 14 h · safe stop",
+    ):  # fmt: skip
+        assert text in shown
+
+
+def test_setting_up_hands_on_the_protocol(qtbot: QtBot, screen: ProtocolScreen, co_ip: Opened) -> None:
+    screen.show_protocol(co_ip)
+    with qtbot.waitSignal(screen.set_up_requested) as asked:
+        _press(screen, "Set up a run")
+    assert asked.args is not None
+    assert isinstance(asked.args[0], Protocol)
+    assert asked.args[0].id == "co-ip-alk"
+
+
+def test_a_rehearsal_is_gone_through_and_kept_as_one(
+    qtbot: QtBot, screen: ProtocolScreen, co_ip: Opened, workplace: FolderWorkplace, desk: Desk
+) -> None:
+    screen.show_protocol(co_ip)
+    with qtbot.waitSignal(screen.rehearsed) as done:
+        _press(screen, "Rehearse")
+    assert done.args is not None
+    run_id = done.args[0]
+    state = desk.open(run_id).state
+    assert state.status is RunStatus.COMPLETED
+    assert state.identity.rehearsal
+    assert verify(workplace.memory.read(run_id)).first_bad is None
+
+
+def test_a_rehearsal_that_cannot_be_stored_is_told(
+    qtbot: QtBot, screen: ProtocolScreen, co_ip: Opened, workplace: FolderWorkplace
+) -> None:
+    screen.show_protocol(co_ip)
+    workplace.memory.full = True
+    with qtbot.assertNotEmitted(screen.rehearsed):
+        _press(screen, "Rehearse")
+        qtbot.waitUntil(lambda: not screen.busy())
+    assert "The disk is full." in _texts(screen)
+
+
+def test_another_protocol_takes_the_place(qtbot: QtBot, screen: ProtocolScreen, co_ip: Opened) -> None:
+    screen.show_protocol(co_ip)
+    _settled(qtbot, screen)
+    screen.show_protocol(_opened(small_protocol()))
+    _settled(qtbot, screen)
+    qtbot.waitUntil(lambda: "anti-ALK antibody" not in _texts(screen))
+    assert "Let it rest." in _texts(screen)
+
+
+def test_a_very_long_protocol_says_what_it_leaves_out(qtbot: QtBot, screen: ProtocolScreen) -> None:
+    step = "      - {{id: s{n}, do: Do thing {n}., takes: 1 min}}\n"
+    text = small_protocol() + "".join(step.format(n=number) for number in range(MOST_STEPS + 50))
+    screen.show_protocol(_opened(text))
+    qtbot.waitUntil(lambda: screen.body.steps.finished, timeout=20_000)
+    assert "52 more steps" in _texts(screen)
+
+
+def test_everything_has_a_name_and_room(qtbot: QtBot, screen: ProtocolScreen, co_ip: Opened) -> None:
+    screen.show_protocol(co_ip)
+    _settled(qtbot, screen)
+    assert accessibility_faults(screen) == []
+
+
+HOSTILE = "<b>x</b> <img src=/dev/zero> AT&T =1+1 %s a<b and c>d"
+
+
+def test_hostile_text_is_shown_letter_by_letter(qtbot: QtBot, screen: ProtocolScreen) -> None:
+    text = small_protocol("hostile", f"'{HOSTILE}'", f"'{HOSTILE}'")
+    for plain in ("Rinse with PBS.", "PBS, role", "title: Work"):
+        quoted = plain.replace("PBS, role", f"'{HOSTILE}', role").replace("Rinse with PBS.", f"'{HOSTILE}'")
+        text = text.replace(plain, quoted.replace("title: Work", f"title: '{HOSTILE}'"))
+    screen.show_protocol(_opened(text))
+    _settled(qtbot, screen)
+    labels = screen.findChildren(QLabel)
+    assert [label.text() for label in labels].count(HOSTILE) == 5
+    assert all(label.textFormat() is Qt.TextFormat.PlainText for label in labels)

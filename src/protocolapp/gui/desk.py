@@ -7,19 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from protocolapp.gui.timers.heard import heard
-from protocolapp.lab import Lab
-from protocolapp.run.commands import Command
 from protocolapp.run.ports import ConcurrentAppendError, RunQuery, Stamp, StoreError
 from protocolapp.run.refusal import Refusal, Refused
-from protocolapp.run.service import RunChange, RunService
-from protocolapp.run.setup import RunSetup
 from protocolapp.run.timer import TimerReading, dock_order, next_change
-from protocolapp.services.preferences import Preferences
-from protocolapp.services.workplace import Workplace
+
+if TYPE_CHECKING:
+    from protocolapp.lab import Lab
+    from protocolapp.run.commands import Command
+    from protocolapp.run.service import RunChange, RunService
+    from protocolapp.run.setup import RunSetup
+    from protocolapp.services.preferences import Preferences
+    from protocolapp.services.workplace import Workplace
 
 LONGEST_NAP_MS = 30_000
 """The heartbeat never sleeps longer, so that a clock that jumped or a computer that slept is soon noticed."""
@@ -135,6 +137,8 @@ class Desk(QObject):
     def open(self, run_id: str) -> RunService:
         """The service of a run, put on the desk if it was not there. Raises StoreError, UnknownRunError."""
         if run_id not in self._services:
+            from protocolapp.run.service import RunService  # the whole engine: not before first paint
+
             self._services[run_id] = RunService.open(run_id, self.workplace.store(), self.workplace.clock)
             self.run_opened.emit(run_id)
             self.beat_now()
@@ -142,6 +146,8 @@ class Desk(QObject):
 
     def start(self, setup: RunSetup) -> str:
         """Begin a run. Returns its id. Raises StoreError."""
+        from protocolapp.run.service import RunService
+
         service = RunService.start(
             setup,
             self.workplace.store(),
@@ -189,6 +195,8 @@ class Desk(QObject):
         ringing = next((one for one in dock_order(readings) if one.ringing), None)
         if ringing is None:
             return False
+        from protocolapp.gui.timers.heard import heard
+
         return self.submit(owners[id(ringing.timer)], heard(ringing.timer), asker)
 
     def beat_now(self) -> None:

@@ -5,20 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from protocolapp.gui.banners import Banners
-from protocolapp.gui.desk import Beat, Desk
+from protocolapp.gui.desk import Desk
 from protocolapp.gui.screens import Screens
-from protocolapp.gui.timers.alarm import Alarms
-from protocolapp.gui.timers.alarm_sound import AlarmSound
-from protocolapp.gui.timers.dock import TimersDock
+from protocolapp.gui.timers.side import TimersSide
 from protocolapp.gui.widgets.box import Column, Row
 from protocolapp.gui.widgets.nav_rail import NavRail, Place
 
 SMALLEST = (1024, 700)
 OPENS_AT = (1280, 800)
+UNSEEN_MS = 2_000
+"""A window that nobody sees (on another desktop) is not painted; its timers must ring all the same."""
 
 
 class MainWindow(QMainWindow):
@@ -29,8 +29,7 @@ class MainWindow(QMainWindow):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self._shown = self._timed = False
-        self._place = "library"
+        self._painted = self._told = False
         self.setWindowTitle("protocolapp")
         self.setMinimumSize(*SMALLEST)
         self.resize(*OPENS_AT)
@@ -38,17 +37,13 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self.screens = Screens(desk, self._stack, self)
         self.banners = Banners(desk, self)
-        self._sound = AlarmSound(parent=self)
-        self._dock = TimersDock(desk, self._sound)
-        self._alarms = Alarms(desk, self._sound, self)
+        self._side = TimersSide(desk)
         self._assemble()
         self._add_keys()
         self._rail.went.connect(self.screens.go)
-        self._dock.run_requested.connect(self.screens.show_run)
-        self._dock.ringing.connect(self._count_alarms)
-        self.painted.connect(self._sound.probe)
+        self._side.run_requested.connect(self.screens.show_run)
+        self._side.ringing.connect(self._count_alarms)
         self.screens.at.connect(self._arrived)
-        desk.beat.connect(self._beat)
         self.screens.told.connect(self.banners.tell)
         self.screens.go("library")
         self._restore_place()
@@ -66,15 +61,25 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not self._shown:
-            self._shown = True
-            QTimer.singleShot(0, self, self.painted.emit)
+        if not self._told:
+            QTimer.singleShot(UNSEEN_MS, self, self._tell_painted)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self._tell_painted)  # once all in the window has been painted with it
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Never asks: all that was done is stored. Timers go on counting, and ring only while the program is open."""
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         self.banners.keep_geometry(geometry)
         super().closeEvent(event)
+
+    def _tell_painted(self) -> None:
+        if not self._told:
+            self._told = True
+            self.painted.emit()
 
     def _assemble(self) -> None:
         middle = Column(0)
@@ -83,7 +88,7 @@ class MainWindow(QMainWindow):
         whole = Row(0)
         whole.add(self._rail)
         whole.add(middle, stretch=1)
-        whole.add(self._dock)
+        whole.add(self._side)
         self.setCentralWidget(whole)
 
     def _places(self) -> tuple[Place, ...]:
@@ -108,17 +113,8 @@ class MainWindow(QMainWindow):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
 
     def _arrived(self, place: str) -> None:
-        self._place = place
         self._rail.set_current(place)
-        self._fit_dock()
-
-    def _beat(self, beat: Beat) -> None:
-        self._timed = any(beat.readings.values())
-        self._fit_dock()
-
-    def _fit_dock(self) -> None:
-        """Always in sight in a run, and everywhere while a timer counts; else its room is the screen's."""
-        self._dock.setVisible(self._timed or self._place == "run")
+        self._side.stand_by(place == "run")
 
     def _count_alarms(self, count: int) -> None:
         self._rail.set_count("run", count)

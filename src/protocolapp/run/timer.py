@@ -10,9 +10,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from protocolapp.run.ports import Stamp
-from protocolapp.run.state import TimerOutcome, TimerState
+
+if TYPE_CHECKING:
+    from protocolapp.run.state import TimerState  # the plan comes with it
 
 LONGEST_MS = 366 * 24 * 3_600_000
 """No timer is longer, and none is told to have run longer: 366 days."""
@@ -156,7 +159,7 @@ def least_after(timer: TimerState) -> int:
 
 
 def _phase(timer: TimerState, elapsed: int, opened_at: Stamp | None) -> TimerPhase:
-    if timer.outcome is not TimerOutcome.RUNNING:
+    if not timer.active:
         return TimerPhase.ENDED
     if timer.paused:
         return TimerPhase.PAUSED

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -69,30 +71,37 @@ def _export_and_read(here: AtTheWindow, pdf: Path) -> None:
     assert here.service.state.identity.fingerprint in text
 
 
+@contextmanager
+def _x_server() -> Iterator[str]:
+    """A screen in memory; yields its name, once it takes windows."""
+    reading, writing = os.pipe()
+    screen = ["-screen", "0", "1440x900x24", "-nolisten", "tcp"]
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writing), *screen], pass_fds=(writing,), stderr=subprocess.DEVNULL
+    )
+    os.close(writing)
+    try:
+        with os.fdopen(reading) as told:
+            yield f":{told.readline().strip()}"
+    finally:
+        server.terminate()
+        server.wait()
+
+
 @pytest.mark.skipif(UNDER_X in os.environ, reason="is under X already")
 @pytest.mark.tool("Xvfb", "xvfb")
 def test_the_same_under_a_real_x_server(tmp_path: Path) -> None:
-    command = [
-        "xvfb-run",
-        "-a",
-        "-s",
-        "-screen 0 1440x900x24",
-        sys.executable,
-        "-m",
-        "pytest",
-        "-q",
-        "-p",
-        "no:xdist",
-    ]
-    environment = {**os.environ, "QT_QPA_PLATFORM": "xcb", UNDER_X: "1"}
-    done = subprocess.run(
-        [*command, f"--basetemp={tmp_path / 'x'}", f"{__file__}::test_from_the_library_to_the_pdf"],
-        env=environment,
-        capture_output=True,
-        text=True,
-        timeout=240,
-        check=False,
-        cwd=Path(__file__).resolve().parents[3],
-    )
+    test = f"{__file__}::test_from_the_library_to_the_pdf"
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:xdist", f"--basetemp={tmp_path / 'x'}", test]
+    with _x_server() as display:
+        done = subprocess.run(
+            command,
+            env={**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", UNDER_X: "1"},
+            capture_output=True,
+            text=True,
+            timeout=240,
+            check=False,
+            cwd=Path(__file__).resolve().parents[3],
+        )
     assert done.returncode == 0, done.stdout + done.stderr
     assert "1 passed" in done.stdout

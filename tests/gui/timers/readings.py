@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from tests.fakes.clock import START
-
 from protocolapp.run.ports import Stamp
 from protocolapp.run.state import Mark, TimerState
 from protocolapp.run.timer import TimerReading, read_timer
+from tests.fakes.clock import START
 
 MINUTE = 60_000
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.fakes.clock import START, FakeClock
-from tests.gui.timers.readings import MINUTE, readings_at, timer
-
 from protocolapp.gui.timers.alarm_plan import Heard, Ring, listen
 from protocolapp.run.state import Mark, TimerState
+from tests.fakes.clock import START, FakeClock
+from tests.gui.timers.readings import MINUTE, readings_at, timer
 
 
 def _listened(

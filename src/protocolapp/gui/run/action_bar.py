@@ -92,6 +92,10 @@ class ActionBar(Column):
     def minimumSizeHint(self) -> QSize:
         return QSize(theme_now().px(_LEAST_PRIMARY), super().minimumSizeHint().height())
 
+    def keys(self) -> tuple[Button, ...]:
+        """All keys but the primary one, in reading order."""
+        return tuple(self._hints)
+
     def _fit(self) -> None:
         full, bare = self._needs
         self._dress(wide=self.width() >= full)

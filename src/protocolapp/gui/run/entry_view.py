@@ -66,7 +66,7 @@ def field_view(step: PlannedStep, asked: Asked, state: RunState, now: Stamp, edi
         unit=asked.unit,
         choices=asked.choices,
         text=entry.current.shown if entry is not None else "",
-        hint=f"e.g. {asked.typical}" if asked.typical else "" if asked.required else "optional",
+        hint=_hint(asked),
         help=" · ".join(part for part in (asked.limits, asked.help) if part),
         warning=f"Outside {asked.limits}" if asked.outside and asked.limits else "",
         history=_history(entry, now),
@@ -109,6 +109,13 @@ def check_views(step: PlannedStep, state: RunState, now: Stamp, editable: bool) 
         )
         for id_, text in zip(ids, step.checks, strict=True)
     )
+
+
+def _hint(asked: Asked) -> str:
+    """`e.g. 4`: the unit stands in the field already."""
+    if asked.typical:
+        return f"e.g. {asked.typical.removesuffix(asked.unit).strip()}"
+    return "" if asked.required else "optional"
 
 
 def _name(asked: Asked) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from protocolapp.gui.run.keys import key_list
 from protocolapp.gui.theme import Ink, Space, Type, Weight
@@ -25,6 +26,7 @@ class KeyList(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(spacing=Space.SNUG, line="control_line", parent=parent)
+        self._before: QWidget | None = None
         head = Row()
         head.add(Heading(self.tr("Keys"), Type.LEAD), stretch=1)
         self._close = Button(self.tr("Close"), Variant.QUIET, key="Esc")
@@ -42,11 +44,16 @@ class KeyList(Card):
 
     def toggle(self) -> None:
         """Open it with the keyboard on its way out, or close it."""
-        self.setVisible(self.isHidden())
         if self.isHidden():
-            self.closed.emit()
-        else:
+            self._before = QApplication.focusWidget()
+            self.show()
             self._close.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        if self._before is not None and isValid(self._before) and self._before.isVisible():
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._before = None
+        self.hide()
+        self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape or event.text() == "?":

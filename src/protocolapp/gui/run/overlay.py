@@ -51,3 +51,6 @@ class Overlay(ScrollColumn):
         bottom = room.bottom() if height <= room.height() else whole + side - 1
         self.setGeometry(room.left() + side, bottom - height + 1, width, height)
         self.raise_()
+        holder = self.window().focusWidget()
+        if holder is not None and self.isAncestorOf(holder):
+            self.ensureWidgetVisible(holder)

@@ -17,7 +17,7 @@ from protocolapp.gui.widgets.section_list import SectionItem, SectionList
 from protocolapp.gui.widgets.state_mark import Mark
 from protocolapp.run.state import StepStatus
 
-WIDTH = 240
+WIDTH = 248
 """Pixels at 100 %."""
 
 _SECTION_MARKS = {

@@ -131,8 +131,7 @@ class RunScreen(QStackedWidget):
         if changed.run_id == self._looking.run_id:
             self.driver.changed(changed.change)
             self._refresh()
-            if self._is_free():
-                self._settle()
+            self._settle_if_free()
 
     def _beat(self, _beat: Beat) -> None:
         if self.isVisible():
@@ -194,7 +193,11 @@ class RunScreen(QStackedWidget):
 
     def _settle_soon(self) -> None:
         """Once the answer has had its effect: it may lead to another question."""
-        QTimer.singleShot(0, self, self._settle)
+        QTimer.singleShot(0, self, self._settle_if_free)
+
+    def _settle_if_free(self) -> None:
+        if self._is_free():
+            self._settle()
 
     def _settle(self) -> None:
         """Give the keyboard to what comes next: the line to type into, else the primary key."""

@@ -101,10 +101,10 @@ class Sheet(Card):
 
     def close_sheet(self) -> None:
         """Hide it and give the keyboard back, if whoever had it is still there."""
-        self.hide()
         if self._before is not None and isValid(self._before) and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
         self._before = None
+        self.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -15,9 +16,14 @@ from protocolapp.record.pdf.paragraphs import paragraphs
 from protocolapp.record.pdf.styles import HAIRLINE, INK, STYLES
 from protocolapp.record.pdf.text import plain
 
+Cell = str | list[Flowable]
+
 _PAD_TOP, _PAD_BOTTOM, _MARK_PAD = 4.0, 4.6, 3.6
 _LONGEST_MEASURED = 200
 _SLACK = 0.5
+
+_LONGEST_HEAD = 200
+"""Characters of a column's heading; with a longer one the head is not repeated, lest it fill the page."""
 
 ROW = STYLES.cell.leading + _PAD_TOP + _PAD_BOTTOM
 """Points of a row of one line."""
@@ -57,30 +63,42 @@ def table(
         _cell(text, STYLES.column, room, index in block.numeric)
         for index, (text, room) in _numbered(block.header, inner)
     ]
-    rows = [
-        [
+    rows = _spread(head)
+    repeated = 1 if len(rows) == 1 and max(map(len, block.header)) <= _LONGEST_HEAD else 0
+    for row in block.rows:
+        cells = [
             _mark(text, room) if index == marked else _cell(text, STYLES.cell, room, index in block.numeric)
             for index, (text, room) in _numbered(row, inner)
         ]
-        for row in block.rows
-    ]
+        rows += _spread(cells)
     style = TableStyle([*_BASE, *(("ALIGN", (index, 0), (index, -1), "RIGHT") for index in block.numeric)])
     if marked is not None:
         style.add("TOPPADDING", (marked, 1), (marked, -1), _MARK_PAD)
-    return LongTable([head, *rows], colWidths=widths, style=style, repeatRows=1, splitInRow=1, hAlign=align)
+    return LongTable(rows, colWidths=widths, style=style, repeatRows=repeated, splitInRow=1, hAlign=align)
 
 
 def _numbered(texts: Sequence[str], room: Sequence[float]) -> enumerate[tuple[str, float]]:
     return enumerate(zip(texts, room, strict=True))
 
 
-def _cell(text: str, style: ParagraphStyle, room: float, right: bool) -> str | list[Flowable]:
+def _cell(text: str, style: ParagraphStyle, room: float, right: bool) -> Cell:
     """A line of text as it is where it fits, else paragraphs that wrap."""
     if plain(text) and _text_width(text, style) <= room:
         return text
     if right:
         style = STYLES.column_right if style is STYLES.column else STYLES.cell_right
     return list(paragraphs(text, style))
+
+
+def _spread(cells: list[Cell]) -> list[list[Cell]]:
+    """A row; of cells in several pieces as many rows as there are pieces, since breaking a tall row takes long."""
+    pieces = [cell if isinstance(cell, list) else [cell] for cell in cells]
+    if max(map(len, pieces)) == 1:
+        return [cells]
+    return [
+        [[one] if isinstance(one, Flowable) else one for one in line]
+        for line in zip_longest(*pieces, fillvalue="")
+    ]
 
 
 def _mark(word: str, room: float) -> list[Flowable]:

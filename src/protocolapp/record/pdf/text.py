@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import groupby
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from protocolapp.record.pdf.fonts import FALLBACK, TEXT, glyphs
 
@@ -17,16 +18,34 @@ LONGEST_FIELD = 65_536
 PIECE = 2_000
 """Characters of one paragraph: setting one takes the square of its length, so longer text stands in pieces."""
 
+CROWDED_PIECE = 250
+"""The same for text crowded with line breaks or signs of another face: each costs as much as a word."""
+
 PIECE_END = "\x1e"
 """Stands in markup where a paragraph ends and the next one goes on; no text can bring it along (see `printable`)."""
+
+_MOST_COSTLY = 60
+
+_STAND_INS = str.maketrans("&<>", "\ue000\ue001\ue002")
+
+MARKUP_SIGNS = str.maketrans("\ue000\ue001\ue002", "&<>")
+"""What turns the stand-ins back once the markup has been read; private signs, so that no text can bring them along.
+
+Entities (`&lt;`) would do the same, but reportlab makes a fragment of each, which takes a hundred times as long.
+"""
+
+_BLANK_LINES = re.compile(r"\n{3,}")
 
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
 def pdf_text(text: str) -> Markup:
-    """Escaped markup in which each character has a font that can print it. Long text is divided by PIECE_END."""
+    """Markup in which each character has a font that can print it, and none is a sign of markup (see MARKUP_SIGNS).
+
+    Long text is divided by PIECE_END.
+    """
     shown = printable(text)
-    if len(shown) <= PIECE:
+    if len(shown) <= CROWDED_PIECE or (len(shown) <= PIECE and not _crowded(shown)):
         return _in_faces(shown)
     return _joined(_in_faces(piece) for piece in _pieces(shown))
 
@@ -73,23 +92,31 @@ def _visible(sign: str) -> str:
 
 
 def _pieces(text: str) -> Iterator[str]:
-    """Pieces of at most PIECE characters, divided at a space or line break where there is one."""
+    """Pieces that are quick to set, divided at a space or line break where there is one."""
+    text = _BLANK_LINES.sub("\n\n", text)
+    longest = CROWDED_PIECE if _crowded(text) else PIECE
     start = 0
-    while len(text) - start > PIECE:
-        end = max(text.rfind(" ", start, start + PIECE), text.rfind("\n", start, start + PIECE))
+    while len(text) - start > longest:
+        end = max(text.rfind(" ", start, start + longest), text.rfind("\n", start, start + longest))
         if end <= start:
-            end = start + PIECE
-            yield text[start:end]
-            start = end
+            yield text[start : start + longest]
+            start += longest
         else:
             yield text[start:end]
             start = end + 1
     yield text[start:]
 
 
+def _crowded(text: str) -> bool:
+    costly = text.count("\n")
+    if not _signs(TEXT).issuperset(text):
+        costly += sum(sign not in _signs(TEXT) for sign in text)
+    return costly > _MOST_COSTLY
+
+
 def _in_faces(text: str) -> Markup:
     if _signs(TEXT).issuperset(text):
-        return escape(text)
+        return _escaped(text)
     runs = groupby(text, key=_face)
     return Markup("").join(_in_face(face, "".join(run)) for face, run in runs)
 
@@ -99,5 +126,9 @@ def _face(sign: str) -> str:
 
 
 def _in_face(face: str, run: str) -> Markup:
-    safe = Markup("<br/>").join(escape(line) for line in run.split("\n"))
+    safe = Markup("<br/>").join(_escaped(line) for line in run.split("\n"))
     return safe if face == TEXT else Markup('<font name="{}">{}</font>').format(face, safe)
+
+
+def _escaped(text: str) -> Markup:
+    return Markup(text.translate(_STAND_INS))  # noqa: S704 - no sign of markup is left in it

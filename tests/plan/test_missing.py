@@ -140,3 +140,12 @@ def test_a_value_that_waits_for_another_calculation_names_what_a_person_must_giv
 def test_a_column_that_no_step_fills_is_asked_for_without_a_step() -> None:
     plan = make_plan(protocol_of(MEASURED_IN_THE_RUN, "- {id: load, do: Load., per: sample}\n"), samples("A"))
     assert plan.row_values["load", "s1"].text == "needs Protein"
+
+
+def test_a_free_text_may_stay_empty() -> None:
+    columns = "samples: {columns: {treatment: {label: Treatment, typical: DMSO}}}\n"
+    plan = make_plan(
+        protocol_of(columns, "- {id: mark, do: 'Mark {{ treatment }}.', per: sample}\n"), samples("A")
+    )
+    assert plan.row_values["treatment", "s1"].text == ""
+    assert plan.by_ref["work/mark"].text == "Mark [Treatment]."

@@ -28,6 +28,11 @@ def test_a_plan_without_samples_is_written_too(co_ip: Protocol, lab: Lab) -> Non
     assert "Co-IP lysis buffer: needs lysates" in text
 
 
+def test_one_is_told_as_one(co_ip: Protocol, facts: Facts, lab: Lab) -> None:
+    one = Facts({"control": "none"}, facts.samples[:1])
+    assert "1 lysate, 1 tube, 31 steps;" in plan_as_text(make_plan(co_ip, one, lab))
+
+
 def test_json_holds_everything_and_keeps_numbers_exact(plan: Plan) -> None:
     data = json.loads(json.dumps(plan_as_json(plan)))
     assert len(data["steps"]) == len(plan.steps)

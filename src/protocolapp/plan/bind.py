@@ -25,8 +25,8 @@ from protocolapp.protocol.expression import (
     holds,
     names_in,
 )
-from protocolapp.protocol.model import Calculation, Parameter, Per, Protocol, Valued
-from protocolapp.protocol.values import read_value
+from protocolapp.protocol.model import Calculation, Kind, Parameter, Per, Protocol, Valued
+from protocolapp.protocol.values import kind_of, read_value
 
 SAMPLES = "samples"
 """What a value waits for that needs samples where there are none."""
@@ -203,7 +203,9 @@ class Binding:
         if value is not None:
             return self._resolved(name, valued, value)
         missing = self.missing(name, row)
-        return Resolved(name, valued.label, None, missing.text, (missing,), valued.cite or "")
+        # A free text that no step asks for may stay empty: nobody need be told to fill it in.
+        free = kind_of(valued) is Kind.TEXT and not missing.step
+        return Resolved(name, valued.label, None, "" if free else missing.text, (missing,), valued.cite or "")
 
     def _resolved(self, name: str, valued: Valued, value: Value) -> Resolved:
         shown = show_given(value, valued.unit, self._pipettes_for(name))

@@ -29,14 +29,14 @@ from protocolapp.plan.model import (
 from protocolapp.plan.names import names_of
 from protocolapp.plan.pick_list import pick_list
 from protocolapp.plan.pipetted import pipetted_names
-from protocolapp.plan.prepare import PREPARE, PREPARE_TITLE, batches_by_index, prepare_step
+from protocolapp.plan.prepare import PREPARE_TITLE, batches_by_index, prepare_step
 from protocolapp.plan.rack import make_rack, present
 from protocolapp.plan.schedule import slots_of
 from protocolapp.plan.solutions import plan_solution
 from protocolapp.plan.steps import Context, plan_step
 from protocolapp.plan.turn import Turn, turns_of
 from protocolapp.plan.typical import filled_up
-from protocolapp.protocol.model import Protocol
+from protocolapp.protocol.model import PREPARE, Protocol
 
 EMPTY_LAB = Lab()
 """A lab of which nothing is known: volumes are not fitted to pipettes."""

@@ -21,10 +21,7 @@ from protocolapp.plan.model import (
     StepKind,
 )
 from protocolapp.plan.show import at_text
-from protocolapp.protocol.model import Solution
-
-PREPARE = "prepare"
-"""The id of the section in front."""
+from protocolapp.protocol.model import PREPARE, Solution
 
 PREPARE_TITLE = "Prepare"
 

@@ -101,7 +101,7 @@ def _seen(name: str, turn: Turn, binding: Binding) -> tuple[Resolved, ...]:
 def _text_of(seen: Sequence[Resolved], label: str) -> str:
     waiting = next((one for one in seen if one.value is None), None)
     if waiting is not None:
-        return f"[{waiting.text}]"
+        return f"[{waiting.text or label}]"
     known = [(one.value, one.text) for one in seen if one.value is not None]
     return span_of(known) if known else f"[{label}]"
 

@@ -58,7 +58,9 @@ def test_samples_come_from_a_spreadsheet(run: CommandLine, tmp_path: Path) -> No
         ("name,protein\nA,5 mL\n", ":2:2"),
         ("name,protien\nA,5 mg/mL\n", ":1:2"),
         ("name,protein\n,5 mg/mL\n", ":2:1"),
-        ("name\nA\na\n", ":2:1"),
+        ("name\nA\na\n", ":3:1"),
+        ('name\n"A\nB\n', ":2:1"),
+        ("name\n" + "A" * 201 + "\n", ":2:1"),
         ("", ":1:1"),
     ],
 )

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from protocolapp import __version__
-from protocolapp.cli.output import PROBLEMS, complain
+from protocolapp.cli.output import PROBLEMS, complain, spell_out_what_cannot_be_shown
 from protocolapp.cli.parser import COMMANDS, build_parser
 from protocolapp.run.ports import StoreError, UnknownRunError
 from protocolapp.services.workplace import Workplace
@@ -25,6 +25,7 @@ def is_command(arguments: Sequence[str]) -> bool:
 
 def main(arguments: Sequence[str], open_workplace: OpenWorkplace) -> int:
     """Run one command. Returns the exit status: 0 done, 1 problems, 2 usage."""
+    spell_out_what_cannot_be_shown()
     args = build_parser(__version__).parse_args(arguments)
     if args.command == "check":
         from protocolapp.cli.check import check

@@ -6,6 +6,8 @@ import argparse
 from pathlib import Path
 from typing import NoReturn
 
+from protocolapp.cli.output import harmless
+
 COMMANDS = ("check", "plan", "rehearse", "runs", "export", "verify")
 
 _ABOUT = "Structured lab protocols at the bench. Without a command it opens the window."
@@ -16,7 +18,7 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         self.print_usage()
-        self.exit(2, f"{self.prog}: {message}\n")
+        self.exit(2, harmless(f"{self.prog}: {message}\n"))
 
 
 def build_parser(version: str) -> argparse.ArgumentParser:

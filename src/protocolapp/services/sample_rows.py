@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from protocolapp.plan.facts import Sample, Value
@@ -75,13 +75,13 @@ def read_samples(
     has_header = bool(named)
     order = named or ["", *table.columns]
     problems = _unknown_columns(rows[0], named, table)
-    samples: list[Sample] = []
+    samples: dict[int, Sample] = {}
     for line, row in enumerate(rows[1:] if has_header else rows, start=2 if has_header else 1):
         sample = _sample(table, row, order, line, f"s{first_id + len(samples)}", decimal, problems)
         if sample is not None:
-            samples.append(sample)
+            samples[line] = sample
     problems += _name_problems(samples, table)
-    return SampleRows(tuple(samples), tuple(problems))
+    return SampleRows(tuple(samples.values()), tuple(problems))
 
 
 def columns_named(table: SampleTable, header: Sequence[str]) -> list[str | None]:
@@ -125,7 +125,7 @@ def _sample(
     name, values = "", dict[str, Value]()
     for index, (cell, column) in enumerate(zip(row, order, strict=False), start=1):
         if column == "":
-            name = cell[:LONGEST_NAME]
+            name = cell
         elif column is not None and cell:
             try:
                 values[column] = read_value(table.columns[column], cell, decimal=decimal)
@@ -134,13 +134,26 @@ def _sample(
     if not name:
         problems.append(RowProblem(line, 1, "the sample has no name", "give each sample a name of its own"))
         return None
+    if fault := _fault_of(name):
+        problems.append(RowProblem(line, order.index("") + 1, *fault))
+        return None
     return Sample(identity, name, values)
 
 
-def _name_problems(samples: Sequence[Sample], table: SampleTable) -> list[RowProblem]:
+def _fault_of(name: str) -> tuple[str, str] | None:
+    """Why a name cannot be one, and what to do; a quote that is left open would swallow the lines below it."""
+    if "\n" in name or "\r" in name:
+        return "the name goes over several lines", 'close the quote (") behind it, or write it on one line'
+    if len(name) > LONGEST_NAME:
+        return f"the name has {len(name)} characters", f"keep it below {LONGEST_NAME} characters"
+    return None
+
+
+def _name_problems(samples: Mapping[int, Sample], table: SampleTable) -> list[RowProblem]:
+    """samples: by the line they stand in."""
     problems: list[RowProblem] = []
     seen: dict[str, int] = {}
-    for line, sample in enumerate(samples, start=1):
+    for line, sample in samples.items():
         if sample.name.casefold() in seen:
             problems.append(
                 RowProblem(

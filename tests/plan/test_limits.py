@@ -32,10 +32,27 @@ def test_a_thin_lysate_is_named_with_the_remedy_of_the_protocol(
     assert flag.remedy.startswith("Lower the protein per IP")
 
 
-def test_a_negative_volume_blocks_and_is_shown_as_it_is(co_ip: Protocol, facts: Facts, lab: Lab) -> None:
+def test_a_negative_volume_blocks() -> None:
+    body = """
+    samples: {columns: {taken: {label: Taken, unit: µL, typical: 40 µL}}}
+    reagents: {water: {name: water}}
+    calculations:
+      fill: {per: sample, label: Water, value: 50 µL - taken}
+    """
+    steps = "- {id: fill, do: 'Add {{ fill }}.', per: sample, uses: {water: fill}}\n"
+    facts = Facts(samples=(Sample("s1", "A", {"taken": q("60 µL")}),))
+    (flag,) = _flags(make_plan(protocol_of(body, steps), facts), "NEGATIVE_VOLUME")
+    assert (flag.severity, flag.about, flag.row) == (Severity.BLOCK, "fill", "s1")
+    assert flag.message == "Water, A: the volume comes out negative: −10\u00a0µL."
+
+
+def test_a_negative_volume_is_shown_as_it_is_and_its_cause_told_once(
+    co_ip: Protocol, facts: Facts, lab: Lab
+) -> None:
     plan = make_plan(co_ip, _with_protein(facts, "s3", "1.6 mg/mL"), lab)
-    (flag,) = _flags(plan, "NEGATIVE_VOLUME")
-    assert (flag.severity, flag.about, flag.row) == (Severity.BLOCK, "makeup_volume", "ip:s3")
+    assert [(flag.code, flag.row) for flag in plan.flags if flag.severity is Severity.BLOCK] == [
+        ("ABOVE_MOST", "ip:s3")
+    ]
     assert plan.row_values["makeup_volume", "ip:s3"].value == q("-125 µL")
     assert plan.by_ref["preclear/aliquot"].rows[2].cells[1].text == "−125\u00a0µL"
     assert plan.blocked

@@ -16,7 +16,7 @@ from protocolapp.plan.model import PlannedSolution, PlannedStep
 from protocolapp.plan.show import show_given
 from protocolapp.plan.timing import spinning
 from protocolapp.plan.turn import Turn
-from protocolapp.protocol.expression import CalculationError, Expression, Name
+from protocolapp.protocol.expression import CalculationError, Expression, Name, names_in
 from protocolapp.protocol.model import At, Calculation, Protocol, Valued
 from protocolapp.protocol.values import within
 from protocolapp.quantity import Quantity, format_quantity
@@ -101,6 +101,16 @@ def _limits(
     ):
         message = f"{about}: {text} is less than {_called(calculation.least, least, binding)}."
         yield Flag(Severity.BLOCK, Code.BELOW_LEAST, message, remedy, name, row)
+
+
+def without_consequences(flags: Iterable[Flag], protocol: Protocol) -> Iterator[Flag]:
+    """Leave out what only follows: a volume is negative because a value it is made of is above its limit."""
+    told = list(flags)
+    beyond = {(flag.about, flag.row) for flag in told if flag.code == Code.ABOVE_MOST}
+    for flag in told:
+        made_of = protocol.calculations[flag.about].value.tree if flag.code == Code.NEGATIVE_VOLUME else None
+        if made_of is None or not any((name, flag.row) in beyond for name in names_in(made_of)):
+            yield flag
 
 
 def _limit(expression: Expression | None, row: str, binding: Binding) -> Quantity | None:

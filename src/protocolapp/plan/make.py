@@ -144,8 +144,7 @@ def _flags(
     """Each flag once, the impossible first."""
     found = chain(
         told.flags_of_facts(protocol, known),
-        told.flags_of_calculations(protocol, known),
-        known.flags,
+        told.without_consequences((*told.flags_of_calculations(protocol, known), *known.flags), protocol),
         told.flags_of_solutions(protocol, solutions),
         told.flags_of_spins(turns, facts, lab),
         told.flags_of_entries(steps),

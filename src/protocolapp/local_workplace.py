@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from protocolapp import __version__
@@ -104,8 +105,11 @@ class LocalWorkplace:
 
     def restore(self, path: Path) -> Path:
         """Move the present store aside and put a checked backup in its place. Returns where the old one lies now."""
+        from protocolapp.store.inspection import check_file
         from protocolapp.store.recovery import move_aside_and_restore
 
+        with suppress(OSError):  # of a file that cannot be read the restore itself tells
+            check_file(path)  # a backup that is no good is found out while everything is still open
         self.close()
         return move_aside_and_restore(self._folder, path, self._clock.now())
 

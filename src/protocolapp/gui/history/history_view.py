@@ -128,7 +128,13 @@ def _grouped(number: int) -> str:
 
 def _nothing(query: RunQuery) -> tuple[str, str]:
     if query.text.strip():
-        return "Nothing found", f"No run matches “{query.text.strip()}”. Hidden runs are searched only when they are shown."
+        return (
+            "Nothing found",
+            f"No run matches “{query.text.strip()}”. Hidden runs are searched only when they are shown.",
+        )
     if query.open_only:
         return "Nothing is unfinished", "All runs were completed or abandoned."
-    return "No runs yet", "Choose a protocol in the library and start it: the run is listed here from its first moment on."
+    return (
+        "No runs yet",
+        "Choose a protocol in the library and start it: the run is listed here from its first moment on.",
+    )

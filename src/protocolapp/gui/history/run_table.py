@@ -34,7 +34,9 @@ class RunTable(DataTable):
     opened = Signal(object)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        columns = [TableColumn(key, title, stretch=bool(least), least=least) for key, title, least in _COLUMNS]
+        columns = [
+            TableColumn(key, title, stretch=bool(least), least=least) for key, title, least in _COLUMNS
+        ]
         super().__init__(name, columns, parent)
         self._lines: tuple[RunLine, ...] = ()
         self.setItemDelegateForColumn(0, _StatusDelegate(self))

@@ -24,7 +24,7 @@ from protocolapp.gui.widgets.empty_state import EmptyState
 from protocolapp.gui.widgets.scroll_column import ScrollColumn
 from protocolapp.run.chain import ChainReport, verify
 from protocolapp.run.commands import HideRun
-from protocolapp.run.ports import RunQuery, StoreError, StoredEvent, UnknownRunError
+from protocolapp.run.ports import RunQuery, StoredEvent, StoreError, UnknownRunError
 
 _SIDES = (Space.VAST, Space.NONE, Space.VAST, Space.NONE)
 
@@ -69,8 +69,8 @@ class HistoryScreen(Column):
         self.pager = Pager()
         self._nothing = Column(Space.NONE)
         self._page = ScrollColumn(Space.SNUG, _SIDES)
-        for part in (self.table, self.pager, self._nothing):
-            self._page.column.add(part)
+        for inside in (self.table, self.pager, self._nothing):
+            self._page.column.add(inside)
         self._page.column.add_stretch()
         self.bar = RunBar()
         for part, stretch in ((self.filters, 0), (above, 0), (self._page, 1), (self.bar, 0)):

@@ -10,7 +10,7 @@ from protocolapp.run.ports import StoreError, UnknownRunError
 
 
 def ask_run(desk: Desk, run_id: str, command: Command, asker: object) -> Failure | None:
-    """Submit a command. None when the desk took it, or has told by its signals why not; else why it could not be asked."""
+    """Submit a command. None when the desk took it or told by its signals why not; else why it could not be asked."""
     try:
         desk.submit(run_id, command, asker)
     except (StoreError, DamagedRunError) as error:

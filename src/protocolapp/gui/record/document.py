@@ -1,4 +1,4 @@
-"""The page a record is read on: a sheet of paper's width, made part by part so that a long run never stalls the window."""
+"""The page a record is read on: made part by part, so that a long run never stalls the window."""
 
 from __future__ import annotations
 
@@ -85,5 +85,5 @@ class Document(ScrollColumn, Themed):
 
     def _return(self) -> None:
         if self._wanted:
-            self.widget().adjustSize()
+            self.column.adjustSize()
             self.verticalScrollBar().setValue(self._wanted)

@@ -30,20 +30,26 @@ class PaintedTable:
 
     def paint(self, painter: QPainter, left: int, top: int) -> None:
         """Hairlines below each row, numbers at the right of their column."""
-        self._paint_row(painter, self._header, self._head_font, "second", QRect(left, top, 0, self._head_height))
+        self._paint_row(
+            painter, self._header, self._head_font, "second", QRect(left, top, 0, self._head_height)
+        )
         top += self._head_height
         for row, height in zip(self._rows, self._heights, strict=True):
             self._paint_row(painter, row, self._font, "ink", QRect(left, top, 0, height))
             top += height
 
-    def _paint_row(self, painter: QPainter, row: tuple[str, ...], font: QFont, ink: str, place: QRect) -> None:
+    def _paint_row(
+        self, painter: QPainter, row: tuple[str, ...], font: QFont, ink: str, place: QRect
+    ) -> None:
         painter.setFont(font)
         left = place.left()
         for number, (text, width) in enumerate(zip(row, self._widths, strict=False)):
             room = QRect(left, place.top(), width, place.height() - 1)
             right = number in self._block.numeric
             align = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-            flags = int(align | Qt.AlignmentFlag.AlignVCenter) | wrap_flags(painter.fontMetrics(), text, width)
+            flags = int(align | Qt.AlignmentFlag.AlignVCenter) | wrap_flags(
+                painter.fontMetrics(), text, width
+            )
             painter.setPen(self._theme.colour(ink))
             painter.drawText(room, flags, text)
             left += width + self._gap
@@ -70,5 +76,7 @@ class PaintedTable:
 
     def _tall(self, row: tuple[str, ...], font: QFont) -> int:
         metrics = QFontMetrics(font)
-        heights = (wrapped_height(metrics, text, width) for text, width in zip(row, self._widths, strict=False))
+        heights = (
+            wrapped_height(metrics, text, width) for text, width in zip(row, self._widths, strict=False)
+        )
         return max([metrics.height(), *heights]) + 2 * self._pad

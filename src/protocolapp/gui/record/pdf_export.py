@@ -133,4 +133,6 @@ def _folder(kept: str) -> Path:
     """Where one exported to last, while it is there; else the documents."""
     if kept and Path(kept).is_dir():
         return Path(kept)
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())
+    return Path(
+        QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home()
+    )

@@ -1,4 +1,4 @@
-"""From stored events to what the record screen shows. Pure, and slow enough for long runs to be done off the window's thread."""
+"""From stored events to what the record screen shows. Pure, and for long runs too slow for the window's thread."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from protocolapp.services.export import record_of_state
 
 @dataclass(frozen=True, slots=True)
 class ReadRun:
-    """A run as the store holds it now. open: it can be gone on with. sound: its chain is whole and all could be read."""
+    """A run as the store holds it now. open: it can be gone on with. sound: its chain is whole, all of it was read."""
 
     run_id: str
     record: RunRecord

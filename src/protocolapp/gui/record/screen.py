@@ -98,7 +98,10 @@ class RecordScreen(Column):
         self._desk.run_changed.connect(self._changed)
         self._desk.refused.connect(self._refused)
         self._desk.saved.connect(self._note_saved)
-        for keys, slot in ((QKeySequence.StandardKey.Print, self.export), (QKeySequence.StandardKey.Back, self.back.emit)):
+        for keys, slot in (
+            (QKeySequence.StandardKey.Print, self.export),
+            (QKeySequence.StandardKey.Back, self.back.emit),
+        ):
             QShortcut(QKeySequence(keys), self, slot, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _show(self, run: ReadRun | UnreadableRun) -> None:

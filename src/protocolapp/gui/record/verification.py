@@ -18,7 +18,11 @@ class Verification(Column):
 
     def __init__(self, record: RunRecord, parent: QWidget | None = None) -> None:
         super().__init__(Space.SNUG, parent=parent)
-        kind, word = (CalloutKind.HAZARD, self.tr("Broken")) if record.chain_fault else (CalloutKind.TIP, self.tr("Verified"))
+        kind, word = (
+            (CalloutKind.HAZARD, self.tr("Broken"))
+            if record.chain_fault
+            else (CalloutKind.TIP, self.tr("Verified"))
+        )
         self.add(Callout(kind, chain_line(record), word))
         for label, text in digests_of(record):
             pair = Column(Space.NONE)

@@ -76,6 +76,9 @@ class FakeWorkplace:
     def restore(self, path: Path) -> Path:
         raise NotImplementedError
 
+    def elsewhere(self, folder: str) -> FakeWorkplace:
+        raise NotImplementedError(folder)
+
     @property
     def files(self) -> FileSink:
         raise NotImplementedError

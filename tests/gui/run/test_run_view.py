@@ -50,10 +50,6 @@ def _view(bench: Bench, chosen: str = "") -> RunView:
     return view_run(bench.state, bench.plan, bench.service.readings(), bench.clock.now(), chosen)
 
 
-def _ended(bench: Bench, ref: str) -> None:
-    bench.finish_before(ref)
-
-
 def test_the_header_names_the_run_and_counts_what_it_holds() -> None:
     header = _view(CoIp()).header
     assert header.title == "Co-immunoprecipitation of ALK complexes"
@@ -74,17 +70,14 @@ def test_a_step_shows_its_place_conditions_and_warnings_before_the_action() -> N
     assert [row.label for row in step.rows][-1] == "NCI-H3122 DMSO (isotype IgG control)"
     assert step.row_title == "Tube"
     assert step.headings == ("Antibody",)
-    assert [row.cells for row in step.rows][0] == ("anti-ALK antibody",)
+    assert step.rows[0].cells == ("anti-ALK antibody",)
 
 
 def test_a_spin_is_said_once_with_its_temperature() -> None:
     bench = CoIp()
     step = _view(bench, "lysis/clear").step
     assert step is not None
-    assert (
-        step.conditions == "14\u2009000\u00a0×\u00a0g, 15\u00a0min, 4\u00a0°C"
-        or step.conditions.count("4\u00a0°C") == 1
-    )
+    assert step.conditions.endswith("×\u00a0g, 15\u00a0min, 4\u00a0°C")
 
 
 def test_lots_of_a_recipe_stand_in_their_rows_under_short_headings() -> None:
@@ -222,7 +215,7 @@ def test_remarks_stand_at_their_step_in_order() -> None:
     bench.do(AddNote("last", MEASURE))
     step = _view(bench, MEASURE).step
     assert step is not None
-    assert [remark.split(":")[-1] for remark in step.remarks] == [" first", " by hand", " last"]
+    assert [remark.split(":")[-1] for remark in step.remarks] == [" first", *[" by hand"] * 2, " last"]
 
 
 def test_a_chosen_step_that_is_no_longer_planned_is_passed_over() -> None:

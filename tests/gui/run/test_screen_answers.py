@@ -161,8 +161,8 @@ def test_pausing_asks_why_and_the_one_key_goes_on(qtbot: QtBot) -> None:
     bench = AtTheBench(qtbot, co_ip())
     bench.letter("p")
     _give_reason(bench, "Break")
-    assert bench.state.status is RunStatus.PAUSED
     assert bench.view.header.paused == "Break"
+    assert bench.view.action.label == "Resume run"
     bench.press(Qt.Key.Key_Space)
     assert bench.state.status is RunStatus.RUNNING
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLineEdit, QMainWindow
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from protocolapp.gui.desk import Desk
@@ -79,6 +81,18 @@ class AtTheDock:
         """Time passes, and the heart beats."""
         self.clock.go_on(**span)
         self.desk.beat_now()
+
+    def type(self, text: str) -> None:
+        """Where the keyboard is."""
+        QTest.keyClicks(self._focus(), text)
+
+    def press(self, key: Qt.Key) -> None:
+        QTest.keyClick(self._focus(), key)
+
+    def _focus(self) -> QWidget:
+        holder = QApplication.focusWidget()
+        assert holder is not None
+        return holder
 
     def titles(self) -> list[str]:
         """The cards, from the top."""

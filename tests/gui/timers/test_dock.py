@@ -45,7 +45,7 @@ def test_alarm_while_typing_takes_nothing_from_the_hand(qtbot: QtBot) -> None:
         if second == 10:
             dock.clock.go_on(minutes=1)
         dock.go_on(seconds=1)
-        QTest.keyClick(QApplication.focusWidget(), sign)
+        dock.type(sign)
     assert dock.line.text() == "A long observation, as it is typed."
     assert QApplication.focusWidget() is dock.line
     assert QApplication.activeModalWidget() is None
@@ -110,8 +110,8 @@ def test_pausing_a_steps_timer_asks_why_beside_the_dock(qtbot: QtBot) -> None:
     (timer,) = dock.service(run_id).state.timers
     dock.dock.wishes.ask(TimerAsk(timer_name(run_id, timer), TimerWish.PAUSE))
     assert dock.dock.wishes.reason.isVisible()
-    QTest.keyClicks(QApplication.focusWidget(), "Rotator stopped")
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    dock.type("Rotator stopped")
+    dock.press(Qt.Key.Key_Return)
     assert dock.service(run_id).state.timers[timer].paused
     assert dock.dock.view is not None
     assert "Rotator stopped" in dock.dock.view.timers[0].ends
@@ -121,8 +121,8 @@ def test_a_free_timer_is_asked_for_and_runs(qtbot: QtBot) -> None:
     dock = AtTheDock(qtbot)
     run_id = dock.begin()
     dock.dock.wishes.start_free()
-    QTest.keyClicks(QApplication.focusWidget(), "soon")
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    dock.type("soon")
+    dock.press(Qt.Key.Key_Return)
     assert not dock.service(run_id).state.timers
     dock.dock.wishes.sheet.fill("length", "1 h 30 min")
     dock.dock.wishes.sheet.fill("label", "Gel run")

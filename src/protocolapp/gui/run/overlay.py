@@ -19,7 +19,7 @@ class Overlay(ScrollColumn):
 
     def __init__(self, over: QWidget, parent: QWidget) -> None:
         self._content: tuple[QWidget, ...] = ()  # a scroll area watches its own column while it is being made
-        self._over = over
+        self._over, self._whole = over, parent
         super().__init__(Space.TIGHT, parent=parent)
         over.installEventFilter(self)
 
@@ -46,7 +46,7 @@ class Overlay(ScrollColumn):
         width = room.width() - 2 * side
         column = self.column
         wanted = column.heightForWidth(width) if column.hasHeightForWidth() else column.sizeHint().height()
-        whole = self.parentWidget().height() - 2 * side
+        whole = self._whole.height() - 2 * side
         height = min(max(wanted, column.minimumSizeHint().height()), whole)
         bottom = room.bottom() if height <= room.height() else whole + side - 1
         self.setGeometry(room.left() + side, bottom - height + 1, width, height)

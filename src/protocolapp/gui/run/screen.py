@@ -36,7 +36,9 @@ class RunScreen(QStackedWidget):
         self._desk = desk
         self._view: RunView | None = None
         self._narrow = False
-        self.layout().setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        layout = self.layout()
+        if layout is not None:
+            layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(self.tr("Run"))
         self.rail, self.card = Rail(), StepCard()

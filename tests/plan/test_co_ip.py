@@ -8,7 +8,11 @@ from __future__ import annotations
 
 import pytest
 
+from protocolapp.lab import Lab
+from protocolapp.plan import make_plan
+from protocolapp.plan.facts import EntryKey, Facts
 from protocolapp.plan.model import Component, Plan, PlannedBatch, StepKind
+from protocolapp.protocol.model import Protocol
 from tests.calc.pipettes import q
 
 
@@ -212,7 +216,7 @@ def test_the_pick_list_has_totals_over_the_whole_run(plan: Plan) -> None:
     assert totals["protein_ag_agarose"] == "200 µL"  # 4 × 20 to pre-clear, 4 × 30 to capture
     assert totals["anti_alk"] == "6 µL"
     assert totals["isotype_igg"] == "2 µL"
-    assert totals["laemmli_2x"] == "120 µL"
+    assert totals["laemmli_2x"] == "157.5 µL"  # 4 × 30 to elute, as much as each of 3 inputs
     assert totals["bca_kit"] == "as needed"
     assert totals["lysis_buffer.protease_inhibitor_cocktail"] == "187 µL"
     assert totals["equipment.heat_block"] == ""
@@ -232,3 +236,35 @@ def test_the_only_thing_to_know_is_what_the_cold_does_to_tris(plan: Plan) -> Non
     assert [flag.code for flag in plan.flags] == ["PH_AT_TEMPERATURE"]
     assert not plan.blocked
     assert plan.missing == ()
+
+
+def test_each_lysate_tells_how_far_it_goes(co_ip: Protocol, facts: Facts, lab: Lab) -> None:
+    """In 1 mL: of 2.1 mg/mL two tubes and an input, of 1.75 mg/mL no tube of 1 mg that fits in 500 µL."""
+    proteins = {"s1": "2.1 mg/mL", "s2": "6 mg/mL", "s3": "1.75 mg/mL"}
+    for row, protein in proteins.items():
+        facts = facts.with_entry(EntryKey("lysis/protein", "protein", row), q(protein))
+    plan = make_plan(co_ip, facts, lab)
+    told = {
+        row: [plan.row_values[name, row].text for name in ("ips_possible", "most_protein")]
+        for row in proteins
+    }
+    assert told == {
+        "s1": [
+            "2",
+            "1.02\u00a0mg",
+        ],  # 2.1 mg for two tubes and a twentieth; the control stands with the first
+        "s2": ["5", "3\u00a0mg"],  # the 500 µL of the IP are the limit
+        "s3": ["1", "870\u00a0µg"],  # 875 µg fit; never rounded up
+    }
+    assert plan.by_ref["lysis/input"].columns[-1] == "IPs this lysate allows"
+
+
+def test_the_most_a_lysate_can_give_is_possible(co_ip: Protocol, facts: Facts, lab: Lab) -> None:
+    thin = facts.with_entry(EntryKey("lysis/protein", "protein", "s3"), q("1.75 mg/mL"))
+    assert make_plan(co_ip, thin, lab).blocked
+    assert not make_plan(co_ip, thin.with_parameter("protein_per_ip", q("870 µg")), lab).blocked
+
+
+def test_the_inputs_are_boiled_along(plan: Plan) -> None:
+    (check,) = plan.by_ref["elution/boil"].checks
+    assert "input" in check

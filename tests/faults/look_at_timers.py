@@ -1,7 +1,7 @@
 """The program started at another time, to look at its timers: `python -m tests.faults.look_at_timers DATA [NOTE]`.
 
-Prints one JSON line: the readings by label, and the clock's own. With NOTE it also writes a note into the run, and hears
-and confirms every timer that is due.
+Prints one JSON line: the readings by label, and the clock's own. With NOTE it also writes a note into the run, hears
+what rings, and confirms every timer that is due.
 """
 
 from __future__ import annotations

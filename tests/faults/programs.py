@@ -21,6 +21,7 @@ def python(*arguments: str | Path, **variables: str) -> subprocess.Popen[str]:
         stderr=subprocess.PIPE,
         text=True,
         encoding="utf-8",
+        errors="backslashreplace",
     )
 
 

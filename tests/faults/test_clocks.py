@@ -21,9 +21,9 @@ from protocolapp.run.timer import TimerPhase, TimerReading, dock_order
 from protocolapp.services.export import record_of
 from protocolapp.store import SqliteEventStore, open_for_reading, open_for_writing
 from protocolapp.system_clock import SystemClock
+from tests.fakes.clock import START, FakeClock
 from tests.faults.programs import ROOT
 from tests.faults.stored_runs import RUN_ID, begin
-from tests.fakes.clock import START, FakeClock
 
 MIN, HOUR = 60_000, 3_600_000
 FAKETIME = pytest.mark.tool("faketime", "faketime")

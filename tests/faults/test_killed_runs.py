@@ -1,4 +1,4 @@
-"""A run whose program is killed at any moment (D1, T1 to T6): nothing saved is lost, and the timers go on truthfully."""
+"""A run whose program is killed at any moment (D1, T1 to T6): nothing saved is lost, the timers go on truthfully."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import multiprocessing
 import random
 import sys
 from collections import Counter
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import timedelta
 from multiprocessing.context import ForkServerContext
@@ -24,9 +25,9 @@ from protocolapp.run.timer import TimerPhase, TimerReading
 from protocolapp.services.export import pdf_of, record_of
 from protocolapp.services.preferences import PageSize
 from protocolapp.store import open_for_reading, open_for_writing
+from tests.fakes.clock import START, FakeClock
 from tests.faults.timer_oracle import Told, as_stored, timers_in
 from tests.faults.worker import Ack, work
-from tests.fakes.clock import START, FakeClock
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills by signal")
 
@@ -156,7 +157,8 @@ def test_killed_at_random_moments_a_run_goes_on_where_it_was(lives: Lives) -> No
     ended = assert_as_it_was_left(lives, acks)
     assert not ended.state.open
     assert {ended.state.step(step.ref).closed for step in ended.plan.steps} == {True}
-    record = record_of(open_for_reading(lives.folder), lives.run_id, lives.now)
+    with closing(open_for_reading(lives.folder)) as store:
+        record = record_of(store, lives.run_id, lives.now)
     assert record.status == "completed"
     assert not record.chain_fault
     assert pdf_of(record, PageSize.A4).pages > 1
@@ -175,7 +177,7 @@ def test_a_kill_between_two_commands_shows_the_same_next_thing(lives: Lives) -> 
         assert_as_it_was_left(lives, acks)
 
 
-def test_the_rule_itself_in_plain_numbers(lives: Lives) -> None:
+def test_the_rule_itself_in_plain_numbers() -> None:
     """So that the oracle is held to something, too: 30 min started, 10 min gone."""
     started = {"utc": "2026-11-21T09:40:00Z", "boot_ms": 5_000_000, "boot_id": "boot-1"}
     told = Told(1_800_000, started)

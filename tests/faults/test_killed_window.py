@@ -53,7 +53,7 @@ def left_by_the_rule(folder: Path) -> int:
 
 
 def assert_saved(folder: Path, told: list[dict[str, Any]]) -> tuple[str | None, int]:
-    """All the window called saved is in the store. Returns the step where the run stands, and what the timer has left."""
+    """All the window called saved is in the store. Returns where the run stands, and what the timer has left."""
     saved = [line for line in told if "saved" in line]
     store = open_for_reading(folder)
     stored = store.read(RUN_ID)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import shiboken6
 from PySide6.QtCore import QObject, Signal
 
+from protocolapp.gui.collecting import Collecting
 from protocolapp.run.ports import StoreError
 
 
@@ -49,10 +50,20 @@ class Background(QObject):
             self._waiting = work
             return
         self._busy = True
-        threading.Thread(target=self._work, args=(work,), daemon=True).start()
+        collecting = Collecting.of_application()
+        collecting.rest()
+        threading.Thread(target=self._work, args=(work, collecting), daemon=True).start()
 
-    def _work(self, work: Callable[[], object]) -> None:
+    def _work(self, work: Callable[[], object], collecting: Collecting) -> None:
         """On a thread of its own: touches no widget."""
+        try:
+            self._tell(work)
+        finally:
+            with suppress(RuntimeError):  # the application has ended
+                collecting.worked.emit()
+
+    def _tell(self, work: Callable[[], object]) -> None:
+        """Do it, and tell what came of it."""
         try:
             outcome, signal = work(), "done"
         except StoreError as error:

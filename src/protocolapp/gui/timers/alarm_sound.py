@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QApplication
 
+from protocolapp.gui.collecting import Collecting
 from protocolapp.gui.timers.player import DevicePlayer, NoSoundError, Player
 from protocolapp.gui.timers.tone import chime
 
@@ -39,6 +40,7 @@ class AlarmSound(QObject):
         self._state = SoundState()
         self._playing = False
         self._pool = QThreadPool(self)
+        self._collecting = Collecting.of_application()
         self._pool.setMaxThreadCount(1)
         self._played.connect(self._ended)
         application = QCoreApplication.instance()
@@ -70,7 +72,8 @@ class AlarmSound(QObject):
         if self._playing:
             return
         self._playing = True
-        self._pool.start(_Playing(self._player, ring, self._played))
+        self._collecting.rest()
+        self._pool.start(_Playing(self._player, ring, self._played, self._collecting.worked))
 
     @Slot(str, bool)
     def _ended(self, fault: str, audible: bool) -> None:
@@ -88,9 +91,15 @@ class AlarmSound(QObject):
 class _Playing(QRunnable):
     """Makes the samples and plays them, on a thread of the pool, then tells."""
 
-    def __init__(self, player: Player, ring: tuple[float, int] | None, played: SignalInstance) -> None:
+    def __init__(
+        self,
+        player: Player,
+        ring: tuple[float, int] | None,
+        played: SignalInstance,
+        worked: SignalInstance,
+    ) -> None:
         super().__init__()
-        self._player, self._ring, self._played = player, ring, played
+        self._player, self._ring, self._played, self._worked = player, ring, played, worked
 
     def run(self) -> None:
         fault = ""
@@ -99,3 +108,4 @@ class _Playing(QRunnable):
         except NoSoundError as error:
             fault = str(error)
         self._played.emit(fault, self._ring is not None)
+        self._worked.emit()

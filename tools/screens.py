@@ -16,6 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from tests.fakes.clock import FakeClock
 
+from protocolapp.gui.background import Background
 from protocolapp.gui.desk import Desk
 from protocolapp.gui.screens import Told
 from protocolapp.gui.theme import apply_theme
@@ -161,7 +162,16 @@ class Scenes:
 
 def settle() -> None:
     """Let background work and layouts end."""
-    QTest.qWait(350)
+    QTest.qWait(150)
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)  # noqa: S101 - main made it
+    for _ in range(100):
+        if not any(
+            worker.busy for widget in app.topLevelWidgets() for worker in widget.findChildren(Background)
+        ):
+            break
+        QTest.qWait(50)
+    QTest.qWait(150)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
@@ -184,6 +194,7 @@ def paint_all(
         for name in scenes.scenes():
             shoot(scenes.window, place, name)
         scenes.window.close()
+        scenes.window.deleteLater()
         scenes.workplace.close()
         stuck = TroubleWindow(scenes.workplace, _damage())
         stuck.show()

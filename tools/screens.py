@@ -40,15 +40,14 @@ CO_IP = protocols_folder() / "co_ip_alk.yaml"
 class Scenes:
     """The real window on a data folder of its own, walked from scene to scene with a clock that stands."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, mode: ThemeMode) -> None:
         self.clock = FakeClock()
         self.workplace = LocalWorkplace(folder, {}, self.clock)
         lab = self.workplace.lab()
         rotor = Rotor("FA-45-24-11", parse_quantity("8.4 cm"), parse_quantity("15000 rpm"))
         self.workplace.save_lab(replace(lab, operators=(Operator("Operator", "OP"),), rotors=(rotor,)))
-        self.workplace.save_preferences(
-            replace(self.workplace.preferences(), operator="OP", rotor=rotor.name)
-        )
+        kept = replace(self.workplace.preferences(), operator="OP", rotor=rotor.name, theme=mode)
+        self.workplace.save_preferences(kept)
         (folder / "protocols").mkdir()
         broken = (
             CO_IP.read_text("utf-8")
@@ -188,7 +187,7 @@ def paint_all(
     apply_theme(app, mode, scale)
     place = folder / f"{mode.value}-{size[0]}x{size[1]}{'' if scale == 100 else f'-{scale}'}"
     with tempfile.TemporaryDirectory() as data:
-        scenes = Scenes(Path(data))
+        scenes = Scenes(Path(data), mode)
         scenes.window.resize(*size)
         scenes.window.show()
         for name in scenes.scenes():

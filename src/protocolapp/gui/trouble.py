@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMainWindow
 
 from protocolapp.gui.theme import Ink, Space, Type
@@ -28,7 +28,7 @@ class TroubleWindow(QMainWindow):
         super().__init__()
         self._workplace = workplace
         self.setWindowTitle("protocolapp")
-        self.resize(760, 460)
+        self.resize(760, 380)
         self._title = Heading("", Type.TITLE)
         self._message = PlainLabel("", wrap=True, selectable=True)
         self._remedy = PlainLabel("", ink=Ink.SECOND, wrap=True, selectable=True)
@@ -87,6 +87,6 @@ class TroubleWindow(QMainWindow):
         buttons.add(self._leave)
         words.add(buttons)
         whole = Row(Space.ROOMY, _MARGINS)
-        whole.add(IconLabel("octagon-alert", Ink.ALARM, 40))
+        whole.add(IconLabel("octagon-alert", Ink.ALARM, 40), align=Qt.AlignmentFlag.AlignTop)
         whole.add(words, stretch=1)
         self.setCentralWidget(whole)

@@ -152,7 +152,10 @@ def link_to(target: str) -> Callable[[Path], None]:
 
 
 def written(data: bytes) -> Callable[[Path], None]:
-    return lambda path: path.write_bytes(data) and None
+    def write(path: Path) -> None:
+        path.write_bytes(data)
+
+    return write
 
 
 WORST: dict[str, Callable[[Path], None]] = {

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from protocolapp import __version__
-from protocolapp.cli.output import PROBLEMS, complain, spell_out_what_cannot_be_shown
+from protocolapp.cli.output import (
+    PROBLEMS,
+    OutputLostError,
+    complain,
+    finish,
+    spell_out_what_cannot_be_shown,
+    stop_printing,
+)
 from protocolapp.cli.parser import COMMANDS, build_parser
 from protocolapp.run.ports import StoreError, UnknownRunError
 from protocolapp.services.workplace import Workplace
@@ -27,6 +33,25 @@ def main(arguments: Sequence[str], open_workplace: OpenWorkplace) -> int:
     """Run one command. Returns the exit status: 0 done, 1 problems, 2 usage."""
     spell_out_what_cannot_be_shown()
     args = build_parser(__version__).parse_args(arguments)
+    try:
+        status = _carry_out(args, open_workplace)
+        finish()
+    except OutputLostError as lost:
+        stop_printing()
+        if isinstance(lost.__cause__, OSError) and not isinstance(lost.__cause__, BrokenPipeError):
+            complain(
+                "the output cannot be written",
+                str(lost.__cause__.strerror),
+                "free some space, or print elsewhere",
+            )
+        return PROBLEMS
+    except KeyboardInterrupt:
+        complain("stopped", "", "nothing that was saved before is lost")
+        return PROBLEMS
+    return status
+
+
+def _carry_out(args: argparse.Namespace, open_workplace: OpenWorkplace) -> int:
     if args.command == "check":
         from protocolapp.cli.check import check
 
@@ -38,8 +63,6 @@ def main(arguments: Sequence[str], open_workplace: OpenWorkplace) -> int:
         complain(error.title, error.message, error.remedy)
     except UnknownRunError:
         complain("no such run", f"“{args.run}” is no run's label or id", "`protocolapp runs` lists them")
-    except BrokenPipeError:
-        sys.stderr.close()
     finally:
         workplace.close()
     return PROBLEMS

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from typing import Any, TextIO
 
 from protocolapp.protocol.problem import Problem
 
 OK, PROBLEMS, USAGE = 0, 1, 2
 """The exit statuses."""
+
+
+class OutputLostError(Exception):
+    """What is printed cannot be written: nobody reads it any more, or the disk is full. The cause tells which."""
 
 
 def harmless(text: str) -> str:
@@ -38,14 +44,36 @@ def spell_out_what_cannot_be_shown() -> None:
 
 
 def say(text: str = "", *, to: TextIO | None = None) -> None:
-    """Print a line for people."""
-    stream = to if to is not None else sys.stdout
-    stream.write(harmless(text) + "\n")
+    """Print a line for people. Raises OutputLostError."""
+    _write(harmless(text) + "\n", to if to is not None else sys.stdout)
 
 
 def say_json(value: Any) -> None:
-    """Print one JSON document (ASCII only, so that no terminal or pipe can spoil it)."""
-    sys.stdout.write(json.dumps(value, indent=2, sort_keys=False, ensure_ascii=True, allow_nan=False) + "\n")
+    """Print one JSON document (ASCII only, so that no terminal or pipe can spoil it). Raises OutputLostError."""
+    text = json.dumps(value, indent=2, sort_keys=False, ensure_ascii=True, allow_nan=False)
+    _write(text + "\n", sys.stdout)
+
+
+def finish() -> None:
+    """Bring what was printed to where it goes. Raises OutputLostError."""
+    _write("", sys.stdout)
+
+
+def stop_printing() -> None:
+    """Let what is still held back go nowhere, so that Python does not try it once more on its way out."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _write(text: str, stream: TextIO | None) -> None:
+    if stream is None:  # started with its output closed
+        return
+    try:
+        stream.write(text)
+        if not text:
+            stream.flush()
+    except OSError as error:
+        raise OutputLostError from error
 
 
 def complain(title: str, message: str = "", remedy: str = "") -> None:

@@ -128,11 +128,17 @@ class Desk(QObject):
         return self._preferences.operator or "unknown"
 
     def open_unfinished(self) -> None:
-        """Put every unfinished run on the desk, so that its timers ring. Raises StoreError."""
+        """Put every unfinished run on the desk, so that its timers ring. Raises StoreError for one that is damaged."""
         page = self.workplace.store().find(RunQuery(open_only=True, limit=200))
+        damaged: StoreError | None = None
         for summary in page.runs:
-            self.open(summary.header.run_id)
+            try:
+                self.open(summary.header.run_id)
+            except StoreError as error:  # one run that cannot be read keeps no other from ringing
+                damaged = StoreError(error.title, f"{summary.header.label}: {error.message}", error.remedy)
         self.beat_now()
+        if damaged is not None:
+            raise damaged
 
     def open(self, run_id: str) -> RunService:
         """The service of a run, put on the desk if it was not there. Raises StoreError, UnknownRunError."""

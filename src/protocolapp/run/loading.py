@@ -14,20 +14,20 @@ from protocolapp.run.chain import ChainReport, verify
 from protocolapp.run.codec import UnreadableEventError, decode
 from protocolapp.run.events import Recorded
 from protocolapp.run.evolve import ReplayError, evolve, replay
-from protocolapp.run.ports import StoredEvent
+from protocolapp.run.ports import StoredEvent, StoreError
 from protocolapp.run.state import RunState
 from protocolapp.run.stored_value import StoredValueError
 
 
-class DamagedRunError(Exception):
-    """A run cannot be read at all. title, message and remedy are written for people."""
+class DamagedRunError(StoreError):
+    """A run cannot be read at all."""
 
-    title = "This run cannot be read"
-    remedy = "Verify it, and restore the data from a backup. Nothing was changed."
-
-    def __init__(self, message: str, remedy: str = "") -> None:
-        super().__init__(f"{message} {remedy or self.remedy}")
-        self.message, self.remedy = message, remedy or self.remedy
+    def __init__(self, message: str) -> None:
+        super().__init__(
+            "This run cannot be read",
+            message,
+            "Verify it, and restore the data from a backup. Nothing was changed.",
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,19 +25,19 @@ _LADDERS = (
 _BELOW_THE_FLOOR = ("nL", "pL")
 
 
-def _ladders() -> Mapping[Unit, tuple[Unit, ...]]:
-    found: dict[Unit, tuple[Unit, ...]] = {}
+def _ladders() -> Mapping[str, tuple[Unit, ...]]:
+    found: dict[str, tuple[Unit, ...]] = {}
     for row in _LADDERS:
         steps = tuple(UNITS[symbol] for symbol in row.split())
-        found |= dict.fromkeys(steps, steps)
+        found |= {step.symbol: steps for step in steps}
     for symbol in _BELOW_THE_FLOOR:
-        found[UNITS[symbol]] = found[UNITS["µL"]]
+        found[symbol] = found["µL"]
     for symbol in ("min", "h", "d"):
-        found[UNITS[symbol]] = found[UNITS["s"]]
+        found[symbol] = found["s"]
     return MappingProxyType(found)
 
 
-_BY_UNIT = _ladders()
+_BY_SYMBOL = _ladders()
 
 
 def steps_from(unit: Unit, floor: Unit | None) -> tuple[Unit, ...]:
@@ -45,7 +45,7 @@ def steps_from(unit: Unit, floor: Unit | None) -> tuple[Unit, ...]:
 
     floor: the smallest that may be chosen; a floor below the ladder's foot (nL) lengthens it.
     """
-    steps = _BY_UNIT.get(unit, (unit,))
+    steps = _BY_SYMBOL.get(unit.symbol, (unit,))
     if floor is None or floor.dimension != unit.dimension:
         return steps
     if len(steps) > 1 and floor.factor < steps[-1].factor:

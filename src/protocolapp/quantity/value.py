@@ -58,15 +58,18 @@ class Quantity:
     def to(self, unit: Unit | str) -> Quantity:
         """The same quantity in another unit. Raises DimensionError when it measures something else."""
         target = as_unit(unit)
+        return self if target is self.unit else Quantity(self.amount_in(target), target, self.approximate)
+
+    def amount_in(self, unit: Unit | str) -> Fraction:
+        """The bare number in a unit. Raises DimensionError."""
+        target = as_unit(unit)
+        if target is self.unit:
+            return self.magnitude
         if target.dimension != self.dimension:
             raise mismatch(
                 f"Cannot show {self.dimension.with_article} in {target}.", self.dimension, target.dimension
             )
-        return self._sized(self.base, target, self.approximate)
-
-    def amount_in(self, unit: Unit | str) -> Fraction:
-        """The bare number in a unit. Raises DimensionError."""
-        return self.to(unit).magnitude
+        return (self.base - target.offset) / target.factor if target.offset else self.base / target.factor
 
     def as_number(self) -> Fraction:
         """The value of a plain number or share. Raises DimensionError for anything with a unit."""

@@ -8,11 +8,12 @@ from time import perf_counter
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from protocolapp.gui.run.action_view import Primary
 from protocolapp.gui.run.entry_input import EntryChoice, EntryLine
+from protocolapp.run.commands import StartTimer
 from protocolapp.run.state import RunStatus, StepStatus
 from tests.gui.run.at_the_bench import AtTheBench, co_ip
 
@@ -103,6 +104,32 @@ def test_the_cursor_goes_from_line_to_tick_to_line(qtbot: QtBot) -> None:
     assert bench.focus() is bench.screen.card.bar.primary
     bench.press(Qt.Key.Key_Space)
     assert bench.focus() is bench.line("protein", "s2")
+
+
+def test_behind_another_window_the_keyboard_keeps_its_place(qtbot: QtBot) -> None:
+    bench = AtTheBench(qtbot)
+    bench.finish_before("second/bind")
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(other.isActiveWindow)
+    bench.do(StartTimer("second/bind"))
+    bench.go_on(hours=9)
+    bench.screen.activateWindow()
+    qtbot.waitUntil(bench.screen.isActiveWindow)
+    assert bench.focus() is bench.screen
+    bench.press(Qt.Key.Key_Space)
+    assert bench.state.step("second/bind").status is StepStatus.DONE
+
+
+def test_a_line_that_goes_hands_the_keyboard_to_what_comes_next(qtbot: QtBot) -> None:
+    bench = AtTheBench(qtbot, co_ip())
+    bench.finish_before("lysis/confluence")
+    assert isinstance(bench.focus(), EntryLine)
+    bench.finish("lysis/confluence")
+    QApplication.processEvents()
+    assert bench.focus() is bench.screen.card.bar.primary
 
 
 def test_enter_on_an_empty_line_goes_on_without_it_and_done_asks_why(qtbot: QtBot) -> None:

@@ -126,6 +126,7 @@ class RunScreen(QStackedWidget):
         self._looking.moved.connect(self._looked)
         self.driver.settle.connect(self._settle)
         self.card.answered.connect(self._settle_soon)
+        self.card.body.rebuilding.connect(self._hold_keyboard)
         self.driver.record_asked.connect(self.record_requested)
         self.card.bar.primary.installEventFilter(self)
 
@@ -174,7 +175,10 @@ class RunScreen(QStackedWidget):
         before, self._view = self._view, view
         if before == view:
             return
-        if view.action.primary is Primary.WAIT and self.card.bar.primary.hasFocus():
+        has_keyboard = (
+            self.window().focusWidget() is self.card.bar.primary
+        )  # also while the window is behind others
+        if view.action.primary is Primary.WAIT and has_keyboard:
             self.setFocus(
                 Qt.FocusReason.OtherFocusReason
             )  # a key that rests hands the keyboard to the screen
@@ -192,6 +196,12 @@ class RunScreen(QStackedWidget):
         """Whether the keyboard is nowhere in particular, so that it may go to what comes next."""
         holder = self.window().focusWidget()
         return holder is None or holder in (self, self.card.bar.primary) or not holder.isVisible()
+
+    def _hold_keyboard(self) -> None:
+        """A line that goes must not hand the keyboard to whatever happens to be next to it."""
+        holder = self.window().focusWidget()
+        if holder is not None and self.card.body.isAncestorOf(holder):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _settle_soon(self) -> None:
         """Once the answer has had its effect: it may lead to another question."""

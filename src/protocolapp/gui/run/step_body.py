@@ -31,12 +31,16 @@ _FIELD_WIDTH = 240
 
 
 class StepBody(ScrollColumn):
-    """ticked carries the kit's Ticked; entered and passed carry a Typed; copied the text of a value."""
+    """ticked carries the kit's Ticked; entered and passed carry a Typed; copied the text of a value.
+
+    rebuilding: what it holds is about to go, and with it the keyboard's place.
+    """
 
     ticked = Signal(object)
     entered = Signal(object)
     passed = Signal(object)
     copied = Signal(str)
+    rebuilding = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Space.BASE, (0, 0, Space.HAIR, 0), parent)
@@ -90,6 +94,7 @@ class StepBody(ScrollColumn):
             line.setAccessibleDescription(message)
 
     def _build(self, view: StepView) -> None:
+        self.rebuilding.emit()
         self.column.clear()
         self._chips, self._inputs, self._helps = [], {}, {}
         self._table = self._checks = None

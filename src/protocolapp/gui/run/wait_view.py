@@ -31,9 +31,9 @@ _SAID = {
     TimerPhase.RUNNING: "left",
     TimerPhase.MAY_CONTINUE: "left; you may continue now",
     TimerPhase.PAUSED: "left, paused",
-    TimerPhase.DUE: "over: the time is up",
-    TimerPhase.OVERDUE: "over: overdue",
-    TimerPhase.MISSED: "over: it ended while the program was closed",
+    TimerPhase.DUE: "over; the time is up",
+    TimerPhase.OVERDUE: "over; overdue",
+    TimerPhase.MISSED: "over; it ended while the program was closed",
 }
 
 

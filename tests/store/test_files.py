@@ -1,16 +1,13 @@
-"""Files written whole, names made safe, the data folder, the kinds of places (D5, D19, D22, X16)."""
+"""Files written whole, free names, the data folder, the kinds of places (D5, D19, X16)."""
 
 from __future__ import annotations
 
 import os
-import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from protocolapp.run.ports import StoreError
 from protocolapp.store import (
@@ -19,7 +16,6 @@ from protocolapp.store import (
     data_folder,
     free_path,
     open_for_writing,
-    safe_filename,
     storage_kind,
     storage_warning,
 )
@@ -62,36 +58,6 @@ def test_what_cannot_be_written_is_said(tmp_path: Path, name: str, said: str) ->
         AtomicFiles().write(str(tmp_path / name), b"new")
     assert refused.value.remedy
     assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "folder"]
-
-
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [
-        ("2026-11-21-01 Co-IP.pdf", "2026-11-21-01-Co-IP.pdf"),
-        ("α-Tubulin, 5 µL/well.pdf", "alpha-Tubulin-5-uL-well.pdf"),
-        ("../../etc/passwd", "etc-passwd"),
-        ("-rf", "rf"),
-        (".hidden", "hidden"),
-        ("a:b\nc\u202egpj.exe", "a-b-c-gpj.exe"),
-        ("Müller naïve ß", "Muller-naive"),
-        ("CON", "_CON"),
-        ("nul.txt", "_nul.txt"),
-        ("", "unnamed"),
-        ("…", "unnamed"),
-        ("日本語", "unnamed"),
-    ],
-)
-def test_names_of_files(text: str, name: str) -> None:
-    assert safe_filename(text) == name
-
-
-@given(st.text(max_size=300))
-def test_any_text_makes_a_safe_name(text: str) -> None:
-    name = safe_filename(text)
-    assert re.fullmatch(r"[A-Za-z0-9_][A-Za-z0-9._-]*", name)
-    assert len(name) <= 101
-    assert not name.endswith(".")
-    assert safe_filename(name).removeprefix("_") == name.removeprefix("_")
 
 
 def test_a_free_name_is_found_whatever_the_case(tmp_path: Path) -> None:

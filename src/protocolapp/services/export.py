@@ -6,7 +6,6 @@ needs the store, `pdf_of` only the record.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,10 +17,9 @@ from protocolapp.run.chain import ChainReport
 from protocolapp.run.loading import load_run
 from protocolapp.run.ports import EventStore, Stamp
 from protocolapp.run.state import RunState
+from protocolapp.services.file_names import safe_filename
 from protocolapp.services.preferences import PageSize
 from protocolapp.services.workplace import Workplace
-
-_LONGEST_PART = 40
 
 PROGRAM = f"protocolapp {protocolapp.__version__}"
 
@@ -88,14 +86,9 @@ def bench_sheet_of(plan: Plan, page: PageSize = PageSize.A4) -> Pdf:
 
 def file_name_of(record: RunRecord) -> str:
     """A name to propose: `2026-11-21-02-co-ip-alk.pdf`."""
-    return f"{_plain(record.label)}-{_plain(record.protocol_id)}.pdf"
+    return safe_filename(f"{record.label}-{record.protocol_id}.pdf")
 
 
 def bench_sheet_name_of(plan: Plan) -> str:
     """A name to propose: `co-ip-alk-1.0.0-bench-sheet.pdf`."""
-    return f"{_plain(plan.protocol.id)}-{_plain(plan.protocol.version)}-bench-sheet.pdf"
-
-
-def _plain(text: str) -> str:
-    """Labels, ids and versions are plain already, unless the data was damaged: then other signs are left out."""
-    return re.sub(r"[^A-Za-z0-9.-]+", "", text)[:_LONGEST_PART].strip(".-") or "run"
+    return safe_filename(f"{plan.protocol.id}-{plan.protocol.version}-bench-sheet.pdf")

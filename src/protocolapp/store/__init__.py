@@ -14,7 +14,7 @@ from protocolapp.store.errors import (
     UnstorableTextError,
 )
 from protocolapp.store.event_store import SqliteEventStore
-from protocolapp.store.filenames import free_path, safe_filename
+from protocolapp.store.free_path import free_path
 from protocolapp.store.lab_file import load_lab, save_lab
 from protocolapp.store.library_folders import LibraryFolders
 from protocolapp.store.opening import open_for_reading, open_for_writing
@@ -45,7 +45,6 @@ __all__ = [
     "move_aside_and_restore",
     "open_for_reading",
     "open_for_writing",
-    "safe_filename",
     "save_lab",
     "save_preferences",
     "storage_kind",

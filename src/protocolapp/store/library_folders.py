@@ -13,7 +13,7 @@ from typing import Any
 from protocolapp.run.ports import StoreError
 from protocolapp.services.ports import FoundFile
 from protocolapp.store.atomic_files import file_not_written, sync_folder
-from protocolapp.store.filenames import free_path
+from protocolapp.store.free_path import free_path
 from protocolapp.store.json_file import read_json, read_regular, write_json
 
 SUFFIXES = (".yaml", ".yml")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from pathlib import Path
 
 LONGEST = 100
 _LONGEST_SUFFIX = 12
@@ -25,17 +24,6 @@ def safe_filename(text: str) -> str:
     short = stem[: LONGEST - len(dot + suffix) - 1].rstrip("._-")
     name = f"{short}{dot}{suffix}" or "unnamed"
     return f"_{name}" if _DEVICES.match(name) else name
-
-
-def free_path(folder: Path, name: str) -> Path:
-    """A path of this name that nobody uses: `name-2.yaml` where `name.yaml` is taken, whatever its case."""
-    wanted = Path(safe_filename(name))
-    taken = {path.name.casefold() for path in folder.iterdir()} if folder.is_dir() else set()
-    candidate, number = wanted.name, 1
-    while candidate.casefold() in taken:
-        number += 1
-        candidate = f"{wanted.stem}-{number}{wanted.suffix}"
-    return folder / candidate
 
 
 def _plain(text: str) -> str:

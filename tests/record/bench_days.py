@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from protocolapp.lab import Lab
-from protocolapp.plan.facts import Sample
+from protocolapp.plan.facts import Sample, Value
 from protocolapp.plan.model import PlannedStep
 from protocolapp.protocol.load import load_protocol
 from protocolapp.protocol.model import Protocol
@@ -49,9 +50,9 @@ def rehearsed_record() -> RunRecord:
 class BenchDay:
     """A run that a test works at, by the real service."""
 
-    def __init__(self, samples: tuple[Sample, ...] = SAMPLES, title: str = "", aim: str = "") -> None:
+    def __init__(self, title: str = "", aim: str = "", parameters: Mapping[str, Value] | None = None) -> None:
         self.clock, self.store = FakeClock(), MemoryStore()
-        setup = RunSetup(co_ip(), title=title, aim=aim, samples=samples)
+        setup = RunSetup(co_ip(), title=title, aim=aim, parameters=parameters or {}, samples=SAMPLES)
         self.service = RunService.start(setup, self.store, self.clock, Lab(), by=ANNA, run_id=RUN_ID)
 
     def do(self, command: Command, by: str = ANNA) -> None:

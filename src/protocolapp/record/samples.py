@@ -84,8 +84,11 @@ def _tube_row(
 
 
 def _calculated(source: Source, per: Per) -> dict[str, str]:
+    """The calculations that some step shows, by name; those that only serve others are left out."""
+    shown = {label for label, _ in source.journal.shown}
+    shown |= {cell.label for step in source.plan.steps for row in step.rows for cell in row.cells}
     calculations = source.plan.protocol.calculations
-    return {name: one.label for name, one in calculations.items() if one.per is per}
+    return {name: one.label for name, one in calculations.items() if one.per is per and one.label in shown}
 
 
 def _worked_out(name: str, row: str, row_label: str, source: Source) -> str:

@@ -88,7 +88,7 @@ def test_nothing_can_start_without_samples_and_it_says_so(screen: SetupScreen) -
     assert "Add at least one lysate to start." in _texts(screen.bar)
 
 
-def test_pasted_samples_are_counted_into_every_volume(qtbot: QtBot, screen: SetupScreen) -> None:
+def test_pasted_samples_are_counted_into_every_volume(screen: SetupScreen) -> None:
     _paste(SAMPLES, screen)
     assert screen.bar.begin.isEnabled()
     assert "3 lysates, 4 tubes" in _texts(screen.prep)
@@ -234,7 +234,7 @@ def test_the_rotor_turns_force_into_speed(qtbot: QtBot, screen: SetupScreen) -> 
     assert "rpm" in field.accessibleDescription()
 
 
-def test_the_prep_sheet_is_copied_for_a_spreadsheet(qtbot: QtBot, screen: SetupScreen) -> None:
+def test_the_prep_sheet_is_copied_for_a_spreadsheet(screen: SetupScreen) -> None:
     _paste(SAMPLES, screen)
     screen.prep.copy_prep_sheet()
     lines = QGuiApplication.clipboard().text().splitlines()
@@ -262,13 +262,13 @@ def test_the_bench_sheet_is_written(
     qtbot.waitUntil(lambda: not writer.busy())
 
 
-def test_columns_that_are_not_there_are_told(qtbot: QtBot, screen: SetupScreen) -> None:
+def test_columns_that_are_not_there_are_told(screen: SetupScreen) -> None:
     _paste("Sample\tColour\tProtein\nH3122\tred\t4\n", screen)
     assert screen.form.samples.rows() == ({"Name": "H3122", "protein": "4"},)
     assert "Colour" in _texts(screen.form)
 
 
-def test_everything_has_a_name_and_room(qtbot: QtBot, screen: SetupScreen) -> None:
+def test_everything_has_a_name_and_room(screen: SetupScreen) -> None:
     _paste(SAMPLES, screen)
     assert accessibility_faults(screen) == []
 
@@ -282,6 +282,20 @@ def test_the_form_is_walked_by_tab_in_reading_order(qtbot: QtBot, screen: SetupS
         assert focused is not None
         qtbot.keyClick(focused, Qt.Key.Key_Tab)
         assert QApplication.focusWidget() is field.focusProxy()
+
+
+def test_where_both_sides_do_not_fit_a_key_leads_to_the_other(qtbot: QtBot, screen: SetupScreen) -> None:
+    assert screen.prep.isVisible()
+    assert not screen.sides.to_prep.isVisible()
+    screen.resize(700, 700)
+    qtbot.waitUntil(screen.sides.to_prep.isVisible)
+    assert screen.bar.isVisible()
+    assert not screen.prep.isVisible()
+    screen.sides.to_prep.click()
+    assert screen.prep.isVisible()
+    assert not screen.bar.isVisible()
+    screen.sides.to_form.click()
+    assert screen.bar.isVisible()
 
 
 HOSTILE = "<b>x</b> <img src=/dev/zero> AT&T =1+1 %s a<b and c>d"

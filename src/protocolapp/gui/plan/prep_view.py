@@ -146,7 +146,7 @@ def _solution(solution: PlannedSolution, flags: Iterable[Flag], pending: bool) -
         id=solution.id,
         title=f"{solution.name}, {PENDING}" if pending else _titled(solution),
         keep=solution.keep,
-        need=_need(solution) if not pending else "",
+        need=f"needs {PENDING}" if pending and solution.need_text else _need(solution),
         lines=tuple(_line(component, pending) for component in solution.components),
         notes=(() if pending else notes_of(flags)) + _remark(solution),
         waits="" if pending else waits,

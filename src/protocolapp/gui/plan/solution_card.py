@@ -57,8 +57,8 @@ def _columns() -> tuple[TableColumn, ...]:
         TableColumn("what", _COMPONENT, stretch=True, least=160),
         TableColumn("final", _FINAL),
         TableColumn("stock", _STOCK),
-        TableColumn("take", _TAKE, numbers=True, least=90),
-        TableColumn("pipette", _PIPETTE, least=110),
+        TableColumn("take", _TAKE, numbers=True),
+        TableColumn("pipette", _PIPETTE),
     )
 
 

@@ -12,6 +12,7 @@ from protocolapp.gui.protocol.materials import MaterialsCard, SourcesCard, Value
 from protocolapp.gui.protocol.protocol_view import ProtocolView
 from protocolapp.gui.protocol.steps_column import StepsColumn
 from protocolapp.gui.theme import Ink, Space, Theme, Themed, Type, theme_now
+from protocolapp.gui.widgets.badge import Badge
 from protocolapp.gui.widgets.box import Column
 from protocolapp.gui.widgets.flow_layout import Flow
 from protocolapp.gui.widgets.headings import Caption, Heading
@@ -42,6 +43,7 @@ class PageBody(ScrollColumn, Themed):
         """Show another protocol, from its top."""
         self._before.clear()
         self._after.clear()
+        self._before.add(_head(view))
         self._begin(view, plan)
         self.steps.show_sections(view.sections)
         self._after.add(SourcesCard(view.sources))
@@ -67,3 +69,15 @@ class PageBody(ScrollColumn, Themed):
             self._before.add(Caption(view.scale, Ink.SECOND))
         for solution in prep.solutions:
             self._before.add(SolutionCard(solution))
+
+
+def _head(view: ProtocolView) -> Column:
+    """What it is, what for, which version, how long."""
+    head, facts = Column(Space.TIGHT), Flow(Space.TIGHT)
+    for fact in view.facts:
+        facts.add(Badge(fact))
+    facts.add(Caption(view.fingerprint, wrap=False))
+    head.add(Heading(view.title, Type.HEAD))
+    head.add(PlainLabel(view.objective, Type.LEAD, ink=Ink.SECOND, wrap=True))
+    head.add(facts)
+    return head

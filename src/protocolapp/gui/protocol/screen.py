@@ -16,13 +16,10 @@ from protocolapp.gui.plan.written_banner import WrittenBanner
 from protocolapp.gui.protocol.page_body import PageBody
 from protocolapp.gui.protocol.protocol_view import protocol_view
 from protocolapp.gui.protocol.rehearsing import Rehearsed, go_through, keep
-from protocolapp.gui.theme import Ink, Space, Type
-from protocolapp.gui.widgets.badge import Badge
+from protocolapp.gui.theme import Space
 from protocolapp.gui.widgets.box import Column, Row
 from protocolapp.gui.widgets.button import Button, Variant
 from protocolapp.gui.widgets.flow_layout import Flow
-from protocolapp.gui.widgets.headings import Caption, Heading
-from protocolapp.gui.widgets.plain_label import PlainLabel
 from protocolapp.plan import make_plan, typical_facts
 from protocolapp.plan.model import Plan
 from protocolapp.protocol.model import Protocol
@@ -67,32 +64,21 @@ class ProtocolScreen(Column):
         lab = self._desk.workplace.lab()
         self._plan = make_plan(self._protocol, typical_facts(self._protocol), lab)
         view = protocol_view(self._plan, self._fingerprint)
-        self._title.setText(view.title)
-        self._objective.setText(view.objective)
-        self._facts.clear()
-        for fact in view.facts:
-            self._facts.add(Badge(fact))
-        self._facts.add(Caption(view.fingerprint, wrap=False))
-        self._facts.setToolTip(self._fingerprint)
         self.body.show_page(view, self._plan)
 
     def _build(self) -> None:
         back = Button(self.tr("Back"), Variant.QUIET, icon="arrow-left")
-        self._title = Heading("", Type.HEAD)
-        self._objective = PlainLabel("", Type.LEAD, ink=Ink.SECOND, wrap=True)
-        self._facts, self.body, self._banner = Flow(Space.TIGHT), PageBody(), WrittenBanner()
+        self.body, self._banner = PageBody(), WrittenBanner()
         self._rehearse = Button(self.tr("Rehearse"))
         sheet = Button(self.tr("Print bench sheet"))
         start = Button(self.tr("Set up a run"), Variant.PRIMARY)
-        actions, words, head = Row(Space.SNUG), Column(Space.TIGHT), Row(Space.WIDE)
+        actions, top = Flow(Space.SNUG), Row(Space.SNUG)
         for button in (sheet, self._rehearse, start):
             actions.add(button)
-        for part in (self._title, self._objective, self._facts):
-            words.add(part)
-        head.add(words, stretch=1)
-        head.add(actions, align=Qt.AlignmentFlag.AlignTop)
-        self.add(back, align=Qt.AlignmentFlag.AlignLeft)
-        self.add(head)
+        top.add(back, align=Qt.AlignmentFlag.AlignTop)
+        top.add_stretch()
+        top.add(actions)
+        self.add(top)
         self.add(self._banner)
         self.add(self.body, stretch=1)
         back.clicked.connect(self.back)

@@ -50,7 +50,7 @@ def _details(details: tuple[Detail, ...]) -> Flow:
     for detail in details:
         piece = Row(Space.HAIR)
         piece.add(IconLabel(detail.icon, Ink.SECOND, 16))
-        piece.add(PlainLabel(detail.text, Type.SMALL, ink=Ink.SECOND))
+        piece.add(PlainLabel(detail.text, Type.SMALL, ink=Ink.SECOND, wrap=True), stretch=1)
         if detail.cite:
             piece.add(Caption(f"({detail.cite})", wrap=False))
         flow.add(piece)

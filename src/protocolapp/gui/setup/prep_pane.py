@@ -11,7 +11,7 @@ from protocolapp.gui.plan.plan_cards import PickCard, PlanLineCard, VolumesCards
 from protocolapp.gui.plan.prep_view import PrepView, prep_rows
 from protocolapp.gui.plan.solution_card import SolutionCard
 from protocolapp.gui.setup.setup_view import SetupView
-from protocolapp.gui.theme import Space
+from protocolapp.gui.theme import Space, Theme, Themed, theme_now
 from protocolapp.gui.widgets.box import Column, Row
 from protocolapp.gui.widgets.button import Button, Variant
 from protocolapp.gui.widgets.copied_table import tsv_line
@@ -19,10 +19,11 @@ from protocolapp.gui.widgets.headings import Caption, Heading
 from protocolapp.gui.widgets.scroll_column import ScrollColumn
 from protocolapp.plan.model import Plan
 
-_MARGINS = (Space.VAST, Space.WIDE, Space.VAST, Space.WIDE)
+_WIDEST = 1080
+_MARGINS = (Space.WIDE, Space.WIDE, Space.WIDE, Space.WIDE)
 
 
-class PrepPane(ScrollColumn):
+class PrepPane(ScrollColumn, Themed):
     """Cards stay where they are, so that nothing jumps while somebody types. copied carries the text."""
 
     copied = Signal(str)
@@ -39,7 +40,7 @@ class PrepPane(ScrollColumn):
         self._need = Caption("", wrap=False)
         self._copy = Button(self.tr("Copy prep sheet"), Variant.QUIET, icon="copy")
         self._copy.clicked.connect(self.copy_prep_sheet)
-        head = Row(Space.SNUG)
+        self._head = head = Row(Space.SNUG)
         head.add(Heading(self.tr("To prepare"), wrap=False))
         head.add_stretch()
         head.add(self._need)
@@ -49,6 +50,15 @@ class PrepPane(ScrollColumn):
         for part in (head, self._notes, self._solutions, self.volumes, self._line, self.picks):
             self.column.add(part)
         self.column.add_stretch()
+        self.retheme(theme_now())
+
+    def add_key(self, key: Button) -> None:
+        """A key before the heading."""
+        self._head.insert(0, key)
+
+    def retheme(self, theme: Theme) -> None:
+        """Numbers too far from their names are read in the wrong line."""
+        self.column.setMaximumWidth(theme.px(_WIDEST))
 
     def show_view(self, view: SetupView, plan: Plan) -> None:
         """What is worked out now."""

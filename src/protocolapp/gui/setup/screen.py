@@ -17,11 +17,11 @@ from protocolapp.gui.setup.reading import Reading, read_draft
 from protocolapp.gui.setup.setup_form import SetupForm
 from protocolapp.gui.setup.setup_view import first_spin, setup_view
 from protocolapp.gui.setup.start_bar import StartBar
-from protocolapp.gui.theme import Space, Theme, Themed, theme_now
+from protocolapp.gui.setup.two_sides import TwoSides
+from protocolapp.gui.theme import Space
 from protocolapp.gui.widgets.box import Column, Row
 from protocolapp.gui.widgets.button import Button, Variant
 from protocolapp.gui.widgets.card import Pane
-from protocolapp.gui.widgets.headings import Caption, Heading
 from protocolapp.plan import make_plan, typical_facts
 from protocolapp.plan.model import Plan
 from protocolapp.protocol.model import Protocol
@@ -30,12 +30,11 @@ from protocolapp.run.ports import StoreError
 from protocolapp.run.refusal import Refused
 from protocolapp.run.setup import RunSetup
 
-_FORM_WIDTH = 496
-_HEAD_MARGINS = (Space.VAST, Space.NONE, Space.VAST, Space.SNUG)
+_TOP_MARGINS = (Space.WIDE, Space.NONE, Space.WIDE, Space.HAIR)
 _MINUTE_MS = 60_000
 
 
-class SetupScreen(Column, Themed):
+class SetupScreen(Column):
     """started carries the id of the run that was begun."""
 
     started = Signal(str)
@@ -60,7 +59,6 @@ class SetupScreen(Column, Themed):
             self.work_out()
             return
         typical = make_plan(protocol, typical_facts(protocol), self._desk.workplace.lab())
-        self._subtitle.setText(f"{protocol.title}, v{protocol.version}")
         self._place_form(
             SetupForm(
                 protocol,
@@ -100,11 +98,6 @@ class SetupScreen(Column, Themed):
         """Begin the same as a rehearsal, marked as one everywhere."""
         self._begin(rehearsal=True)
 
-    def retheme(self, theme: Theme) -> None:
-        super().retheme(theme)
-        if hasattr(self, "_left"):
-            self._left.setFixedWidth(theme.px(_FORM_WIDTH))
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._minute.start()
@@ -117,22 +110,21 @@ class SetupScreen(Column, Themed):
         self._minute.stop()
 
     def _build(self) -> None:
-        self._subtitle, self._banner = Caption(""), WrittenBanner()
+        self._banner = WrittenBanner()
         back = Button(self.tr("Back"), Variant.QUIET, icon="arrow-left")
-        head = Column(Space.HAIR, _HEAD_MARGINS)
-        head.add(back, align=Qt.AlignmentFlag.AlignLeft)
-        head.add(Heading(self.tr("Set up the run")))
-        head.add(self._subtitle)
+        top = Row(Space.NONE, _TOP_MARGINS)
+        top.add(back)
+        top.add_stretch()
         self.bar = StartBar()
         self.prep = PrepPane()
         self._left = Pane(spacing=Space.NONE, margins=(Space.NONE, Space.SNUG, Space.NONE, Space.NONE))
-        self._left.add(head)
+        self._left.add(top)
         self._left.add(self.bar)
-        sides = Row(Space.NONE)
-        sides.add(self._left)
-        sides.add(self.prep, stretch=1)
+        self.sides = TwoSides(self._left, self.prep)
+        top.add(self.sides.to_prep)
+        self.prep.add_key(self.sides.to_form)
         self.add(self._banner)
-        self.add(sides, stretch=1)
+        self.add(self.sides, stretch=1)
         back.clicked.connect(self.back)
         self.bar.start.connect(self.start)
         self.bar.rehearse.connect(self.rehearse)
@@ -141,7 +133,6 @@ class SetupScreen(Column, Themed):
         for keys, slot in (("Ctrl+Return", self.start), (QKeySequence.StandardKey.Print, self._print)):
             QShortcut(QKeySequence(keys), self, slot, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.bar.sheet_wanted.connect(self._print)
-        self.retheme(theme_now())
 
     def _place_form(self, form: SetupForm) -> None:
         if self._form is not None:

@@ -12,8 +12,9 @@ from protocolapp.gui.setup.run_fields import RunFields
 from protocolapp.gui.setup.sample_table import SampleGrid
 from protocolapp.gui.setup.setup_view import SetupView
 from protocolapp.gui.theme import Ink, Space, Type
+from protocolapp.gui.widgets.box import Column
 from protocolapp.gui.widgets.editable_table import RowsChanged
-from protocolapp.gui.widgets.headings import Heading
+from protocolapp.gui.widgets.headings import Caption, Heading
 from protocolapp.gui.widgets.line_input import InputState
 from protocolapp.gui.widgets.plain_label import PlainLabel
 from protocolapp.gui.widgets.scroll_column import ScrollColumn
@@ -21,7 +22,7 @@ from protocolapp.lab import Lab
 from protocolapp.protocol.model import Protocol
 from protocolapp.quantity import DecimalMark
 
-_MARGINS = (Space.VAST, Space.NONE, Space.VAST, Space.BASE)
+_MARGINS = (Space.VAST, Space.NONE, Space.WIDE, Space.BASE)
 
 
 class SetupForm(ScrollColumn):
@@ -49,6 +50,7 @@ class SetupForm(ScrollColumn):
         self._remark = PlainLabel("", Type.SMALL, ink=Ink.WARN, wrap=True)
         self._remark.hide()
         plural = protocol.samples.plural
+        self.column.add(_head(self.tr("Set up the run"), f"{protocol.title}, v{protocol.version}"))
         for part in (
             _group(plural[:1].upper() + plural[1:]), self.samples, self._remark,
             _group(self.tr("Values")), self.parameters,
@@ -92,6 +94,13 @@ class SetupForm(ScrollColumn):
     def _remark_on(self, sentence: str) -> None:
         self._remark.setText(sentence)
         self._remark.show()
+
+
+def _head(title: str, subtitle: str) -> Column:
+    head = Column(Space.HAIR)
+    head.add(Heading(title))
+    head.add(Caption(subtitle))
+    return head
 
 
 def _group(title: str) -> Heading:

@@ -10,7 +10,7 @@ from protocolapp.gui.widgets.box import Column, Row
 from protocolapp.gui.widgets.button import Button, Variant
 from protocolapp.gui.widgets.plain_label import PlainLabel
 
-_MARGINS = (Space.VAST, Space.SNUG, Space.VAST, Space.WIDE)
+_MARGINS = (Space.VAST, Space.SNUG, Space.WIDE, Space.WIDE)
 
 
 class StartBar(Column):

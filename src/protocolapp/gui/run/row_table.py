@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from protocolapp.gui.run.entry_input import EntryInput, entry_input
@@ -22,8 +22,6 @@ _NAME_WIDTH, _CELL_WIDTH, _FIELD_WIDTH = 88, 64, 100
 class RowTable(DataTable):
     """ticked carries the kit's Ticked, with the row's id. A click ticks without taking the keyboard."""
 
-    laid_out = Signal()
-
     def __init__(self, view: StepView, parent: QWidget | None = None) -> None:
         self._view = view
         self.inputs: dict[EntryKey, EntryInput] = {}
@@ -31,6 +29,8 @@ class RowTable(DataTable):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.show_step(view, "")
         self._put_inputs()
+        self._fit_columns()  # anew, now that the lines have taken their room
+        self._fit()
 
     def show_step(self, view: StepView, next_row: str) -> None:
         """The same rows at another moment. next_row: the id of the one whose turn it is."""

@@ -154,7 +154,7 @@ class DataTable(QTableView, Themed):
         for number in wide:
             theme = theme_now()
             natural = min(self.sizeHintForColumn(number), theme.px(_WORTH_SCROLLING))
-            least = max(theme.px(self.table.columns[number].least), natural)
+            least = theme.px(self.table.columns[number].least) or natural
             self.setColumnWidth(number, max(least, (self.viewport().width() - others) // len(wide)))
 
     def _tick_here(self, *, repeated: bool) -> bool:

@@ -11,7 +11,7 @@ from protocolapp.protocol.finding import Finding
 from protocolapp.protocol.known import nearest
 from protocolapp.protocol.model import Step
 from protocolapp.protocol.places import Path
-from protocolapp.quantity import CELL_COUNT, MASS, NUMBER, VOLUME
+from protocolapp.quantity import CELL_COUNT, MASS, NUMBER, VOLUME, Dimension
 
 _USED = (Sort.SOLUTION, Sort.REAGENT, Sort.HELD)
 _AMOUNTS = (VOLUME, MASS, NUMBER, CELL_COUNT)
@@ -22,9 +22,10 @@ def check_uses(subject: Subject, meanings: Meanings) -> Iterator[Finding]:
     for kind, tube in subject.protocol.tubes.items():
         for name, held in tube.holds.items():
             yield from _held(subject, held, ("tubes", kind, "with", name))
+    taken: dict[str, Dimension] = {}
     for path, _, step in subject.steps():
         for name in step.uses:
-            yield from _used(subject, meanings, step, name, (*path, "uses", name))
+            yield from _used(subject, meanings, step, name, (*path, "uses", name), taken)
 
 
 def _held(subject: Subject, held: str, path: Path) -> Iterator[Finding]:
@@ -35,7 +36,10 @@ def _held(subject: Subject, held: str, path: Path) -> Iterator[Finding]:
         yield Finding(path, f"there is no reagent or solution “{held}”", remedy)
 
 
-def _used(subject: Subject, meanings: Meanings, step: Step, name: str, path: Path) -> Iterator[Finding]:
+def _used(
+    subject: Subject, meanings: Meanings, step: Step, name: str, path: Path, taken: dict[str, Dimension]
+) -> Iterator[Finding]:
+    """taken: by name, what an earlier step takes of it; amounts of two kinds have no total."""
     named = subject.names.get(name)
     if named is None or named.sort not in _USED:
         if named is None and subject.excused(name):
@@ -52,6 +56,11 @@ def _used(subject: Subject, meanings: Meanings, step: Step, name: str, path: Pat
         return
     dimension = meanings.of_expression(amount, path, step.per).dimension
     due = (VOLUME,) if named.sort is Sort.SOLUTION else _AMOUNTS
-    if dimension is not None and dimension not in due:
+    if dimension is None:
+        return
+    if dimension not in due:
         words = "a volume" if named.sort is Sort.SOLUTION else "a volume, a mass or a count"
         yield Finding(path, f"this is {dimension.with_article}, not an amount", f"Give {words}.")
+    elif taken.setdefault(name, dimension) != dimension:
+        message = f"this is {dimension.with_article}, but an earlier step takes {taken[name].with_article} of “{name}”"
+        yield Finding(path, message, "Give both in the same kind of unit; one may have lost its unit.")

@@ -25,7 +25,7 @@ LEAST_TOLERANCE = parse_quantity("1 min")
 def _spelled_out(value: Any) -> Any:
     """`wait: 30 min` is short for `wait: {for: 30 min}`; a word in `for:` (overnight) is what the wait is called."""
     if isinstance(value, str):
-        return {"for": value}
+        value = {"for": value}
     if isinstance(value, dict) and isinstance(value.get("for"), str) and re.match(r"[A-Za-z]", value["for"]):
         rest = {key: item for key, item in value.items() if key != "for"}
         return {**rest, "called": value["for"]}
@@ -51,7 +51,10 @@ class Wait(Part):
     @model_validator(mode="after")
     def _times_rise(self) -> Wait:
         if self.span is None and self.typical is None:
-            raise refusal("the wait has no time", "Write for: 30 min, for: 5-10 min, or typical: 14 h.")
+            remedy = (
+                "Write for: 30 min, for: 5-10 min, or a word with its hours: {for: overnight, typical: 14 h}."
+            )
+            raise refusal("the wait has no time", remedy)
         if not self.may_continue_after <= self.rings_after <= self.overdue_after:
             raise refusal("the times of the wait do not rise", "Order them: least, then typical, then most.")
         return self

@@ -299,3 +299,9 @@ def test_a_value_set_for_the_run_is_not_called_the_guides() -> None:
     day = BenchDay(parameters={"protein_per_ip": parse_quantity("0.5 mg")})
     line = next(one for one in day.record().parameters if one.label == "Lysate protein per IP")
     assert line.source == "set for this run (default 1 mg, G1)"
+
+
+def test_a_skipped_step_shows_no_values_as_if_they_had_been_taken(record: RunRecord) -> None:
+    (skipped,) = blocks(record, "25")
+    assert (skipped.status, skipped.reason) == ("skipped", "buffer ran out")
+    assert (skipped.values, skipped.table, skipped.ticks) == ((), None, "")

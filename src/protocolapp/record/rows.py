@@ -16,7 +16,7 @@ from protocolapp.record.source import NOT_RECORDED, Source
 from protocolapp.run.events import Shown
 from protocolapp.run.state import EntryState, EntryVersion, StepState
 
-_MEASURED = re.compile(r"[-−]?[0-9][0-9., \u202f]*(–[0-9][0-9., ]*)?\u00a0\S+")
+_MEASURED = re.compile(r"[-−]?[0-9][0-9., \u202f]*(–[0-9][0-9., ]*)?(\u00a0\S+)?")
 _TICKED = "Ticked"
 
 

@@ -58,7 +58,7 @@ def _block(
 ) -> StepBlock:
     planned = source.plan.by_ref.get(step.ref)
     place, (started, ended) = (step.ref, step.occurrence), _times(step, source)
-    begun = step.started is not None or step.closed
+    begun = step.started is not None
     made = planned is not None and planned.kind is not StepKind.INSTRUCTION
     table = rows_table(source, step, _first(planned)) if begun and not made else None
     values = (

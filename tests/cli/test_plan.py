@@ -31,7 +31,8 @@ def test_a_parameter_set_changes_what_depends_on_it(run: CommandLine) -> None:
     [
         ("antibody_per_ip=4 mL", "volume"),
         ("antibody=4 µg", "antibody_per_ip"),
-        ("antibody_per_ip", "parameter"),
+        ("protien_per_ip=2 mg", "did you mean protein_per_ip?"),
+        ("antibody_per_ip", "NAME=VALUE"),
         ("antibody_per_ip=1,5 µg", "1.5"),
         ("control=nothing", "isotype IgG"),
     ],

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from protocolapp.cli.output import complain, say_problems
 from protocolapp.plan.facts import Facts, Sample, Value
+from protocolapp.protocol.known import nearest
 from protocolapp.protocol.model import Protocol
 from protocolapp.protocol.values import ValueProblem, read_value
 from protocolapp.services.library import Library, UnknownProtocolError
@@ -52,10 +53,13 @@ def _settings(settings: list[str], protocol: Protocol) -> dict[str, Value]:
         name, equals, text = setting.partition("=")
         parameter = protocol.parameters.get(name.strip())
         if not equals or parameter is None:
+            near = nearest(name.strip(), protocol.parameters)
+            meant = f"did you mean {near}? " if near else ""
+            hint = f"{meant}they are: {', '.join(protocol.parameters)}"
             complain(
                 f"--set {setting}",
-                "this protocol has no such parameter",
-                f"they are: {', '.join(protocol.parameters)}",
+                "this protocol has no such parameter" if equals else "a value is missing",
+                hint if equals else "write NAME=VALUE",
             )
             raise UnusableError
         try:

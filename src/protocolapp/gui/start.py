@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,18 +24,25 @@ if TYPE_CHECKING:
     from protocolapp.gui.trouble import TroubleWindow
 
 
-def run_window(workplace: Workplace, files: tuple[Path, ...]) -> int:
-    """Open the window, or raise the one that is open on this data folder. Returns the exit status."""
+def run_window(
+    workplace: Workplace, files: tuple[Path, ...], opened: Callable[[Session], None] | None = None
+) -> int:
+    """Open the window, or raise the one that is open on this data folder. Returns the exit status.
+
+    opened: told of the session when it begins.
+    """
     app = QApplication(sys.argv[:1])
     app.setApplicationName("protocolapp")
     app.setDesktopFileName("protocolapp")
-    app.setWindowIcon(QIcon(str(resource("icons", "protocolapp.svg"))))
+    app.setWindowIcon(QIcon(str(resource("protocolapp.svg"))))
     if call_first(workplace.data_folder, files):
         return 0
     preferences = workplace.preferences()
     apply_theme(app, preferences.theme, preferences.scale)
     session = Session(workplace, files)
     session.begin()
+    if opened is not None:
+        opened(session)
     status = app.exec()
     session.end()
     return status

@@ -42,7 +42,7 @@ class RunBar(Pane):
         self.exporting = Button(self.tr("Export PDF…"), icon="download")
         self.verifying = Button(self.tr("Verify"), icon="shield-check")
         self.hiding = Button(self.tr("Hide"), Variant.QUIET, icon="eye-off")
-        keys = Flow(Space.SNUG)
+        self._keys = Flow(Space.SNUG)
         for button, signal in (
             (self.resume, self.go_on),
             (self.record, self.open_record),
@@ -51,15 +51,19 @@ class RunBar(Pane):
             (self.hiding, self.hide_asked),
         ):
             button.clicked.connect(signal)
-            keys.add(button)
+            self._keys.add(button)
         self.add(said)
-        self.add(keys)
+        self.add(self._keys)
         self._run_id = ""
 
     def show_line(self, line: RunLine | None) -> None:
-        """Fit to a run; hidden while there is none."""
-        self.setVisible(line is not None)
+        """Fit to a run; hidden while there is none and nothing to take back."""
+        self.setVisible(line is not None or not self.undo.isHidden())
+        self._keys.setVisible(line is not None)
         if line is None:
+            for label in (self._name, self._found):
+                label.setText("")
+            self._run_id = ""
             return
         if line.run_id != self._run_id:
             self._run_id = line.run_id
@@ -71,6 +75,11 @@ class RunBar(Pane):
         self.hiding.set_icon("eye" if line.hidden else "eye-off")
         for button in (self.resume, self.record, self.exporting, self.verifying, self.hiding):
             button.setAccessibleName(f"{button.literal()}: {line.said}")
+
+    def offer_undo(self, words: str) -> None:
+        """Say what was done, also when no run is left to be chosen."""
+        self.undo.offer(words)
+        self.show()
 
     def tell(self, words: str, *, bad: bool = False) -> None:
         """What verifying found."""

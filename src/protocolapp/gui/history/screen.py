@@ -164,7 +164,7 @@ class HistoryScreen(Column):
             return
         if not line.hidden:
             self._hidden_run = line.run_id
-            self.bar.undo.offer(self.tr("Hidden: {run}").format(run=line.said))
+            self.bar.offer_undo(self.tr("Hidden: {run}").format(run=line.said))
 
     def _unhide(self) -> None:
         self._ask(self._hidden_run, HideRun(hidden=False))

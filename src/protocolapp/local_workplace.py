@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -125,6 +124,8 @@ class LocalWorkplace:
         return tuple(self._notices)
 
     def new_id(self) -> str:
+        import uuid
+
         return str(uuid.uuid4())
 
     def elsewhere(self, folder: str) -> LocalWorkplace:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -54,7 +53,7 @@ def write_atomically(path: Path, data: bytes) -> None:
 
 def temporary_beside(target: Path) -> Path:
     """A name nobody uses, in the target's folder."""
-    return target.with_name(f".protocolapp-{secrets.token_hex(6)}.part")
+    return target.with_name(f".protocolapp-{os.urandom(6).hex()}.part")
 
 
 def put_in_place(temporary: Path, target: Path) -> None:

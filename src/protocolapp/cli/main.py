@@ -58,7 +58,10 @@ def _carry_out(args: argparse.Namespace, open_workplace: OpenWorkplace) -> int:
         return check(args)
     workplace = open_workplace(args.data)
     try:
-        return _handler(args.command)(args, workplace)
+        status = _handler(args.command)(args, workplace)
+        for notice in workplace.notices():
+            complain("please note", notice)
+        return status
     except StoreError as error:
         complain(error.title, error.message, error.remedy)
     except UnknownRunError:

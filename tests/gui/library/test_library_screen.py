@@ -149,6 +149,20 @@ def test_escape_closes_the_panel(qtbot: QtBot, screen: LibraryScreen, workplace:
     assert not screen.panel.isVisible()
 
 
+def test_in_a_small_window_the_panel_takes_the_place_of_the_shelves(
+    qtbot: QtBot, screen: LibraryScreen, workplace: FolderWorkplace
+) -> None:
+    (workplace.own / "broken.yaml").write_text("format: 1\n", encoding="utf-8")
+    qtbot.waitUntil(lambda: "broken" in _cards(screen))
+    screen.resize(600, 700)
+    _press(_cards(screen)["broken"], "Show all")
+    assert screen.panel.isVisible()
+    assert not screen.shelves.isVisible()
+    qtbot.keyClick(screen.panel, Qt.Key.Key_Escape)
+    assert screen.shelves.isVisible()
+    assert not screen.panel.isVisible()
+
+
 def _drop(screen: LibraryScreen, *paths: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])

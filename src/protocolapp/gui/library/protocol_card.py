@@ -18,9 +18,6 @@ from protocolapp.gui.widgets.headings import Caption, Heading
 from protocolapp.gui.widgets.icon_label import IconLabel
 from protocolapp.gui.widgets.plain_label import PlainLabel
 
-_OUTDENT = (-Space.TIGHT, Space.NONE, Space.NONE, Space.NONE)
-"""Brings the words of quiet buttons in line with the text above."""
-
 
 class ProtocolCard(Card):
     """A sound one is pressed as a whole; a broken one says its first problem, and what can be done."""
@@ -65,7 +62,7 @@ class ProtocolCard(Card):
         line.add(PlainLabel(self.view.trouble, ink=Ink.ALARM, wrap=True), stretch=1)
         self.add(line)
         self.add_stretch()
-        actions = Row(Space.TIGHT, _OUTDENT)
+        actions = Row(Space.NONE)
         edit, show = (
             Button(self.tr("Open in editor"), Variant.QUIET),
             Button(self.tr("Show all"), Variant.QUIET),

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeySequence, QPaintEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QDesktopServices, QKeySequence, QPaintEvent, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from protocolapp.gui.background import Background, Failure
@@ -83,10 +83,21 @@ class LibraryScreen(DropZone):
 
     def retheme(self, theme: Theme) -> None:
         super().retheme(theme)
-        if hasattr(self, "_beside"):  # the first time is before anything is built
-            self.search.setFixedWidth(theme.px(_SEARCH_WIDTH))
-            self.panel.setMinimumWidth(theme.px(_PANEL_WIDTH))
-            self._beside.setFixedWidth(theme.px(_PANEL_WIDTH + Space.SNUG))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The panel stands beside the shelves where there is room for both, else in their place."""
+        if hasattr(self, "_escape"):  # the first time is before anything is built
+            theme = theme_now()
+            self.search.setMaximumWidth(theme.px(_SEARCH_WIDTH))
+            narrow = self.width() < theme.px(2 * _PANEL_WIDTH)
+            self._beside.setMinimumWidth(0 if narrow else theme.px(_PANEL_WIDTH))
+            self._beside.setMaximumWidth(self.width() if narrow else theme.px(_PANEL_WIDTH))
+            self._page.setVisible(not (narrow and self._escape.isEnabled()))
 
     def _build(self) -> None:
         self.search = SearchField(self.tr("Search protocols, reagents, steps"))
@@ -94,14 +105,14 @@ class LibraryScreen(DropZone):
         head = Row(Space.SNUG)
         head.add(Heading(self.tr("Protocols"), Type.HEAD, wrap=False))
         head.add_stretch()
-        head.add(self.search)
+        head.add(self.search, stretch=9)
         head.add(self._open)
         self._banner = Banner()
         self._resume = ResumeList(self.desk)
         self.shelves = Shelves()
         self.panel = ProblemsPanel()
         self.panel.hide()
-        page = ScrollColumn(Space.ROOMY)
+        self._page = page = ScrollColumn(Space.ROOMY)
         page.column.add(self._resume)
         page.column.add(self.shelves)
         page.column.add_stretch()
@@ -110,7 +121,6 @@ class LibraryScreen(DropZone):
         beside.column.add_stretch()
         beside.hide()
         self._beside = beside
-        self.retheme(theme_now())
         body = Row(Space.BASE)
         body.add(page, stretch=1)
         body.add(beside)
@@ -142,6 +152,7 @@ class LibraryScreen(DropZone):
             QShortcut(QKeySequence(standard), self, slot, context=here)
         self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._close_panel, context=here)
         self._escape.setEnabled(False)  # only while there is a panel to close: the search has its own Esc
+        self._fit()
 
     def _show_items(self, items: tuple[LibraryItem, ...]) -> None:
         self._items = items
@@ -204,6 +215,7 @@ class LibraryScreen(DropZone):
         self.panel.show()
         self._beside.show()
         self._escape.setEnabled(True)
+        self._fit()
         self.panel.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _follow_panel(self) -> None:
@@ -218,6 +230,7 @@ class LibraryScreen(DropZone):
     def _close_panel(self) -> None:
         self._beside.hide()
         self._escape.setEnabled(False)
+        self._fit()
 
     def _tell(self, failure: Failure) -> None:
         self._banner.tell(failure.title, f"{failure.message} {failure.remedy}", self.tr("Close"))

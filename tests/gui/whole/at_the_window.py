@@ -90,7 +90,10 @@ class AtTheWindow:
         QApplication.processEvents()
 
     def focus(self) -> QWidget:
-        """Who has the keyboard."""
+        """Who has the keyboard; the window is taken to the front if it is not there."""
+        if not self.window.isActiveWindow():
+            self.window.activateWindow()
+            self.qtbot.waitUntil(self.window.isActiveWindow, timeout=10_000)
         return QApplication.focusWidget() or self.window
 
     def go_on(self, **span: float) -> None:
@@ -128,7 +131,9 @@ class AtTheWindow:
                 self.key(Qt.Key.Key_Return)
             else:
                 self.key(Qt.Key.Key_Space)
-        raise AssertionError("the run has no end")
+        raise AssertionError(
+            f"the run has no end: {self.view.action.label}, the keyboard is at {self.focus()}"
+        )
 
     def save_dialog(self, path: Path) -> None:
         """Answer the dialog that asks where to write."""

@@ -42,6 +42,20 @@ class Banners(QObject):
         self._notice.tell(told.title, text, self.tr("Close"), InputState.WARN)
         self._fit()
 
+    def tell_of_loss(self) -> None:
+        """The window would be closed with something unsaved."""
+        waiting = len(self._desk.unsaved)
+        what = (
+            self.tr("1 change is") if waiting == 1 else self.tr("{count} changes are").format(count=waiting)
+        )
+        self.tell(
+            Told(
+                self.tr("Still open: {what} not saved").format(what=what),
+                self.tr("What is not saved is lost when the program is closed."),
+                self.tr("Make room and try again, or close the window once more."),
+            )
+        )
+
     def larger(self) -> None:
         """The next larger text size."""
         self._scale([scale for scale in SCALES if scale > self._desk.preferences.scale][:1])

@@ -29,7 +29,7 @@ class MainWindow(QMainWindow):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self._painted = self._told = False
+        self._painted = self._told = self._told_of_loss = False
         self.setWindowTitle("protocolapp")
         self.setMinimumSize(*SMALLEST)
         self.resize(*OPENS_AT)
@@ -71,7 +71,15 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self._tell_painted)  # once all in the window has been painted with it
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Never asks: all that was done is stored. Timers go on counting, and ring only while the program is open."""
+        """Never asks: all that was done is stored. Timers go on counting, and ring only while the program is open.
+
+        Only what could not be saved would be lost: that is told once, and a second close is meant.
+        """
+        if not self.desk.try_again() and not self._told_of_loss:
+            self._told_of_loss = True
+            self.banners.tell_of_loss()
+            event.ignore()
+            return
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         self.banners.keep_geometry(geometry)
         super().closeEvent(event)

@@ -65,12 +65,12 @@ def _answered(
 
 
 def limits_text(valued: Valued) -> str:
-    """`80–90 %`; empty without a range."""
+    """`80–90 %`, `0.2–5 mg`: in the unit it is asked for in, else in that of both its ends; empty without a range."""
     if valued.range is None:
         return ""
     low, high = valued.range
     unit = find_unit(valued.unit) if valued.unit is not None else None
-    return format_range(QuantityRange(low, high), unit=unit)
+    return format_range(QuantityRange(low, high), unit=unit or (low.unit if low.unit == high.unit else None))
 
 
 def asked_of_reagent(identity: str, reagent: Reagent, ref: str, binding: Binding) -> tuple[Asked, ...]:

@@ -39,7 +39,7 @@ def _held(subject: Subject, held: str, path: Path) -> Iterator[Finding]:
 def _used(
     subject: Subject, meanings: Meanings, step: Step, name: str, path: Path, taken: dict[str, Dimension]
 ) -> Iterator[Finding]:
-    """taken: by name, what an earlier step takes of it; amounts of two kinds have no total."""
+    """taken: by name, what an earlier step takes of it. What is measured here is not counted there."""
     named = subject.names.get(name)
     if named is None or named.sort not in _USED:
         if named is None and subject.excused(name):
@@ -61,6 +61,6 @@ def _used(
     if dimension not in due:
         words = "a volume" if named.sort is Sort.SOLUTION else "a volume, a mass or a count"
         yield Finding(path, f"this is {dimension.with_article}, not an amount", f"Give {words}.")
-    elif taken.setdefault(name, dimension) != dimension:
+    elif (taken.setdefault(name, dimension) == NUMBER) is not (dimension == NUMBER):
         message = f"this is {dimension.with_article}, but an earlier step takes {taken[name].with_article} of “{name}”"
-        yield Finding(path, message, "Give both in the same kind of unit; one may have lost its unit.")
+        yield Finding(path, message, "Count both or measure both; one may have lost its unit.")

@@ -12,7 +12,7 @@ from protocolapp.plan.facts import EntryKey, Facts, Sample
 from protocolapp.protocol.load import load_protocol
 from protocolapp.quantity import parse_quantity
 from protocolapp.resources import protocols_folder
-from protocolapp.run.answers import StepAnswers, unknown_steps
+from protocolapp.run.answers import REASON, StepAnswers, unknown_steps
 from protocolapp.run.events import StepCompleted
 from protocolapp.run.refusal import Refused
 from protocolapp.run.rehearsal import Rehearsal, rehearse
@@ -107,3 +107,15 @@ def test_the_co_ip_protocol_can_be_rehearsed_untouched() -> None:
     assert len(completed) == len(plan.steps)
     assert not [shown for event in completed for shown in event.shown if shown.text.startswith("needs ")]
     assert all("{{" not in event.text for event in completed)
+
+
+def test_what_the_plan_calls_impossible_is_done_only_with_a_reason() -> None:
+    """1 mg of a lysate of 1.6 mg/mL takes 625 µL of the 500 µL there are; a P1000 is set in steps of 2 µL."""
+    protocol = load_protocol(protocols_folder() / "co_ip_alk.yaml").protocol
+    assert protocol is not None
+    facts = Facts({"control": "none"}, (Sample("s1", "Thin", {"protein": parse_quantity("1.6 mg/mL")}),))
+    lab = Lab(pipettes=bundled_pipettes())
+    state = rehearse(protocol, MemoryStore(), lab, START, "run-1", facts=facts).service.state
+    (deviation,) = state.deviations
+    assert (deviation.kind, deviation.ref, deviation.reason) == ("out_of_limits", "preclear/aliquot", REASON)
+    assert deviation.actual == "Lysate, Thin: 626\u00a0µL is more than the 500\u00a0µL of “IP volume”"

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import pytest
 
+from protocolapp.lab import Lab
+from protocolapp.plan.facts import Sample
+from protocolapp.quantity import parse_quantity as q
 from protocolapp.run import commands as c
 from protocolapp.run.deviation import DeviationKind
+from protocolapp.run.gesture import last_undoable
+from protocolapp.run.service import RunService
+from protocolapp.run.setup import BEFORE_START, RunSetup
 from protocolapp.run.state import RunStatus, TimerOutcome
-from tests.run.bench import BIND, LOOK, MEASURE, Bench
+from tests.fakes.clock import FakeClock
+from tests.fakes.memory_store import MemoryStore
+from tests.run.bench import BIND, LOOK, MEASURE, RUN_ID, Bench, small_protocol
 
 
 @pytest.fixture
@@ -114,3 +122,14 @@ def test_a_run_is_hidden_and_shown_again_even_when_it_has_ended(bench: Bench) ->
     assert bench.do(c.HideRun()) == ()
     bench.do(c.HideRun(hidden=False))
     assert not bench.state.hidden
+
+
+def test_what_is_set_outside_its_limits_before_the_start_is_told_in_the_record() -> None:
+    samples = (Sample("s1", "Sample A", {"protein": q("12 mg/mL")}), Sample("s2", "Sample B"))
+    setup = RunSetup(small_protocol(), parameters={"volume": q("60 µL")}, samples=samples)
+    service = RunService.start(setup, MemoryStore(), FakeClock(), Lab(), by="AB", run_id=RUN_ID)
+    assert [(one.kind, one.planned, one.actual, one.reason) for one in service.state.deviations] == [
+        ("out_of_limits", "Volume: 5–50\u00a0µL", "60\u00a0µL", BEFORE_START),
+        ("out_of_limits", "Protein, Sample A: 1–10\u00a0mg/mL", "12\u00a0mg/mL", BEFORE_START),
+    ]
+    assert last_undoable(service.state) is None

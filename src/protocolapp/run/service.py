@@ -20,7 +20,7 @@ from protocolapp.run.loading import LoadedRun, load_run
 from protocolapp.run.next_action import NextAction, next_action
 from protocolapp.run.ports import Clock, ConcurrentAppendError, EventStore, NewEvent, Stamp
 from protocolapp.run.refusal import refuse
-from protocolapp.run.setup import RunSetup, header, next_label, started_event
+from protocolapp.run.setup import RunSetup, deviations_at_start, header, next_label, started_event
 from protocolapp.run.state import RunState
 from protocolapp.run.timer import TimerReading, read_timer
 
@@ -56,7 +56,10 @@ class RunService:
         plan = make_plan(setup.protocol, setup.facts, lab)
         day = now.local.date().isoformat()
         event = started_event(setup, plan, lab, run_id, next_label(day, store.labels(day)))
-        stored = store.create(header(event, setup.protocol, now, by), [encode(event, now, by, "1")])
+        events = (event, *deviations_at_start(setup))
+        stored = store.create(
+            header(event, setup.protocol, now, by), [encode(one, now, by, "1") for one in events]
+        )
         return cls(load_run(stored), store, clock)
 
     @classmethod

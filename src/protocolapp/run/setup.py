@@ -10,11 +10,17 @@ from protocolapp.lab import Lab, lab_to_json
 from protocolapp.plan.facts import Facts, Sample, Value
 from protocolapp.plan.model import Plan
 from protocolapp.protocol.fingerprint import fingerprint, protocol_to_json
-from protocolapp.protocol.model import Protocol
-from protocolapp.run.events import Given, GivenSample, RunStarted
+from protocolapp.protocol.model import Protocol, Valued
+from protocolapp.protocol.values import within
+from protocolapp.run.deciding.asking import outside
+from protocolapp.run.events import DeviationRecorded, Given, GivenSample, RunStarted
 from protocolapp.run.ports import RunHeader, Stamp
+from protocolapp.run.refusal import Departure
 from protocolapp.run.shown import shown_value
 from protocolapp.run.stored_value import given
+
+BEFORE_START = "set before the start"
+"""The reason of a deviation for which nobody was asked one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,24 @@ def started_event(setup: RunSetup, plan: Plan, lab: Lab, run_id: str, label: str
         rotor=setup.rotor,
         program=f"protocolapp {protocolapp.__version__}",
     )
+
+
+def deviations_at_start(setup: RunSetup) -> tuple[DeviationRecorded, ...]:
+    """What was set outside the protocol's limits: nobody is held up at the start, and the record tells it."""
+    protocol, found = setup.protocol, list[Departure]()
+    for name, parameter in protocol.parameters.items():
+        if name in setup.parameters:
+            found += _outside(parameter, setup.parameters[name])
+    for sample in setup.samples:
+        for name, value in sample.values.items():
+            found += _outside(protocol.samples.columns[name], value, sample.name)
+    return tuple(
+        DeviationRecorded("", 0, one.kind.value, one.planned, one.actual, BEFORE_START) for one in found
+    )
+
+
+def _outside(valued: Valued, value: Value, row_label: str = "") -> list[Departure]:
+    return [] if within(valued, value) else [outside(valued, shown_value(valued, value), row_label)]
 
 
 def header(event: RunStarted, protocol: Protocol, at: Stamp, by: str) -> RunHeader:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from protocolapp.plan.asking import limits_text
 from protocolapp.plan.facts import Value
 from protocolapp.plan.model import Asked, PlannedStep
 from protocolapp.protocol.model import Protocol, Valued
 from protocolapp.protocol.values import ValueProblem, read_value, within
-from protocolapp.quantity import DecimalMark, format_quantity
+from protocolapp.quantity import DecimalMark
 from protocolapp.run.deviation import DeviationKind
 from protocolapp.run.refusal import Departure, refuse
 from protocolapp.run.shown import shown_value
@@ -35,7 +36,7 @@ def read_typed(valued: Valued, text: str, decimal: str) -> Typed:
             "unreadable_value", f"{valued.label} cannot be read", problem.message, problem.remedy
         ) from problem
     shown = shown_value(valued, value, text, mark)
-    return Typed(value, shown, None if within(valued, value) else _outside(valued, shown))
+    return Typed(value, shown, None if within(valued, value) else outside(valued, shown))
 
 
 def asked_at(step: PlannedStep, name: str, row: str) -> Asked:
@@ -60,7 +61,8 @@ def valued_of(asked: Asked, step: PlannedStep, protocol: Protocol) -> Valued:
     return Valued(label=asked.label, kind=asked.kind, unit=asked.unit or None, choices=asked.choices or None)
 
 
-def _outside(valued: Valued, shown: str) -> Departure:
-    low, high = valued.range if valued.range is not None else (None, None)
-    limits = " to ".join(format_quantity(end) for end in (low, high) if end is not None)
-    return Departure(DeviationKind.OUT_OF_LIMITS, f"{valued.label}: {limits}", shown)
+def outside(valued: Valued, shown: str, row_label: str = "") -> Departure:
+    """How a value breaks its limits: `Protein, Sample A: 1–10 mg/mL`, `0.4 mg/mL`."""
+    about = ", ".join(part for part in (valued.label, row_label) if part)
+    limits = limits_text(valued) or ", ".join(valued.choices or ())
+    return Departure(DeviationKind.OUT_OF_LIMITS, f"{about}: {limits}", shown)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from protocolapp.plan.model import PlannedStep
+from protocolapp.plan.model import PlannedStep, Severity
 from protocolapp.run import commands as c
 from protocolapp.run import events as e
 from protocolapp.run.deciding.situation import Events, Situation, asked_reason, reason_for, settle
@@ -44,7 +44,7 @@ def tick(now: Situation, command: c.TickRow) -> Events:
 
 def complete(now: Situation, command: c.CompleteStep) -> Events:
     step, here = now.open_step(command.ref)
-    departures = [*_gaps(now, step), *_order(now, step)]
+    departures = [*_gaps(now, step), *_order(now, step), *_impossible(now, step)]
     waits, excused = wait_departures(now, step, here)
     deviations = settle([*departures, *waits], command.reason, step.ref, here.occurrence)
     return (
@@ -122,6 +122,17 @@ def _order(now: Situation, step: PlannedStep) -> list[Departure]:
     still = f"step {numbers} still open" if len(before) == 1 else f"steps {numbers} still open"
     return [
         Departure(DeviationKind.OUT_OF_ORDER, f"step {before[0].number} before step {step.number}", still)
+    ]
+
+
+def _impossible(now: Situation, step: PlannedStep) -> list[Departure]:
+    """What the step shows and the plan calls impossible: more lysate than fits, a volume below zero."""
+    shown = {(chip.name, "") for chip in step.chips}
+    shown |= {(cell.name, row.id) for row in step.rows for cell in row.cells}
+    return [
+        Departure(DeviationKind.OUT_OF_LIMITS, "", flag.message.removesuffix("."))
+        for flag in now.plan.flags
+        if flag.severity is Severity.BLOCK and (flag.about, flag.row) in shown
     ]
 
 

@@ -15,8 +15,8 @@ from protocolapp.gui.library.screen import LibraryScreen
 from protocolapp.run.ports import StoreError, UnknownRunError
 
 if TYPE_CHECKING:
-    from protocolapp.gui.library.opening import Opened
     from protocolapp.gui.history.screen import HistoryScreen
+    from protocolapp.gui.library.opening import Opened
     from protocolapp.gui.protocol.screen import ProtocolScreen
     from protocolapp.gui.record.screen import RecordScreen
     from protocolapp.gui.run.screen import RunScreen
@@ -123,6 +123,11 @@ class Screens(QObject):
         else:
             self._run_screen().show_nothing()
             self._show(self._run_screen(), "run")
+
+    def follow_unfinished(self) -> None:
+        """Unfinished runs were opened: who is on an empty run screen already is shown the newest."""
+        if self._run is not None and self._run is self._stack.currentWidget() and self._run.view is None:
+            self.show_latest_run()
 
     def show_record(self, run_id: str) -> None:
         """What happened in a run."""

@@ -15,6 +15,7 @@ from protocolapp.gui.desk import Desk
 from protocolapp.gui.screens import Told
 from protocolapp.gui.single_instance import Doorkeeper, Summons, call_first
 from protocolapp.gui.theme import apply_theme
+from protocolapp.gui.warming import Warming
 from protocolapp.gui.window import MainWindow
 from protocolapp.resources import resource
 from protocolapp.run.ports import StoreError
@@ -66,6 +67,8 @@ class Session(QObject):
         self._door.summoned.connect(self._summoned)
         self.window: MainWindow | None = None
         self._trouble: TroubleWindow | None = None
+        self._warming = Warming(self)
+        self._warming.ready.connect(self._take_up)
 
     def begin(self) -> None:
         """Show the main window, or say why it cannot be."""
@@ -81,6 +84,7 @@ class Session(QObject):
 
     def end(self) -> None:
         """Close the store; by then no window is open."""
+        self._warming.stop()
         self._workplace.close()
 
     def _open_window(self) -> None:
@@ -91,17 +95,24 @@ class Session(QObject):
             self._trouble.close()
 
     def _go_on(self) -> None:
-        """After the first paint: unfinished runs, whose timers may be ringing, notices, then files."""
+        """After the first paint: notices, files, and what unfinished runs stand on."""
+        if self.window is None:
+            return
+        for notice in self._workplace.notices():
+            self.window.banners.tell(Told(self.tr("Please note"), notice))
+        if self._files:
+            self.window.open_files(self._files)
+        self._warming.start()
+
+    def _take_up(self) -> None:
+        """Unfinished runs, whose timers may be ringing."""
         if self.window is None:
             return
         try:
             self.window.desk.open_unfinished()
         except StoreError as error:
             self.window.banners.tell(Told(error.title, error.message, error.remedy))
-        for notice in self._workplace.notices():
-            self.window.banners.tell(Told(self.tr("Please note"), notice))
-        if self._files:
-            self.window.open_files(self._files)
+        self.window.screens.follow_unfinished()
 
     def _summoned(self, summons: Summons) -> None:
         if self.window is None:

@@ -30,6 +30,9 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.desk = desk
         self._painted = self._told = self._told_of_loss = False
+        self._unseen = QTimer(self)
+        self._unseen.setSingleShot(True)
+        self._unseen.timeout.connect(self._tell_painted)
         self.setWindowTitle("protocolapp")
         self.setMinimumSize(*SMALLEST)
         self.resize(*OPENS_AT)
@@ -62,7 +65,7 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not self._told:
-            QTimer.singleShot(UNSEEN_MS, self, self._tell_painted)
+            self._unseen.start(UNSEEN_MS)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -85,6 +88,7 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _tell_painted(self) -> None:
+        self._unseen.stop()
         if not self._told:
             self._told = True
             self.painted.emit()

@@ -1,0 +1,70 @@
+"""Loads what the first click will need while nobody waits for it: after the first paint, and never for long.
+
+The engine of runs is loaded off the screen's thread. What has to do with Qt stays on it, one module at a time.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Iterator
+from importlib import import_module
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from protocolapp.gui.background import Background
+
+PAUSE_MS = 10
+"""Between two modules, so that keys and paints come first."""
+
+_ENGINE = ("protocolapp.run.service", "protocolapp.protocol.load")
+_SCREENS = ("widgets", "plan", "protocol", "setup", "timers", "run", "record", "history", "settings")
+
+
+class Warming(QObject):
+    """ready: the engine is there, and opening a run holds up nothing."""
+
+    ready = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._engine = Background(self)
+        self._engine.done.connect(self._engine_is_there)
+        self._left = _screen_modules()
+        self._stopped = False
+        self._pause = QTimer(self)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self._load_next)
+
+    def start(self) -> None:
+        """Begin, once the first window has been painted."""
+        self._engine.start(_load_engine)
+
+    def stop(self) -> None:
+        """Load nothing more: the program ends."""
+        self._stopped = True
+        self._pause.stop()
+
+    def _engine_is_there(self) -> None:
+        if not self._stopped:
+            self.ready.emit()
+            self._pause.start()
+
+    def _load_next(self) -> None:
+        name = next(self._left, None)
+        if name is None:
+            self._pause.stop()
+        else:
+            import_module(name)
+
+
+def _load_engine() -> None:
+    for name in _ENGINE:
+        import_module(name)
+
+
+def _screen_modules() -> Iterator[str]:
+    """Every module of the screens, those that others stand on first."""
+    for folder in _SCREENS:
+        package = import_module(f"protocolapp.gui.{folder}")
+        for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
+            yield module.name

@@ -37,6 +37,15 @@ def test_an_antibody_no_tube_gets_is_not_fetched(co_ip: Protocol, facts: Facts, 
     assert "isotype_igg.lot" not in {one.name for one in plan.by_ref["ip/antibody"].asked}
 
 
+def test_lids_are_short_and_stay_when_a_sample_is_dropped(co_ip: Protocol, facts: Facts, lab: Lab) -> None:
+    assert [tube.lid for tube in make_plan(co_ip, facts, lab).tubes] == ["1", "2", "3", "1B"]
+    beads = facts.with_parameter("control", "beads only")
+    assert [tube.lid for tube in make_plan(co_ip, beads, lab).tubes] == ["1", "2", "3", "1C"]
+    first, second, third = facts.samples
+    without = replace(facts, samples=(first, replace(second, dropped="lost"), third))
+    assert [tube.lid for tube in make_plan(co_ip, without, lab).tubes] == ["1", "3", "1B"]
+
+
 def test_a_dropped_sample_leaves_the_rack_and_the_sums(co_ip: Protocol, facts: Facts, lab: Lab) -> None:
     first, *others = facts.samples
     plan = make_plan(co_ip, replace(facts, samples=(replace(first, dropped="spilled"), *others)), lab)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
+from string import ascii_uppercase
 
 from protocolapp.plan.facts import Sample
 from protocolapp.plan.model import PlannedTube
@@ -20,13 +21,15 @@ def make_rack(
 ) -> tuple[PlannedTube, ...]:
     """The tubes of the present samples, kind by kind; without tubes in the protocol there are none.
 
-    The first kind that is made of each sample is the plain one: its tubes carry the sample's name alone.
+    The first kind that is made of each sample is the plain one: its tubes carry the sample's name alone, and its
+    number on the lid; those of the second kind in the file carry a B behind it, and so on.
     """
     plain = next((kind for kind, tube in protocol.tubes.items() if tube.each is not None), "")
     rack: list[PlannedTube] = []
-    for kind, tube in protocol.tubes.items():
+    for place, (kind, tube) in enumerate(protocol.tubes.items()):
         if tube.when is None or holds(tube.when):
-            rack += (_planned(kind, tube, sample, kind == plain) for sample in _of(tube, samples))
+            mark = "" if kind == plain else ascii_uppercase[place % len(ascii_uppercase)]
+            rack += (_planned(kind, tube, sample, mark) for sample in _of(tube, samples))
     return tuple(rack)
 
 
@@ -36,10 +39,8 @@ def _of(tube: Tube, samples: tuple[Sample, ...]) -> tuple[Sample, ...]:
     return samples[-1:] if tube.of is Of.LAST_SAMPLE else samples
 
 
-def _planned(kind: str, tube: Tube, sample: Sample, plain: bool) -> PlannedTube:
-    label = sample.name if plain else f"{sample.name} ({tube.label})"
-    return PlannedTube(f"{kind}:{sample.id}", kind, label, sample.id, _held(tube))
-
-
-def _held(tube: Tube) -> Mapping[str, str]:
-    return dict(tube.holds)
+def _planned(kind: str, tube: Tube, sample: Sample, mark: str) -> PlannedTube:
+    """mark: the letter of its kind, empty for the plain one; the number is the sample's, which is never reused."""
+    label = f"{sample.name} ({tube.label})" if mark else sample.name
+    lid = sample.id.removeprefix("s") + mark
+    return PlannedTube(f"{kind}:{sample.id}", kind, label, sample.id, dict(tube.holds), lid)

@@ -61,13 +61,16 @@ def _rows(plan: Plan) -> Iterator[str]:
     """The sample table and the rack, each with the values of its rows."""
     if not plan.samples:
         return
-    rows = [(sample.id, sample.name) for sample in plan.samples]
-    yield from _row_table(plan.protocol.samples.plural.capitalize(), rows, plan)
+    rows = [(sample.id, (sample.name,)) for sample in plan.samples]
+    yield from _row_table(plan.protocol.samples.plural.capitalize(), ("Name",), rows, plan)
     if plan.tubes:
-        yield from _row_table("Tubes", [(tube.id, tube.label) for tube in plan.tubes], plan)
+        tubes = [(tube.id, (tube.lid, tube.label)) for tube in plan.tubes]
+        yield from _row_table("Tubes", ("Lid", "Name"), tubes, plan)
 
 
-def _row_table(title: str, rows: Sequence[tuple[str, str]], plan: Plan) -> Iterator[str]:
+def _row_table(
+    title: str, heads: Sequence[str], rows: Sequence[tuple[str, Sequence[str]]], plan: Plan
+) -> Iterator[str]:
     yield from _heading(title)
     own = {row for row, _ in rows}
     names = list(dict.fromkeys(name for name, row in plan.row_values if row in own))
@@ -76,8 +79,8 @@ def _row_table(title: str, rows: Sequence[tuple[str, str]], plan: Plan) -> Itera
     ]
     yield from table(
         [
-            ("Name", *labels),
-            *((label, *(plan.row_values[name, row].text or "–" for name in names)) for row, label in rows),
+            (*heads, *labels),
+            *((*called, *(plan.row_values[name, row].text or "–" for name in names)) for row, called in rows),
         ]
     )
 

@@ -49,10 +49,14 @@ class Resolved:
 
 @dataclass(frozen=True, slots=True)
 class PlannedTube:
-    """A tube in the rack. id: `ip:s1`; kind: `ip`; sample: its id. holds: name -> reagent id."""
+    """A tube in the rack. id: `ip:s1`; kind: `ip`; sample: its id. holds: name -> reagent id.
+
+    lid: short enough to be written on it, `1`, `1B`; it stays the same when a sample is dropped.
+    """
 
     id: str
     kind: str
     label: str
     sample: str
     holds: Mapping[str, str]
+    lid: str = ""

@@ -39,13 +39,17 @@ def _open_workplace(data: Path | None) -> Workplace:
 
 
 def _window(arguments: Sequence[str], opened: Callable[[Session], None] | None) -> int:
+    from protocolapp.cli.output import PROBLEMS, complain
     from protocolapp.cli.parser import build_window_parser
+    from protocolapp.run.ports import StoreError
 
     args = build_window_parser(__version__).parse_args(arguments)
     files = tuple(Path(file).absolute() for file in args.files)
-    workplace = _open_workplace(
-        args.data
-    )  # before Qt: once it is loaded, every import costs half as much again
+    try:  # before Qt: once it is loaded, every import costs half as much again
+        workplace = _open_workplace(args.data)
+    except StoreError as error:  # no data folder, so nothing a window could show
+        complain(error.title, error.message, error.remedy)
+        return PROBLEMS
     from protocolapp.gui.start import run_window
 
     return run_window(workplace, files, opened)

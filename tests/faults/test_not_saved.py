@@ -61,12 +61,12 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def window(folder: Path, open_program: OpenProgram, qtbot: QtBot) -> Iterator[MainWindow]:
-    session = open_program(folder)
-    assert session.window is not None
-    qtbot.waitUntil(lambda: RUN_ID in session.window.desk.runs())
-    session.window.screens.show_run(RUN_ID)
-    yield session.window
-    session.window.close()
+    window = open_program(folder).window
+    assert window is not None
+    qtbot.waitUntil(lambda: RUN_ID in window.desk.runs())
+    window.screens.show_run(RUN_ID)
+    yield window
+    window.close()
 
 
 def banner_of(window: MainWindow) -> str:
@@ -97,7 +97,7 @@ def test_what_could_not_be_saved_is_said_kept_and_saved_later_in_its_order(
 ) -> None:
     desk = window.desk
     assert desk.submit(RUN_ID, StartTimer(label="Stir", length_ms=600_000))
-    saved = []
+    saved: list[object] = []
     desk.saved.connect(saved.append)
     state = desk.runs()[RUN_ID].state
     with trouble(folder):  # type: ignore[operator]

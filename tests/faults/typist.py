@@ -1,28 +1,26 @@
 """The real window as a process of its own, with somebody at its keyboard: `python -m tests.faults.typist DATA`.
 
-Everything is the program's: the workplace, the session, the window, its keys. This only presses the keys of the run
-screen over and over, and prints a line `{"shows": STEP, "left": MS}` when the run is first shown and
-`{"saved": EVENTS, "step": STEP}` for each time the window says that something is saved.
+Everything is the program's, from its start on. This only presses the keys of the run screen over and over, and prints
+a line `{"shows": STEP, "left": MS}` when the run is first shown and `{"saved": EVENTS, "step": STEP}` each time the
+window says that something is saved.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from protocolapp.app import main as program
 from protocolapp.gui.desk import Saved
 from protocolapp.gui.run.action_view import Primary
 from protocolapp.gui.run.entry_input import EntryLine
 from protocolapp.gui.run.screen import RunScreen
 from protocolapp.gui.start import Session
-from protocolapp.gui.theme import apply_theme
 from protocolapp.gui.widgets.reason_sheet import ReasonSheet
-from protocolapp.local_workplace import LocalWorkplace
 from protocolapp.run.progress import current_ref
 
 
@@ -87,16 +85,14 @@ def say(**told: object) -> None:
 
 
 def main(folder: str) -> int:
-    app = QApplication(sys.argv[:1])
-    workplace = LocalWorkplace(Path(folder), {})
-    preferences = workplace.preferences()
-    apply_theme(app, preferences.theme, preferences.scale)
-    session = Session(workplace, ())
-    session.begin()
-    typist = Typist(session)
-    status = app.exec()
-    typist.deleteLater()
-    session.end()
+    typists: list[Typist] = []
+
+    def opened(session: Session) -> None:
+        typists.append(Typist(session))
+
+    status = program(["--data", folder], opened)
+    for typist in typists:
+        typist.deleteLater()
     return status
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from protocolapp import __version__
@@ -56,18 +57,16 @@ def _carry_out(args: argparse.Namespace, open_workplace: OpenWorkplace) -> int:
         from protocolapp.cli.check import check
 
         return check(args)
-    workplace = open_workplace(args.data)
     try:
-        status = _handler(args.command)(args, workplace)
-        for notice in workplace.notices():
-            complain("please note", notice)
-        return status
+        with closing(open_workplace(args.data)) as workplace:
+            status = _handler(args.command)(args, workplace)
+            for notice in workplace.notices():
+                complain("please note", notice)
+            return status
     except StoreError as error:
         complain(error.title, error.message, error.remedy)
     except UnknownRunError:
         complain("no such run", f"“{args.run}” is no run's label or id", "`protocolapp runs` lists them")
-    finally:
-        workplace.close()
     return PROBLEMS
 
 

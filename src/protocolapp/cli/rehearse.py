@@ -11,9 +11,11 @@ from protocolapp.cli.facts import UnusableError, find_protocol, read_facts
 from protocolapp.cli.output import OK, PROBLEMS, complain, say, say_json, say_table
 from protocolapp.plan import typical_facts
 from protocolapp.quantity import Quantity, format_quantity
+from protocolapp.run.deviation import label_of
 from protocolapp.run.refusal import Refused
 from protocolapp.run.rehearsal import Rehearsal, TimeLine
 from protocolapp.run.rehearsal import rehearse as go_through
+from protocolapp.run.state import DeviationState
 from protocolapp.services.export import Exported, export_pdf
 from protocolapp.services.workplace import Workplace
 
@@ -53,12 +55,23 @@ def _report(args: argparse.Namespace, done: Rehearsal, exported: Exported) -> No
     if args.json:
         lines = [_as_json(line) for line in done.lines]
         say_json(
-            {"run": done.run_id, "label": done.label, "kept": args.keep, "pdf": str(args.pdf), "steps": lines}
+            {
+                "run": done.run_id,
+                "label": done.label,
+                "kept": args.keep,
+                "pdf": str(args.pdf),
+                "steps": lines,
+                "deviations": [_deviation(one) for one in done.service.state.deviations],
+            }
         )
         return
     say_table(
         ("step", "begun", "hands-on", "waiting", "status", "instruction"), [_row(line) for line in done.lines]
     )
+    for one in done.service.state.deviations:
+        say(
+            f"{label_of(one.kind)}: {' → '.join(part for part in (one.planned, one.actual) if part)} ({one.reason})"
+        )
     say(f"{args.pdf}: {exported.pages} pages, {exported.status}, a rehearsal")
     if args.keep:
         say(f"kept as run {done.label}, {done.run_id}")
@@ -85,3 +98,9 @@ def _as_json(line: TimeLine) -> dict[str, object]:
         "hands_on_s": line.hands_on_ms / 1000,
         "waited_s": line.waited_ms / 1000,
     }
+
+
+def _deviation(one: DeviationState) -> dict[str, str]:
+    return {
+        "step": one.ref, "kind": one.kind, "planned": one.planned, "actual": one.actual, "reason": one.reason,
+    }  # fmt: skip

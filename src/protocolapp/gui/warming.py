@@ -1,12 +1,14 @@
 """Loads what the first click will need while nobody waits for it: after the first paint, and never for long.
 
-The engine of runs is loaded off the screen's thread. What has to do with Qt stays on it, one module at a time.
+The engine of runs and the wording of records are loaded off the screen's thread. What has to do with Qt stays on it,
+one module at a time.
 """
 
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 from importlib import import_module
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -17,6 +19,7 @@ PAUSE_MS = 10
 """Between two modules, so that keys and paints come first."""
 
 _ENGINE = ("protocolapp.run.service", "protocolapp.protocol.load")
+_RECORDS = ("protocolapp.services.export",)
 _SCREENS = ("widgets", "plan", "protocol", "setup", "timers", "run", "record", "history", "settings")
 
 
@@ -27,8 +30,9 @@ class Warming(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._engine = Background(self)
+        self._engine, self._records = Background(self), Background(self)
         self._engine.done.connect(self._engine_is_there)
+        self._records.done.connect(self._records_are_there)
         self._left = _screen_modules()
         self._stopped = False
         self._pause = QTimer(self)
@@ -37,7 +41,7 @@ class Warming(QObject):
 
     def start(self) -> None:
         """Begin, once the first window has been painted."""
-        self._engine.start(_load_engine)
+        self._engine.start(partial(_load, _ENGINE))
 
     def stop(self) -> None:
         """Load nothing more: the program ends."""
@@ -47,6 +51,10 @@ class Warming(QObject):
     def _engine_is_there(self) -> None:
         if not self._stopped:
             self.ready.emit()
+            self._records.start(partial(_load, _RECORDS))
+
+    def _records_are_there(self) -> None:
+        if not self._stopped:
             self._pause.start()
 
     def _load_next(self) -> None:
@@ -57,8 +65,8 @@ class Warming(QObject):
             import_module(name)
 
 
-def _load_engine() -> None:
-    for name in _ENGINE:
+def _load(names: Iterable[str]) -> None:
+    for name in names:
         import_module(name)
 
 

@@ -17,6 +17,7 @@ from protocolapp.gui.record.step_sheet import StepSheet
 from protocolapp.gui.record.verification import Verification
 from protocolapp.gui.theme import apply_theme
 from protocolapp.gui.widgets.callout import Callout
+from protocolapp.gui.widgets.data_table import DataTable
 from protocolapp.gui.widgets.plain_label import PlainLabel
 from protocolapp.run import commands as c
 from protocolapp.run.ports import StoreError
@@ -68,14 +69,23 @@ def test_the_whole_record_is_on_the_screen(shown: Shown) -> None:
     assert accessibility_faults(screen) == []
 
 
-@pytest.mark.parametrize("scale", [100, 200])
-def test_every_step_is_as_tall_as_its_text(shown: Shown, qtbot: QtBot, scale: int) -> None:
+@pytest.mark.parametrize(("scale", "width"), [(100, 940), (100, 1840), (200, 870)])
+def test_nothing_is_cut_off_at_any_width(shown: Shown, qtbot: QtBot, scale: int, width: int) -> None:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     apply_theme(app, ThemeMode.DARK, scale)
     screen = shown(eventful_day())
-    for sheet in screen.document.findChildren(StepSheet):
-        qtbot.waitUntil(lambda sheet=sheet: sheet.height() == sheet.heightForWidth(sheet.width()))  # type: ignore[misc]
+    screen.resize(width, 800)
+
+    def all_is_there() -> bool:
+        steps, tables = (screen.document.findChildren(kind) for kind in (StepSheet, DataTable))
+        return (
+            screen.width() == width
+            and all(step.height() == step.heightForWidth(step.width()) for step in steps)
+            and all(table.height() == table.sizeHint().height() for table in tables)
+        )
+
+    qtbot.waitUntil(all_is_there)
     assert screen.document.horizontalScrollBar().maximum() == 0
 
 

@@ -16,7 +16,7 @@ from protocolapp.gui.widgets.headings import Heading
 from protocolapp.run.ports import RunQuery
 
 _SEARCH_WIDTH = 360
-_MARGINS = (Space.VAST, Space.WIDE, Space.VAST, Space.SNUG)
+_MARGINS = (Space.NONE, Space.WIDE, Space.NONE, Space.NONE)
 
 
 class Filters(Column, Themed):

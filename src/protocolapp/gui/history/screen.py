@@ -69,11 +69,11 @@ class HistoryScreen(Column):
         self.pager = Pager()
         self._nothing = Column(Space.NONE)
         self._page = ScrollColumn(Space.SNUG, _SIDES)
-        for inside in (self.table, self.pager, self._nothing):
+        for inside in (self.filters, self.table, self.pager, self._nothing):
             self._page.column.add(inside)
         self._page.column.add_stretch()
         self.bar = RunBar()
-        for part, stretch in ((self.filters, 0), (above, 0), (self._page, 1), (self.bar, 0)):
+        for part, stretch in ((above, 0), (self._page, 1), (self.bar, 0)):
             self.add(part, stretch)
 
     def _connect(self) -> None:
@@ -94,7 +94,7 @@ class HistoryScreen(Column):
         self._desk.refused.connect(self._refused)
         keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        keys.activated.connect(self.filters.focus_search)
+        keys.activated.connect(self._find)
 
     def _show(self, view: HistoryView) -> None:
         self.table.setVisible(bool(view.lines))
@@ -108,6 +108,10 @@ class HistoryScreen(Column):
             empty = EmptyState("history" if whole else "search", heading, sentence, action)
             empty.acted.connect(self.library_requested if whole else self.filters.clear)
             self._nothing.add(empty)
+
+    def _find(self) -> None:
+        self._page.verticalScrollBar().setValue(0)
+        self.filters.focus_search()
 
     def _look(self) -> None:
         self._query = self.filters.query()

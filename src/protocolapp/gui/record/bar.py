@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from protocolapp.gui.record.record_view import BarView
-from protocolapp.gui.theme import Ink, Space, Type
+from protocolapp.gui.theme import Ink, Space, Type, theme_now
 from protocolapp.gui.widgets.badge import Badge
 from protocolapp.gui.widgets.box import Row
 from protocolapp.gui.widgets.button import Button, Variant
@@ -14,6 +15,7 @@ from protocolapp.gui.widgets.flow_layout import Flow
 from protocolapp.gui.widgets.headings import Heading
 
 _MARGINS = (Space.VAST, Space.BASE, Space.VAST, Space.SNUG)
+_AROUND = 2 * Space.VAST + Space.SNUG
 _ALARMING = ("read only",)
 
 
@@ -36,14 +38,14 @@ class RecordBar(Row):
         self.reopening = Button(self.tr("Reopen…"), icon="rotate-ccw")
         self.going_on = Button(self.tr("Go on with the run"), Variant.PRIMARY, icon="play")
         self.exporting = Button(self.tr("Export PDF…"), Variant.PRIMARY, icon="download")
-        self.add(self._back)
-        self.add(self._label)
-        self.add(self._tags)
-        self.add_stretch()
-        keys = Flow(Space.SNUG)
+        self._which, self._keys = Row(Space.SNUG), Flow(Space.SNUG)
+        for part in (self._back, self._label, self._tags):
+            self._which.add(part)
+        self._which.add_stretch()
         for button in (self.hiding, self.reopening, self.going_on, self.exporting):
-            keys.add(button)
-        self.add(keys)
+            self._keys.add(button)
+        self.add(self._which, stretch=1)
+        self.add(self._keys)
         for button, signal in (
             (self._back, self.back),
             (self.going_on, self.go_on),
@@ -53,6 +55,10 @@ class RecordBar(Row):
         ):
             button.clicked.connect(signal)
         self.show_nothing()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def show_view(self, view: BarView) -> None:
         """Fit to a run."""
@@ -68,6 +74,7 @@ class RecordBar(Row):
         self.hiding.set_icon("eye" if view.hidden else "eye-off")
         self.exporting.set_variant(Variant.SECONDARY if view.go_on else Variant.PRIMARY)
         self.exporting.show()
+        self._fit()
 
     def show_nothing(self, label: str = "") -> None:
         """No run, or one that cannot be read."""
@@ -75,3 +82,13 @@ class RecordBar(Row):
         self._tags.clear()
         for button in (self.hiding, self.reopening, self.going_on, self.exporting):
             button.hide()
+        self._fit()
+
+    def _fit(self) -> None:
+        """One below the other where there is no room for all; the tags are said again in the record's head."""
+        self._tags.show()
+        needed = self._which.sizeHint().width() + self._keys.sizeHint().width() + theme_now().px(_AROUND)
+        narrow = self.width() < needed
+        self._tags.setVisible(not narrow)
+        direction = QBoxLayout.Direction
+        self._row.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from protocolapp.gui.theme import Space, Theme, Themed, theme_now
 from protocolapp.gui.widgets.card import Card
 from protocolapp.gui.widgets.scroll_column import ScrollColumn
 
 WIDEST = 1040
-_NARROWEST = 400
 AT_FIRST, AT_ONCE = 12, 8
-_OUTSIDE = (Space.VAST, Space.NONE, Space.VAST, Space.WIDE)
+_OUTSIDE = (Space.NONE, Space.NONE, Space.NONE, Space.WIDE)
 _INSIDE = (Space.VAST, Space.WIDE, Space.VAST, Space.VAST)
 
 
@@ -30,7 +29,10 @@ class Document(ScrollColumn, Themed):
         self._wanted = 0
         self.setAccessibleName(name)
         self.sheet = Card(spacing=Space.SNUG, margins=_INSIDE)
-        self.column.add(self.sheet, align=Qt.AlignmentFlag.AlignHCenter)
+        between = QWidget()
+        self._between = QVBoxLayout(between)
+        self._between.addWidget(self.sheet)
+        self.column.add(between)
         self.column.add_stretch()
         self.sheet.hide()
         self._soon = QTimer(self)
@@ -66,9 +68,9 @@ class Document(ScrollColumn, Themed):
         self._fit(theme_now())
 
     def _fit(self, theme: Theme) -> None:
-        """One width, set: a layout that had to find it would ask every step for its height at several."""
-        room = self.viewport().width() - 2 * theme.px(Space.VAST)
-        self.sheet.setFixedWidth(max(theme.px(_NARROWEST), min(theme.px(WIDEST), room)))
+        """By the margins: a layout that had to find the width would ask every step for its height at several."""
+        side = max(theme.px(Space.VAST), (self.viewport().width() - theme.px(WIDEST)) // 2)
+        self._between.setContentsMargins(side, 0, side, 0)
 
     def _go_on(self) -> None:
         self._add(AT_ONCE)

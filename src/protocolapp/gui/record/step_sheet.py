@@ -15,7 +15,7 @@ from protocolapp.gui.theme import Ink, Space, Theme, Themed, Type, Weight, theme
 from protocolapp.gui.widgets.plain_text import visible
 from protocolapp.gui.widgets.state_mark import paint_mark
 
-_MARK, _NUMBER = 24, 40
+_MARK, _NUMBER, _NARROWEST = 24, 40, 240
 _LOOKS = {
     LineKind.TEXT: (Type.BODY, Weight.MEDIUM, Ink.INK),
     LineKind.QUIET: (Type.SMALL, Weight.REGULAR, Ink.SECOND),
@@ -69,7 +69,7 @@ class StepSheet(QLabel, Themed):
 
     def minimumSizeHint(self) -> QSize:
         theme = theme_now()
-        return QSize(theme.px(320), theme.px(Space.WIDE))
+        return QSize(theme.px(_NARROWEST), theme.px(Space.WIDE))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         laid = self._lay_out(self.width())

@@ -45,7 +45,7 @@ def test_every_departure_is_listed_once_in_order(record: RunRecord) -> None:
             "8.93 → 3.98 mg/mL",
             "typing error, seen at once",
         ),
-        ("10", "out of limits", "Protein: 500 µg/mL to 20 mg/mL", "21 mg/mL", "very dense cells"),
+        ("10", "out of limits", "Protein (NCI-H2228, DMSO): 0.5–20 mg/mL", "21 mg/mL", "very dense cells"),
         ("", "parameter changed", "Primary antibody per IP", "2 → 3 µg", "low titre of this lot"),
         ("15", "failed", "Spin down the beads.", "failed", "tube cracked"),
         ("15", "repeated", "once", "done again, time 2", "spun again in a new tube"),

@@ -52,7 +52,7 @@ def test_another_value_is_a_correction_with_its_reason(bench: Bench) -> None:
 def test_out_of_limits_asks_for_a_reason_and_is_kept(bench: Bench) -> None:
     refusal = bench.refused(protein("0.4"))
     assert (refusal.needs_reason, refusal.kind) == (True, DeviationKind.OUT_OF_LIMITS)
-    assert refusal.planned == "Protein: 1–10\u00a0mg/mL"
+    assert refusal.planned == "Protein (Sample A): 1–10\u00a0mg/mL"
     bench.do(protein("0.4", "few cells"))
     deviation = bench.state.deviations[0]
     assert (deviation.kind, deviation.actual, deviation.reason) == (

@@ -130,6 +130,6 @@ def test_what_is_set_outside_its_limits_before_the_start_is_told_in_the_record()
     service = RunService.start(setup, MemoryStore(), FakeClock(), Lab(), by="AB", run_id=RUN_ID)
     assert [(one.kind, one.planned, one.actual, one.reason) for one in service.state.deviations] == [
         ("out_of_limits", "Volume: 5–50\u00a0µL", "60\u00a0µL", BEFORE_START),
-        ("out_of_limits", "Protein, Sample A: 1–10\u00a0mg/mL", "12\u00a0mg/mL", BEFORE_START),
+        ("out_of_limits", "Protein (Sample A): 1–10\u00a0mg/mL", "12\u00a0mg/mL", BEFORE_START),
     ]
     assert last_undoable(service.state) is None

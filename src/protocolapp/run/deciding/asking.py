@@ -24,8 +24,8 @@ class Typed:
     outside: Departure | None
 
 
-def read_typed(valued: Valued, text: str, decimal: str) -> Typed:
-    """The value of a typed text. Raises Refused when it cannot be one."""
+def read_typed(valued: Valued, text: str, decimal: str, row_label: str = "") -> Typed:
+    """The value of a typed text. row_label: of which sample or tube. Raises Refused when it cannot be one."""
     mark: DecimalMark = "," if decimal == "," else "."
     if not text.strip():
         raise refuse("empty", f"{valued.label} is empty", "There is nothing to keep.", "Type a value first.")
@@ -36,7 +36,7 @@ def read_typed(valued: Valued, text: str, decimal: str) -> Typed:
             "unreadable_value", f"{valued.label} cannot be read", problem.message, problem.remedy
         ) from problem
     shown = shown_value(valued, value, text, mark)
-    return Typed(value, shown, None if within(valued, value) else outside(valued, shown))
+    return Typed(value, shown, None if within(valued, value) else outside(valued, shown, row_label))
 
 
 def asked_at(step: PlannedStep, name: str, row: str) -> Asked:
@@ -62,7 +62,7 @@ def valued_of(asked: Asked, step: PlannedStep, protocol: Protocol) -> Valued:
 
 
 def outside(valued: Valued, shown: str, row_label: str = "") -> Departure:
-    """How a value breaks its limits: `Protein, Sample A: 1–10 mg/mL`, `0.4 mg/mL`."""
-    about = ", ".join(part for part in (valued.label, row_label) if part)
+    """How a value breaks its limits: `Protein (Sample A): 1–10 mg/mL`, `0.4 mg/mL`."""
+    about = f"{valued.label} ({row_label})" if row_label else valued.label
     limits = limits_text(valued) or ", ".join(valued.choices or ())
     return Departure(DeviationKind.OUT_OF_LIMITS, f"{about}: {limits}", shown)

@@ -19,7 +19,8 @@ def enter(now: Situation, command: c.EnterValue) -> Events:
     """The first value of an occurrence is recorded; a different later one is a correction, with its reason."""
     step, here = now.step(command.ref), now.state.step(command.ref)
     asked = asked_at(step, command.name, command.row)
-    typed = read_typed(valued_of(asked, step, now.plan.protocol), command.text, command.decimal)
+    valued = valued_of(asked, step, now.plan.protocol)
+    typed = read_typed(valued, command.text, command.decimal, asked.row_label)
     entry = now.state.entries.get(EntryKey(step.ref, asked.name, asked.row))
     before = entry.current if entry is not None and entry.current.occurrence == here.occurrence else None
     if before is not None and before.value == typed.value:

@@ -256,7 +256,7 @@ def test_each_lysate_tells_how_far_it_goes(co_ip: Protocol, facts: Facts, lab: L
         "s2": ["5", "3\u00a0mg"],  # the 500 µL of the IP are the limit
         "s3": ["1", "870\u00a0µg"],  # 875 µg fit; never rounded up
     }
-    assert plan.by_ref["lysis/input"].columns[-1] == "IPs this lysate allows"
+    assert plan.by_ref["lysis/input"].columns[-1] == "IPs possible"
 
 
 def test_the_most_a_lysate_can_give_is_possible(co_ip: Protocol, facts: Facts, lab: Lab) -> None:

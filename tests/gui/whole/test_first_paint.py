@@ -1,0 +1,65 @@
+"""What the window needs to be painted for the first time: nothing heavy, and no protocol is read before it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from protocolapp.lab import Lab
+from protocolapp.local_workplace import LocalWorkplace
+from protocolapp.plan import typical_facts
+from protocolapp.run.commands import StartTimer
+from protocolapp.run.service import RunService
+from protocolapp.run.setup import RunSetup
+
+ROOT = Path(__file__).parents[3]
+CO_IP = "Co-immunoprecipitation of ALK complexes"
+
+
+def _start(folder: Path) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Starts the program on a data folder. What there was at first paint, and when all was read."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.gui.whole.look_at_start", folder],
+        cwd=ROOT,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    first, then = map(json.loads, done.stdout.splitlines())
+    return first, then
+
+
+def test_the_very_first_start_paints_before_any_protocol_is_read(tmp_path: Path) -> None:
+    first, then = _start(tmp_path)
+    assert first["heavy"] == []
+    assert [objective for objective, *_ in first["cards"].values()] == ["Being read …"] * len(then["cards"])
+    assert CO_IP in then["cards"]
+
+
+def test_later_starts_paint_what_is_known_and_nothing_moves_afterwards(tmp_path: Path) -> None:
+    _start(tmp_path)
+    first, then = _start(tmp_path)
+    assert first["heavy"] == []
+    assert CO_IP in first["cards"]
+    assert first["cards"] == then["cards"]
+
+
+def test_an_unfinished_run_is_taken_up_after_the_first_paint(tmp_path: Path) -> None:
+    workplace = LocalWorkplace(tmp_path, {})
+    protocol = workplace.library.load("co-ip-alk").protocol
+    assert protocol is not None
+    setup = RunSetup(protocol=protocol, samples=typical_facts(protocol).samples)
+    run = RunService.start(setup, workplace.store(), workplace.clock, Lab(), by="AB", run_id="left-open")
+    run.submit(StartTimer(label="Gel", length_ms=3_600_000), by="AB")
+    workplace.close()
+    first, then = _start(tmp_path)
+    assert (first["heavy"], first["runs"]) == ([], [])
+    assert then["runs"] == ["left-open"]

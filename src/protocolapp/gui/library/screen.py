@@ -27,7 +27,7 @@ from protocolapp.gui.widgets.field import SearchField
 from protocolapp.gui.widgets.headings import Heading
 from protocolapp.gui.widgets.line_input import InputState
 from protocolapp.gui.widgets.scroll_column import ScrollColumn
-from protocolapp.services.library import LibraryItem
+from protocolapp.services.library import Library, LibraryItem
 
 _SEARCH_WIDTH, _PANEL_WIDTH = 360, 420
 _MARGINS = (Space.VAST, Space.WIDE, Space.VAST, Space.WIDE)
@@ -41,7 +41,7 @@ class LibraryScreen(DropZone):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(Space.BASE, _MARGINS, parent)
-        self.desk, self._library = desk, desk.workplace.library
+        self.desk = desk
         self._items: tuple[LibraryItem, ...] = ()
         self._begun, self._due = False, False
         self._refreshing, self._opening = Background(self), Background(self)
@@ -49,6 +49,11 @@ class LibraryScreen(DropZone):
         self._build()
         self._connect()
         self._show_items(self._library.items())
+
+    @property
+    def _library(self) -> Library:
+        """Taken anew each time: another own folder may have been chosen."""
+        return self.desk.workplace.library
 
     def refresh(self) -> None:
         """Read what is new or changed, without holding up anything."""

@@ -95,6 +95,13 @@ def test_a_done_step_keeps_the_values_that_were_shown(bench: Bench) -> None:
     assert "on ice" in stain.planned
 
 
+def test_a_spin_tells_its_temperature_once(bench: Bench) -> None:
+    bench.finish_before(WASH_1)
+    bench.finish(WASH_1)
+    completed = [one.event for one in bench.state.history if isinstance(one.event, e.StepCompleted)][-1]
+    assert completed.planned.replace("\u00a0", " ") == "1000 × g, 5–10 min, 4 °C"
+
+
 def test_done_with_gaps_asks_for_one_reason_and_opens_deviations(bench: Bench) -> None:
     bench.do(c.TickRow(MEASURE, "s1"))
     refusal = bench.refused(c.CompleteStep(MEASURE))

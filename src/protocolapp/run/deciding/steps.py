@@ -157,5 +157,5 @@ def _completed(step: PlannedStep, here: StepState) -> e.StepCompleted:
 
 def _planned(step: PlannedStep) -> str:
     wait = step.wait.text if step.wait is not None and not (step.wait.spin and step.spin) else ""
-    at = step.at if step.at not in step.spin else ""  # a spin tells its own temperature
+    at = step.at if step.at not in step.spin.partition(";")[0].split(", ") else ""  # a spin tells its own
     return ", ".join(part for part in (step.spin, wait, at, step.agitate) if part)

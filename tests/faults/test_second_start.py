@@ -74,6 +74,17 @@ def test_a_window_that_is_stopped_lets_no_second_one_write(start: Start, tmp_pat
     assert call_first(tmp_path, ())
 
 
+def test_two_starts_at_the_same_moment_show_one_window(start: Start) -> None:
+    """A double click too much: whichever is quicker shows its window, the other leaves."""
+    both = [start(), start()]
+    first_words = [one.stdout.readline() for one in both if one.stdout is not None]
+    assert "" in first_words, "both have opened something"
+    loser, winner = (both[first_words.index("")], both[1 - first_words.index("")])
+    assert loser.wait(20) == 0
+    told = [json.loads(max(first_words)), hear(winner)]  # the summons may come before the paint
+    assert sorted(map(str, told)) == sorted(map(str, [{"painted": True}, {"summoned": [], "visible": True}]))
+
+
 def test_other_data_folders_have_windows_of_their_own(start: Start, tmp_path: Path) -> None:
     assert hear(start()) == {"painted": True}
     other = python("tests.faults.watched", "--data", tmp_path / "other", QT_QPA_PLATFORM="offscreen")

@@ -22,9 +22,9 @@ class Watcher(QObject):
         super().__init__(session)
         self._window = session.window
         door = session.findChild(Doorkeeper)
-        assert door is not None
-        door.summoned.connect(self._summoned)
         if self._window is not None:
+            assert door is not None
+            door.summoned.connect(self._summoned)
             self._window.painted.connect(self._painted)
         else:
             say(trouble=True)

@@ -10,10 +10,11 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _PATIENCE_MS = 500
+_TRIES, _BETWEEN_TRIES_MS = 10, 200
 _LONGEST_MESSAGE = 64 * 1024
 
 
@@ -31,11 +32,28 @@ def server_name(data_folder: Path) -> str:
 
 
 def call_first(data_folder: Path, files: tuple[Path, ...]) -> bool:
-    """Hand the files to the window that is open on this folder. False when there is none."""
+    """Hand the files to the window that is open on this folder. False when there is none, or it does not answer."""
+    return bool(_call(data_folder, files))
+
+
+def call_holder(data_folder: Path, files: tuple[Path, ...]) -> bool:
+    """The same while another program holds the data: it may just be starting, too, and not listen yet."""
+    for _ in range(_TRIES):
+        heard = _call(data_folder, files)
+        if heard is not None:
+            return heard
+        loop = QEventLoop()
+        QTimer.singleShot(_BETWEEN_TRIES_MS, loop, loop.quit)
+        loop.exec()
+    return False
+
+
+def _call(data_folder: Path, files: tuple[Path, ...]) -> bool | None:
+    """Whether it answered; None when nobody listens."""
     socket = QLocalSocket()
     socket.connectToServer(server_name(data_folder))
     if not socket.waitForConnected(_PATIENCE_MS):
-        return False
+        return None
     socket.write(json.dumps([str(file) for file in files]).encode("ascii") + b"\n")
     heard = socket.waitForBytesWritten(_PATIENCE_MS) and socket.waitForReadyRead(_PATIENCE_MS * 4)
     socket.disconnectFromServer()
@@ -43,7 +61,7 @@ def call_first(data_folder: Path, files: tuple[Path, ...]) -> bool:
 
 
 class Doorkeeper(QObject):
-    """Listens for second starts; summoned carries a Summons."""
+    """Listens for second starts, for who holds the data; summoned carries a Summons."""
 
     summoned = Signal(object)
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from protocolapp.gui.desk import Desk
 from protocolapp.gui.screens import Told
-from protocolapp.gui.single_instance import Doorkeeper, Summons, call_first
+from protocolapp.gui.single_instance import Doorkeeper, Summons, call_first, call_holder
 from protocolapp.gui.theme import apply_theme
 from protocolapp.gui.warming import Warming
 from protocolapp.gui.window import MainWindow
@@ -41,7 +41,8 @@ def run_window(
     preferences = workplace.preferences()
     apply_theme(app, preferences.theme, preferences.scale)
     session = Session(workplace, files)
-    session.begin()
+    if not session.begin():
+        return 0
     if opened is not None:
         opened(session)
     status = app.exec()
@@ -63,24 +64,26 @@ class Session(QObject):
     def __init__(self, workplace: Workplace, files: tuple[Path, ...]) -> None:
         super().__init__()
         self._workplace, self._files = workplace, files
-        self._door = Doorkeeper(workplace.data_folder, self)
-        self._door.summoned.connect(self._summoned)
+        self._door: Doorkeeper | None = None
         self.window: MainWindow | None = None
         self._trouble: TroubleWindow | None = None
         self._warming = Warming(self)
         self._warming.ready.connect(self._take_up)
 
-    def begin(self) -> None:
-        """Show the main window, or say why it cannot be."""
+    def begin(self) -> bool:
+        """Show the main window, or say why it cannot be. False when another start was quicker, and shows its own."""
         trouble = _open_store(self._workplace)
         if trouble is None:
             self._open_window()
-            return
+            return True
+        if trouble.held and call_holder(self._workplace.data_folder, self._files):
+            return False
         from protocolapp.gui.trouble import TroubleWindow
 
         self._trouble = TroubleWindow(self._workplace, trouble)
         self._trouble.opened.connect(self._open_window)
         self._trouble.show()
+        return True
 
     def end(self) -> None:
         """Close the store; by then no window is open."""
@@ -88,6 +91,9 @@ class Session(QObject):
         self._workplace.close()
 
     def _open_window(self) -> None:
+        # Only now: who holds the data keeps the door, and nobody takes it away from a window that is busy.
+        self._door = Doorkeeper(self._workplace.data_folder, self)
+        self._door.summoned.connect(self._summoned)
         self.window = MainWindow(Desk(self._workplace))
         self.window.painted.connect(self._go_on)
         self.window.show()

@@ -134,10 +134,11 @@ class UnknownRunError(LookupError):
 class StoreError(Exception):
     """The store cannot do what was asked. title, message and remedy are written for people.
 
-    restorable: a backup in the place of the data would mend it.
+    restorable: a backup in the place of the data would mend it. held: another program works with the data.
     """
 
     restorable: ClassVar[bool] = False
+    held: ClassVar[bool] = False
 
     def __init__(self, title: str, message: str, remedy: str) -> None:
         super().__init__(f"{title}: {message} {remedy}")

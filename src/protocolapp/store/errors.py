@@ -14,6 +14,8 @@ from protocolapp.run.ports import NotSavedError, StoreError
 class HeldByOtherError(StoreError):
     """Another process writes here. pid, program, started, host: who it is, as far as it said."""
 
+    held = True
+
     def __init__(self, pid: int, program: str, started: str, host: str) -> None:
         since = f" since {started}" if started else ""
         super().__init__(

@@ -55,6 +55,14 @@ def test_answers_are_entered_and_recorded(run: CommandLine, tmp_path: Path) -> N
     assert "block was at 97" in text
 
 
+def test_answers_for_a_round_that_is_not_done_are_told(run: CommandLine, tmp_path: Path) -> None:
+    answers = tmp_path / "answers.yaml"
+    answers.write_text("washing/wash.9:\n  note: one more\n", "utf-8")
+    outcome = run("rehearse", "co-ip-alk", "--answers", answers, "--pdf", tmp_path / "x.pdf")
+    assert outcome.status == 0
+    assert "“washing/wash.9”: this run has no such step" in outcome.err
+
+
 def test_faulty_answers_are_told_with_their_line(run: CommandLine, tmp_path: Path) -> None:
     answers = tmp_path / "answers.yaml"
     answers.write_text("lysis/protien:\n  protein: 4 mg/mL\n", "utf-8")

@@ -11,6 +11,7 @@ from protocolapp.cli.facts import UnusableError, find_protocol, read_facts
 from protocolapp.cli.output import OK, PROBLEMS, complain, say, say_json, say_table
 from protocolapp.plan import typical_facts
 from protocolapp.quantity import Quantity, format_quantity
+from protocolapp.run.answers import unknown_steps
 from protocolapp.run.deviation import label_of
 from protocolapp.run.refusal import Refused
 from protocolapp.run.rehearsal import Rehearsal, TimeLine
@@ -48,6 +49,8 @@ def rehearse(args: argparse.Namespace, workplace: Workplace) -> int:
             return PROBLEMS
         exported = export_pdf(workplace, place.store(), done.run_id, args.pdf)
     _report(args, done, exported)
+    for name in unknown_steps(answers or {}, done.service.plan.steps):
+        complain(f"{args.answers}: “{name}”", "this run has no such step", "its answers were not used")
     return OK
 
 

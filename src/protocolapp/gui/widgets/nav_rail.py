@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 from protocolapp.gui.theme import Corner, Space, Theme, Type, Weight, theme_now
 from protocolapp.gui.widgets.card import Pane
 from protocolapp.gui.widgets.drawing import focus_ring, panel
+from protocolapp.gui.widgets.plain_text import tooltip
 from protocolapp.gui.widgets.pressable import Pressable
 from protocolapp.gui.widgets.roving import RovingFocus
 
@@ -80,7 +81,7 @@ class _PlaceButton(Pressable):
         self._count = 0
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setToolTip(place.hint)
+        self.setToolTip(tooltip(place.hint))
 
     def set_count(self, count: int) -> None:
         self._count = count

@@ -112,3 +112,43 @@ def test_notes_show_what_is_worked_out_and_what_is_wrong(table: EditableTable) -
     assert table.grid.table.rows[0].cells[2].text == "238 µL"
     assert (cell.text, cell.state, cell.message) == ("3.98", InputState.ERROR, "not a number")
     assert accessibility_faults(table) == []
+
+
+def _type(qtbot: QtBot, table: EditableTable, text: str, key: Qt.Key) -> None:
+    editor = table.grid.findChild(QLineEdit)
+    if editor is None:
+        qtbot.keyClick(table.grid, Qt.Key.Key_F2)
+        editor = table.grid.findChild(QLineEdit)
+    assert editor is not None
+    editor.setText(text)
+    qtbot.keyClick(editor, key)
+    qtbot.waitUntil(lambda: table.grid.findChild(QLineEdit) is not editor)
+
+
+def test_tab_from_the_last_cell_goes_on_in_a_new_row(qtbot: QtBot, table: EditableTable) -> None:
+    table.grid.go_to(1, 0)
+    for text in ("B", "3.98", "C", "4.57"):
+        _type(qtbot, table, text, Qt.Key.Key_Tab)
+    assert table.rows() == (*TWO, {"name": "C", "protein": "4.57"})
+
+
+def test_enter_goes_down_to_the_column_where_the_row_was_begun(qtbot: QtBot, table: EditableTable) -> None:
+    table.grid.go_to(0, 0)
+    _type(qtbot, table, "A", Qt.Key.Key_Tab)
+    _type(qtbot, table, "4.3", Qt.Key.Key_Return)
+    assert (table.grid.currentIndex().row(), table.grid.currentIndex().column()) == (1, 0)
+    table.grid.go_to(0, 1)
+    _type(qtbot, table, "4.4", Qt.Key.Key_Return)
+    _type(qtbot, table, "3.99", Qt.Key.Key_Return)
+    assert table.rows() == ({"name": "A", "protein": "4.4"}, {"name": "B", "protein": "3.99"})
+    assert table.grid.currentIndex().row() == 2
+
+
+def test_rows_pasted_into_an_open_cell_go_to_the_table(qtbot: QtBot, table: EditableTable) -> None:
+    QGuiApplication.clipboard().setText("X\t1\nY\t2\n")
+    table.grid.go_to(1, 0)
+    qtbot.keyClick(table.grid, Qt.Key.Key_F2)
+    editor = table.grid.findChild(QLineEdit)
+    assert editor is not None
+    qtbot.keyClick(editor, Qt.Key.Key_V, _Ctrl)
+    assert table.rows() == (TWO[0], {"name": "X", "protein": "1"}, {"name": "Y", "protein": "2"})

@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from protocolapp.gui.theme import Space
 from protocolapp.gui.widgets.box import Column, Row
 from protocolapp.gui.widgets.button import Button, Variant
-from protocolapp.gui.widgets.data_table import DataTable
+from protocolapp.gui.widgets.editable_grid import EditableGrid
 from protocolapp.gui.widgets.line_input import InputState
 from protocolapp.gui.widgets.pasted_table import pasted_rows
 from protocolapp.gui.widgets.table_cells import Cell, Edited, TableColumn, TableRow
@@ -41,7 +41,9 @@ class CellNote:
 
 
 class EditableTable(Column):
-    """Add, paste, delete, undo. changed carries RowsChanged."""
+    """Add, paste, delete, undo. While typing, Tab goes to the next cell and Enter to the next row, as in a
+    spreadsheet; a new row is added where there is none. changed carries RowsChanged.
+    """
 
     changed = Signal(object)
 
@@ -58,12 +60,13 @@ class EditableTable(Column):
         self._rows: Values = ()
         self._past: list[Values] = []
         self._notes: Mapping[tuple[int, str], CellNote] = {}
-        self.grid = _Grid(name, columns)
+        self.grid = EditableGrid(name, columns)
         self.grid.edited.connect(self._edit)
         for signal, slot in (
             (self.grid.pasted, self.paste),
             (self.grid.deleted, self.delete_rows),
             (self.grid.undone, self.undo),
+            (self.grid.row_wanted, self._next_row),
         ):
             signal.connect(slot)
         add = Button(self.tr("Add row"), Variant.QUIET, icon="plus")
@@ -133,6 +136,12 @@ class EditableTable(Column):
         row = {**self._rows[number], edited.column: edited.text.strip()}
         self._take((*self._rows[:number], row, *self._rows[number + 1 :]))
 
+    def _next_row(self, column: int) -> None:
+        """Below the last row: nothing more while that is still empty, or when no more are allowed."""
+        if len(self._rows) < self._most and any(self._rows[-1].values()):
+            self._take((*self._rows, {}))
+            self.grid.go_to(len(self._rows) - 1, column)
+
     def _take(self, rows: Values) -> None:
         self._past = [*self._past, self._rows][-_KEPT:]
         self._rows = rows
@@ -160,27 +169,3 @@ class EditableTable(Column):
 
     def _first_editable(self) -> int:
         return next((at for at, column in enumerate(self._columns) if column.editable), 0)
-
-
-class _Grid(DataTable):
-    pasted = Signal()
-    deleted = Signal()
-    undone = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        keys = QKeySequence.StandardKey
-        for key, signal in ((keys.Paste, self.pasted), (keys.Delete, self.deleted), (keys.Undo, self.undone)):
-            if event.matches(key):
-                signal.emit()
-                return
-        super().keyPressEvent(event)
-
-    def go_to(self, row: int, column: int) -> None:
-        if row >= 0:
-            self.setFocus()
-            self.setCurrentIndex(self.table.index(row, column))
-
-    def chosen_rows(self) -> set[int]:
-        here = self.currentIndex()
-        chosen = {index.row() for index in self.selectionModel().selectedIndexes()}
-        return chosen or ({here.row()} if here.isValid() else set())

@@ -18,6 +18,7 @@ from tests.fakes.clock import FakeClock
 
 from protocolapp.gui.background import Background
 from protocolapp.gui.desk import Desk
+from protocolapp.gui.record.document import Document
 from protocolapp.gui.screens import Told
 from protocolapp.gui.theme import apply_theme
 from protocolapp.gui.trouble import TroubleWindow
@@ -164,14 +165,16 @@ def settle() -> None:
     QTest.qWait(150)
     app = QApplication.instance()
     assert isinstance(app, QApplication)  # noqa: S101 - main made it
-    for _ in range(100):
-        if not any(
-            worker.busy for widget in app.topLevelWidgets() for worker in widget.findChildren(Background)
-        ):
-            break
+    while any(_at_work(widget) for widget in app.topLevelWidgets()):
         QTest.qWait(50)
-    QTest.qWait(150)
+    QTest.qWait(250)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _at_work(window: QWidget) -> bool:
+    """Whether something is still being read, or a record still being laid out."""
+    reading = any(worker.busy for worker in window.findChildren(Background))
+    return reading or any(page.building for page in window.findChildren(Document))
 
 
 def shoot(widget: QWidget, folder: Path, name: str) -> None:

@@ -15,7 +15,7 @@ from protocolapp.store import AtomicFiles, LibraryFolders
 from tests.fakes.workplace import FakeWorkplace
 
 LAB = Lab(
-    operators=(Operator("Mira Kovač"), Operator("Ana Silva")),
+    operators=(Operator("Operator A"), Operator("Operator B")),
     pipettes=bundled_pipettes(),
     rotors=(Rotor("F-45-30-11", Quantity.of("8.4", "cm"), Quantity.of(15000, "rpm")),),
 )
@@ -25,7 +25,7 @@ class FolderWorkplace(FakeWorkplace):
     """own: the folder of one's own protocols. not_kept: what saving preferences runs into, if anything."""
 
     def __init__(self, folder: Path, shipped: Path | None = None) -> None:
-        super().__init__(lab=LAB, preferences=Preferences(operator="MK"))
+        super().__init__(lab=LAB, preferences=Preferences(operator="OA"))
         self.own = folder / "own"
         self.own.mkdir(parents=True, exist_ok=True)
         self._folder = folder

@@ -109,7 +109,7 @@ def test_a_lab_survives_being_written_down(figures: list[tuple[Fraction, Fractio
                 channels,
             )
         )
-    lab = Lab((Operator("Zoë Ü"),), tuple(pipettes), (Rotor("R", Quantity.of(Fraction(25, 3), "cm")),))
+    lab = Lab((Operator("Operator Ü"),), tuple(pipettes), (Rotor("R", Quantity.of(Fraction(25, 3), "cm")),))
     assert lab_from_json(json.loads(json.dumps(lab_to_json(lab)))) == lab
 
 

@@ -116,8 +116,8 @@ class EventStoreContract:
         ("text", "found"),
         [
             ("", {1, 2, 3}),
-            ("müller", {1}),
-            ("MÜLLER", {1}),
+            ("kühlraum", {1}),
+            ("KÜHLRAUM", {1}),
             ("100 %", {2}),
             ("%", {2}),
             ("_", {1, 2, 3}),
@@ -133,7 +133,7 @@ class EventStoreContract:
         ],
     )
     def test_the_search_takes_text_literally(self, store: EventStore, text: str, found: set[int]) -> None:
-        store.create(header(1, operator="Jürgen Müller", title="one"), [started()])
+        store.create(header(1, operator="Kühlraum", title="one"), [started()])
         store.create(header(2, title="100 % input"), [started()])
         store.create(header(3, title="a_b\\c"), [started()])
         page = store.find(RunQuery(text=text))

@@ -28,7 +28,7 @@ CHANGED = Preferences(
     theme=ThemeMode.DARK, scale=150, operator="Ada", sound=False, page=PageSize.LETTER, geometry="AdnQywAD"
 )
 LAB = Lab(
-    (Operator("Ada Lovelace"), Operator("Jürgen Müller", "JM")),
+    (Operator("Ada Lovelace"), Operator("Operator Ü", "OÜ")),
     bundled_pipettes(),
     (
         Rotor("FA-24×2", Quantity.of("8.4", "cm"), Quantity.of(15000, "rpm")),

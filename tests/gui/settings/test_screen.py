@@ -95,10 +95,10 @@ def test_every_choice_is_kept_at_once(shown: Shown, qtbot: QtBot, workplace: Loc
     choose(screen.look.page, "Letter")
     qtbot.mouseClick(screen.look.unit, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(screen.sound.on, Qt.MouseButton.LeftButton)
-    choose(screen.people.now, "Ana Silva (AS)")
+    choose(screen.people.now, "Operator B (OB)")
     preferences = kept(workplace)
     assert (preferences.theme, preferences.scale, preferences.page) == (ThemeMode.DARK, 150, PageSize.LETTER)
-    assert (preferences.copy_with_unit, preferences.sound, preferences.operator) == (False, False, "AS")
+    assert (preferences.copy_with_unit, preferences.sound, preferences.operator) == (False, False, "OB")
     assert screen.saved.text().startswith("Saved ")
 
 
@@ -171,17 +171,17 @@ def test_the_first_operator_named_works_now(shown: Shown, workplace: LocalWorkpl
     workplace.save_lab(Lab(pipettes=bundled_pipettes()))
     screen = shown()
     screen.people.table.add_row()
-    edit(screen.people.table, 0, "name", "Mira Kovač")
-    assert kept(workplace).operator == "MK"
-    assert screen.people.now.key() == "MK"
+    edit(screen.people.table, 0, "name", "Operator A")
+    assert kept(workplace).operator == "OA"
+    assert screen.people.now.key() == "OA"
 
 
 def test_who_works_now_goes_on_under_other_initials(shown: Shown, workplace: LocalWorkplace) -> None:
     screen = shown()
-    choose(screen.people.now, "Mira Kovač (MK)")
-    edit(screen.people.table, 0, "initials", "MKo")
-    assert kept(workplace).operator == "MKo"
-    assert kept_lab(workplace).operators[0] == Operator("Mira Kovač", "MKo")
+    choose(screen.people.now, "Operator A (OA)")
+    edit(screen.people.table, 0, "initials", "OpA")
+    assert kept(workplace).operator == "OpA"
+    assert kept_lab(workplace).operators[0] == Operator("Operator A", "OpA")
 
 
 def test_what_is_half_typed_survives_coming_back_to_the_screen(shown: Shown) -> None:

@@ -180,7 +180,7 @@ def test_starting_keeps_all_that_was_typed(qtbot: QtBot, screen: SetupScreen, de
     assert started.args is not None
     state = desk.runs()[started.args[0]].state
     assert (state.title, state.aim) == ("Lorlatinib pilot", "Does GRB2 leave?")
-    assert state.identity.started.by == "MK"
+    assert state.identity.started.by == "OA"
     assert not state.identity.rehearsal
     assert [sample.name for sample in state.facts.samples] == ["H3122", "H3122 lor", "H2228"]
     assert state.facts.parameters["protein_per_ip"] == Quantity.of(2, "mg")
@@ -221,7 +221,7 @@ def test_the_operator_is_kept_for_next_time(
     field = screen.form.run_fields.operator.input
     field.setFocus()
     qtbot.keyClick(field, Qt.Key.Key_Down)
-    assert desk.preferences.operator == "AS"
+    assert desk.preferences.operator == "OB"
     workplace.not_kept = StoreError("Not kept", "The folder is read-only.", "Choose another.")
     qtbot.keyClick(field, Qt.Key.Key_Up)
     assert "The folder is read-only." in _texts(screen)

@@ -70,7 +70,15 @@ def test_a_step_shows_its_place_conditions_and_warnings_before_the_action() -> N
     assert [row.label for row in step.rows][-1] == "NCI-H3122 DMSO (isotype IgG control)"
     assert step.row_title == "Tube"
     assert step.headings == ("Antibody",)
-    assert step.rows[0].cells == ("anti-ALK antibody",)
+    assert step.rows[0].cells == (("anti-ALK antibody", ""),)
+
+
+def test_a_cell_has_the_detail_of_how_it_is_taken() -> None:
+    step = _view(CoIp()).step
+    assert step is not None
+    assert step.headings == ("Final", "Stock", "Take")
+    assert step.rows[0].label == "Water"
+    assert step.rows[0].cells[-1] == ("14.92\u00a0mL", "make up to 18.33\u00a0mL")
 
 
 def test_a_spin_is_said_once_with_its_temperature() -> None:

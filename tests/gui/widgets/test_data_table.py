@@ -150,3 +150,14 @@ def test_no_scroll_bar_stays_once_all_fits(qtbot: QtBot, table: DataTable) -> No
     qtbot.waitUntil(lambda: not table.horizontalScrollBar().isVisible())
     widths = sum(table.columnWidth(column) for column in range(3))
     assert widths == table.viewport().width()
+
+
+def test_a_detail_stands_below_its_text_and_is_read_aloud_but_not_copied(table: DataTable) -> None:
+    before = table.rowHeight(0)
+    rows = _rows(False)
+    cells = (*rows[0].cells[:2], Cell("936\u00a0µL", detail="P1000, set 936"))
+    table.set_rows([TableRow("t0", cells)])
+    assert table.rowHeight(0) > before
+    assert _data(table.table, 0, 2, Qt.ItemDataRole.AccessibleTextRole) == "936\u00a0µL, P1000, set 936"
+    table.copy_selection()
+    assert "P1000" not in QGuiApplication.clipboard().text()

@@ -43,11 +43,14 @@ class FieldView:
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """A line to tick. cells: as many as the table has columns. ticked: by whom and when, or empty."""
+    """A line to tick. ticked: by whom and when, or empty.
+
+    cells: as many as the table has columns, text and detail: `71.6 µL` and `P200, set 71.6`.
+    """
 
     id: str
     label: str
-    cells: tuple[str, ...]
+    cells: tuple[tuple[str, str], ...]
     fields: tuple[FieldView, ...]
     ticked: str
     enabled: bool
@@ -83,7 +86,7 @@ def row_views(step: PlannedStep, state: RunState, now: Stamp, editable: bool) ->
         RowView(
             id=row.id,
             label=row.label,
-            cells=tuple(cell.text for cell in row.cells),
+            cells=tuple((cell.text, cell.detail) for cell in row.cells),
             fields=tuple(
                 field_view(step, one, state, now, editable) for one in step.asked if one.row == row.id
             ),

@@ -81,6 +81,7 @@ def _row(row: RowView, view: StepView, is_next: bool) -> TableRow:
     ticked = f"Ticked {row.ticked}" if row.ticked else ""
     tick = Cell(checked=bool(row.ticked), enabled=row.enabled, message=ticked)
     name = Cell(row.label, strong=is_next, message=ticked)
-    texts = (*row.cells, *([""] * (len(view.headings) - len(row.cells))))
+    cells = [Cell(text, detail=detail) for text, detail in row.cells]
+    cells += [Cell()] * (len(view.headings) - len(row.cells))
     empty = [Cell() for _ in view.field_headings]
-    return TableRow(row.id, (tick, name, *(Cell(text) for text in texts), *empty))
+    return TableRow(row.id, (tick, name, *cells, *empty))

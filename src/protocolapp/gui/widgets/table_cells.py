@@ -25,7 +25,10 @@ class TableColumn:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """badge: a small tag after the text. message: told when pointed at, and aloud, e.g. what is wrong."""
+    """detail: small, below the text. badge: a small tag after it.
+
+    message: told when pointed at, and aloud, e.g. what is wrong.
+    """
 
     text: str = ""
     checked: bool = False
@@ -34,6 +37,7 @@ class Cell:
     message: str = ""
     strong: bool = False
     enabled: bool = True
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)

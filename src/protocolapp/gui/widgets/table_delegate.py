@@ -21,11 +21,11 @@ from protocolapp.gui.widgets.line_input import InputState, LineInput
 from protocolapp.gui.widgets.plain_text import visible
 from protocolapp.gui.widgets.table_cells import Cell, TableColumn
 from protocolapp.gui.widgets.table_model import CELL_ROLE, COLUMN_ROLE
-from protocolapp.gui.widgets.wrapping import wrap_flags, wrapped_height
+from protocolapp.gui.widgets.wrapping import longest_word, wrap_flags, wrapped_height
 
 Index = QModelIndex | QPersistentModelIndex
 _INKS = {InputState.NORMAL: "ink", InputState.WARN: "warn", InputState.ERROR: "alarm"}
-_WIDEST = 420
+_WIDEST, _WIDEST_DETAIL = 420, 104
 _SIGN = 16
 
 
@@ -61,6 +61,8 @@ class TableDelegate(QStyledItemDelegate):
             sign = theme.icon("triangle-alert", ink, _SIGN, self._view.devicePixelRatioF())
             painter.drawPixmap(room.left(), room.center().y() - size // 2, sign)
             room.setLeft(room.left() + size + theme.px(Space.HAIR))
+        if cell.detail:
+            self._paint_detail(painter, theme, cell, room)
         if cell.badge:  # the text leaves it its place
             room.setRight(room.right() - _badge_width(theme, cell))
         painter.setFont(_font(theme, cell))
@@ -75,6 +77,19 @@ class TableDelegate(QStyledItemDelegate):
             taken = painter.fontMetrics().boundingRect(room, flags, text)
             self._paint_badge(painter, theme, visible(cell.badge), taken)
         painter.drawText(room, flags, text)
+
+    def _paint_detail(self, painter: QPainter, theme: Theme, cell: Cell, room: QRect) -> None:
+        """Text and detail stand in the middle of the cell together; the text keeps the room above."""
+        small, text = QFontMetrics(_detail_font(theme)), visible(cell.detail)
+        high = wrapped_height(small, text, room.width())
+        above = wrapped_height(QFontMetrics(_font(theme, cell)), visible(cell.text), room.width())
+        top = room.center().y() - (above + high) // 2
+        place = QRect(room.left(), top + above, room.width(), high)
+        room.setTop(top)
+        room.setHeight(above)
+        painter.setFont(_detail_font(theme))
+        painter.setPen(theme.colour("third"))
+        painter.drawText(place, wrap_flags(small, text, place.width()), text)
 
     def _paint_badge(self, painter: QPainter, theme: Theme, text: str, after: QRect) -> None:
         painter.save()
@@ -101,6 +116,13 @@ class TableDelegate(QStyledItemDelegate):
         width = min(metrics.horizontalAdvance(visible(cell.text)) + 2, theme.px(_WIDEST)) + around
         wide = max(1, self._view.columnWidth(index.column()) - around)
         height = wrapped_height(metrics, visible(cell.text), wide) + 2 * theme.px(Space.TIGHT)
+        if cell.detail:
+            small, detail = QFontMetrics(_detail_font(theme)), visible(cell.detail)
+            longest = max(
+                min(small.horizontalAdvance(detail), theme.px(_WIDEST_DETAIL)), longest_word(small, detail)
+            )
+            width = max(width, longest + 2 + around)
+            height += wrapped_height(small, detail, wide)
         return least.expandedTo(QSize(width, height))
 
     def _extra(self, theme: Theme, cell: Cell) -> int:
@@ -144,6 +166,10 @@ def _badge_width(theme: Theme, cell: Cell) -> int:
         return 0
     metrics = QFontMetrics(theme.font(Type.TINY, Weight.MEDIUM))
     return metrics.horizontalAdvance(visible(cell.badge)) + theme.px(Space.BASE + Space.TIGHT)
+
+
+def _detail_font(theme: Theme) -> QFont:
+    return theme.font(Type.TINY)
 
 
 def _font(theme: Theme, cell: Cell) -> QFont:

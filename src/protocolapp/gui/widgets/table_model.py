@@ -106,5 +106,5 @@ class TableModel(QAbstractTableModel):
                 self.tr("ticked") if cell.checked else self.tr("not ticked"),
             ]
         else:
-            words = [visible(cell.text), visible(cell.badge), visible(cell.message)]
+            words = [visible(one) for one in (cell.text, cell.detail, cell.badge, cell.message)]
         return ", ".join(word for word in words if word)

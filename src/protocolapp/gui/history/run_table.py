@@ -21,8 +21,8 @@ _COLUMNS = (
     ("status", "Status", 0),
     ("started", "Started", 0),
     ("label", "Run", 0),
-    ("protocol", "Protocol, version", 170),
-    ("title", "Title", 130),
+    ("protocol", "Protocol, version", 150),
+    ("title", "Title", 90),
     ("operator", "Operator", 0),
 )
 

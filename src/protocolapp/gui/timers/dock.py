@@ -23,7 +23,7 @@ WIDTH = 276
 
 _COMPACT, _NARROW = 124, 900
 
-_MARGINS = (Space.TIGHT, Space.ROOMY, Space.TIGHT, Space.BASE)
+_MARGINS = (Space.SNUG, Space.ROOMY, Space.SNUG, Space.BASE)
 
 
 class TimersDock(Pane):

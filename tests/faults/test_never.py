@@ -21,8 +21,8 @@ _IMPORTS = """
 NEVER_IMPORTED = frozenset(_IMPORTS.split())
 _NAMES = """
     setHtml setMarkdown toHtml insertHtml appendHtml RichText AutoText MarkdownText QSettings QTextBrowser
-    QWebEngineView QMessageBox QInputDialog QErrorMessage setOpenExternalLinks unsafe_load full_load UnsafeLoader FullLoader
-    YAMLObject popen posix_spawn startfile entry_points
+    QWebEngineView QMessageBox QInputDialog QErrorMessage setOpenExternalLinks unsafe_load full_load UnsafeLoader
+    FullLoader YAMLObject setBuddy popen posix_spawn startfile entry_points
 """
 NEVER_NAMED = frozenset(_NAMES.split())
 MODAL = frozenset({"exec", "exec_", "open", "setModal", "setWindowModality"})

@@ -41,8 +41,7 @@ class Field(Column):
         below.add(self._below, stretch=1)
         for part in (self._caption, control, below):
             self.add(part)
-        self._caption.setBuddy(control)
-        self.setFocusProxy(control)
+        self.setFocusProxy(control)  # no buddy: for one, Qt would take an & of the caption as an Alt key
         control.setAccessibleName(f"{caption}, {unit}" if unit else caption)
         control.setAccessibleDescription(help_text)
 

@@ -22,12 +22,12 @@ _NAME_WIDTH, _CELL_WIDTH, _FIELD_WIDTH = 88, 64, 100
 class RowTable(DataTable):
     """ticked carries the kit's Ticked, with the row's id. A click ticks without taking the keyboard."""
 
-    def __init__(self, view: StepView, parent: QWidget | None = None) -> None:
+    def __init__(self, view: StepView, next_row: str = "", parent: QWidget | None = None) -> None:
         self._view = view
         self.inputs: dict[EntryKey, EntryInput] = {}
         super().__init__(view.place, _columns(view), parent)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.show_step(view, "")
+        self.table.set_rows(_rows(view, next_row))  # measured below, once the lines are in their places
         self._put_inputs()
         self._fit_columns()  # anew, now that the lines have taken their room
         self._fit()
@@ -35,7 +35,7 @@ class RowTable(DataTable):
     def show_step(self, view: StepView, next_row: str) -> None:
         """The same rows at another moment. next_row: the id of the one whose turn it is."""
         self._view = view
-        self.set_rows([_row(row, view, row.id == next_row) for row in view.rows])
+        self.set_rows(_rows(view, next_row))
         for row in view.rows:
             for field in row.fields:
                 if field.key in self.inputs:
@@ -75,6 +75,10 @@ def _columns(view: StepView) -> list[TableColumn]:
     ]
     fields = [TableColumn(f"field:{title}", title, least=_FIELD_WIDTH) for title in view.field_headings]
     return [*names, *cells, *fields]
+
+
+def _rows(view: StepView, next_row: str) -> list[TableRow]:
+    return [_row(row, view, row.id == next_row) for row in view.rows]
 
 
 def _row(row: RowView, view: StepView, is_next: bool) -> TableRow:

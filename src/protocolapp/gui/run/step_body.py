@@ -57,7 +57,7 @@ class StepBody(ScrollColumn):
     def show_step(self, view: StepView, next_row: str) -> None:
         """In place where the step is still the same, so that the cursor and the eye stay where they are."""
         if self._shown is None or _shape(self._shown) != _shape(view):
-            self._build(view)
+            self._build(view, next_row)
         self._shown = view
         self._text.setText(view.text)
         self._conditions.setText(view.conditions)
@@ -93,7 +93,7 @@ class StepBody(ScrollColumn):
             line.refuse()
             line.setAccessibleDescription(message)
 
-    def _build(self, view: StepView) -> None:
+    def _build(self, view: StepView, next_row: str) -> None:
         self.rebuilding.emit()
         self.column.clear()
         self._chips, self._inputs, self._helps = [], {}, {}
@@ -111,7 +111,7 @@ class StepBody(ScrollColumn):
         self._waits = PlainLabel(ink=Ink.WARN, wrap=True)
         self.column.add(self._waits)
         self._add_warnings(view, WarningKind.CAUTION, WarningKind.TIP)
-        self._add_rows(view)
+        self._add_rows(view, next_row)
         self._add_fields(view)
         self._remarks = Caption(ink=Ink.SECOND)
         self.column.add(self._remarks)
@@ -134,9 +134,9 @@ class StepBody(ScrollColumn):
             flow.add(chip)
         self.column.add(flow)
 
-    def _add_rows(self, view: StepView) -> None:
+    def _add_rows(self, view: StepView, next_row: str) -> None:
         if view.rows:
-            self._table = RowTable(view)
+            self._table = RowTable(view, next_row)
             self._table.ticked.connect(self.ticked)
             self._table.copied.connect(self.copied)
             for line in self._table.inputs.values():

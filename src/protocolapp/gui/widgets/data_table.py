@@ -35,6 +35,7 @@ class DataTable(QTableView, Themed):
     def __init__(self, name: str, columns: Sequence[TableColumn], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
+        self._fitted: tuple[object, ...] = ()
         self.table = TableModel(columns, self)
         self.table.ticked.connect(self.ticked)
         self.table.edited.connect(self.edited)
@@ -67,6 +68,7 @@ class DataTable(QTableView, Themed):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def _fit_columns(self) -> None:
+        self._fitted = ()
         header = self.horizontalHeader()
         for number, column in enumerate(self.table.columns):
             header.setSectionResizeMode(number, _MODE.Fixed if column.stretch else _MODE.ResizeToContents)
@@ -141,21 +143,37 @@ class DataTable(QTableView, Themed):
         self._soon.start()
 
     def _fit(self) -> None:
-        """Columns as wide as there is room, rows as high as their wrapped text, the table as high as its rows."""
+        """Columns as wide as there is room, rows as high as their wrapped text, the table as high as its rows.
+
+        To measure every cell is most of the work of showing a table, so it is done only when it can come out otherwise.
+        """
+        if self._fitted == self._measures():
+            return
         self._stretch()
         self.resizeRowsToContents()
         self.updateGeometries()  # else a scroll bar that is no longer needed stays
         self.updateGeometry()
+        self._fitted = self._measures()
+
+    def _measures(self) -> tuple[object, ...]:
+        """All that the fit depends on."""
+        widths = [self.columnWidth(number) for number in range(len(self.table.columns))]
+        least = self.verticalHeader().minimumSectionSize()
+        return (self.table.rows, widths, self.viewport().width(), least, theme_now())
 
     def _stretch(self) -> None:
         """What the other columns leave, but never so little that words are broken."""
         wide = [number for number, column in enumerate(self.table.columns) if column.stretch]
         others = sum(self.columnWidth(n) for n in range(len(self.table.columns)) if n not in wide)
+        least = {number: self._least(number) for number in wide}
+        spare = max(0, self.viewport().width() - others - sum(least.values()))
         for number in wide:
-            theme = theme_now()
-            natural = min(self.sizeHintForColumn(number), theme.px(_WORTH_SCROLLING))
-            least = theme.px(self.table.columns[number].least) or natural
-            self.setColumnWidth(number, max(least, (self.viewport().width() - others) // len(wide)))
+            self.setColumnWidth(number, least[number] + spare // len(wide))
+
+    def _least(self, number: int) -> int:
+        theme = theme_now()
+        natural = min(self.sizeHintForColumn(number), theme.px(_WORTH_SCROLLING))
+        return theme.px(self.table.columns[number].least) or natural
 
     def _tick_here(self, *, repeated: bool) -> bool:
         """Tick the cursor's cell, or the one box in its row."""

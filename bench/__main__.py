@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import sys
 
-from bench import appending, printing, reading, starting
+from bench import appending, printing, reading, starting, using
 from bench.figures import shown
 
-PARTS = {"start": starting, "read": reading, "append": appending, "print": printing}
+PARTS = {"start": starting, "use": using, "read": reading, "append": appending, "print": printing}
 
 
 def main(wanted: list[str]) -> None:
     """Measure the named parts, or all."""
-    row = "{:<42} {:>10} {:>10} {:>9}  {}"
+    row = "{:<50} {:>10} {:>10} {:>9}  {}"
     print(row.format("", "protocolapp", "bare", "ratio", "aim"))
     for name, part in PARTS.items():
         if not wanted or name in wanted:

@@ -1,67 +1,46 @@
-"""Cold start to the first painted window, against a bare QMainWindow; and memory and idle work of the open window."""
+"""Start to the first painted window, against a bare QMainWindow: side by side, each in a process of its own."""
 
 from __future__ import annotations
 
-import os
-import statistics
-import subprocess
-import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from statistics import median
 
+from bench.children import measured, measured_script
 from bench.figures import Figure
 
-_BARE = """
-import time, sys
-begin = float(sys.argv[1])
-from PySide6.QtWidgets import QApplication, QMainWindow
-from PySide6.QtCore import QTimer
-app = QApplication([]); window = QMainWindow(); window.resize(1280, 800); window.show()
-QTimer.singleShot(0, lambda: (print(time.time() - begin), app.quit()))
-app.exec()
+TIMES = 9
+AIM = "≤ 3 x a bare QMainWindow, < 1 s"
+_PYTHON = "import sys, time; print(time.time() - float(sys.argv[1]))"
+_VERSION = """
+import sys, time
+from protocolapp.app import main
+main(["--version"])
+print(time.time() - float(sys.argv[1]))
 """
-TIMES = 5
 
 
-def measure() -> list[Figure]:
-    """Four figures."""
-    with tempfile.TemporaryDirectory() as folder:
-        _open(folder, "start")  # makes the index and the byte code
-        pairs = [(_open(folder, "start"), _script(_BARE)) for _ in range(TIMES)]
-        ours = statistics.median(pair[0] for pair in pairs)
-        bare = statistics.median(pair[1] for pair in pairs)
-        return [
-            Figure("start to first painted window, warm", ours, bare, aim="≤ 3 x a bare QMainWindow, < 1 s"),
-            Figure("resident memory, window open", _open(folder, "memory"), unit="MB", aim="< 150 MB"),
-            Figure(
-                "work of the idle window with 50 timers",
-                _open(folder, "idle"),
-                unit="%",
-                aim="< 1 % of a core",
-            ),
-            Figure("one step press to repaint", _open(folder, "press"), aim="< 50 ms"),
-        ]
+def measure() -> Iterator[Figure]:
+    """Three figures. The very first of all, which writes the byte code, is not counted."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        measured("bench.window", "settled", folder / "known")
+        pairs = [(_start(folder / "known"), _bare()) for _ in range(TIMES)]
+        yield _figure("start to first painted window, warm", pairs, AIM)
+        pairs = [(_start(folder / f"new {turn}"), _bare()) for turn in range(TIMES)]
+        yield _figure("the very first start, no protocol read yet", pairs, AIM)
+    pairs = [(measured_script(_VERSION)[0], measured_script(_PYTHON)[0]) for _ in range(TIMES)]
+    yield _figure("--version, against an empty script", pairs, "< 150 ms")
 
 
-def _open(folder: str, what: str) -> float:
-    return _run([sys.executable, "-m", "bench.window", what, folder])
+def _figure(name: str, pairs: list[tuple[float, float]], aim: str) -> Figure:
+    return Figure(name, median(pair[0] for pair in pairs), median(pair[1] for pair in pairs), aim=aim)
 
 
-def _script(code: str) -> float:
-    return _run([sys.executable, "-c", code])
+def _start(folder: Path) -> float:
+    return measured("bench.window", "start", folder)[0]
 
 
-def _run(command: list[str]) -> float:
-    import time
-
-    environment = {**os.environ, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
-    done = subprocess.run(
-        [*command, repr(time.time())],
-        capture_output=True,
-        text=True,
-        check=True,
-        env=environment,
-        cwd=Path(__file__).resolve().parents[1],
-        timeout=300,
-    )
-    return float(done.stdout.strip().splitlines()[-1])
+def _bare() -> float:
+    return measured("bench.bare_window")[0]

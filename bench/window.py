@@ -1,95 +1,100 @@
-"""One measurement on the real window, in a process of its own: `python -m bench.window WHAT FOLDER BEGIN`."""
+"""The real window in a process of its own: `python -m bench.window WHAT FOLDER [SAMPLES] BEGIN` prints figures."""
 
 from __future__ import annotations
 
 import sys
 import time
 from pathlib import Path
+from statistics import quantiles
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from bench.resident import resident
 
-from protocolapp.gui.start import Session
-from protocolapp.gui.theme import apply_theme
-from protocolapp.local_workplace import LocalWorkplace
+if TYPE_CHECKING:
+    from protocolapp.gui.start import Session
 
-TIMERS, IDLE_S, PRESSES = 50, 8, 15
-
-
-def main(what: str, folder: str, begin: float) -> None:
-    """Measure one thing and print it, in seconds, bytes or a share."""
-    app = QApplication([])
-    workplace = LocalWorkplace(Path(folder, what), {})
-    apply_theme(app, workplace.preferences().theme, 100)
-    session = Session(workplace, ())
-    session.begin()
-    assert session.window is not None  # noqa: S101 - a new folder is never in trouble
-    if what == "start":
-        session.window.painted.connect(lambda: (print(time.time() - begin), app.quit()))
-        app.exec()
-    else:
-        _settle(app, 1.5)
-        print({"memory": _memory, "idle": _idle, "press": _press}[what](app, session))
-    session.end()
+FEW, MANY = 4, 24
+TIMERS, IDLE_S = 50, 10
 
 
-def _settle(app: QApplication, seconds: float) -> None:
-    QTimer.singleShot(round(seconds * 1000), app.quit)
-    app.exec()
+def started(folder: str, begin: float) -> None:
+    """The program as its command starts it, to the first painted window: seconds."""
+    from protocolapp.app import main
+
+    def painted() -> None:
+        from PySide6.QtWidgets import QApplication
+
+        print(time.time() - begin)
+        QApplication.quit()
+
+    def opened(session: Session) -> None:
+        assert session.window is not None  # noqa: S101 - a new folder is never in trouble
+        session.window.painted.connect(painted)
+
+    main(["--data", folder], opened)
 
 
-def _memory(_app: QApplication, _session: Session) -> float:
-    pages = Path("/proc/self/statm").read_text("ascii").split()[1]
-    return int(pages) * 4096.0
+def settled(folder: str) -> None:
+    """Until every protocol is in the index."""
+    from bench.work import Work
+
+    work = Work(Path(folder))
+    work.settle(2)
+    work.end()
+    print(0.0)
 
 
-def _started(session: Session) -> str:
-    from protocolapp.plan import typical_facts
-    from protocolapp.run.setup import RunSetup
+def memory(folder: str) -> None:
+    """Bytes with the library open, and with a run and its timers on the screen."""
+    from bench.work import Work
 
-    window = session.window
-    assert window is not None  # noqa: S101 - seen by main
-    protocol = window.desk.workplace.library.load("co-ip-alk").protocol
-    assert protocol is not None  # noqa: S101 - shipped, and tested
-    samples = typical_facts(protocol).samples
-    run_id = window.desk.start(RunSetup(protocol=protocol, samples=samples))
-    window.screens.show_run(run_id)
-    return run_id
-
-
-def _idle(app: QApplication, session: Session) -> float:
-    from protocolapp.run.commands import StartTimer
-
-    run_id = _started(session)
-    assert session.window is not None  # noqa: S101 - seen by main
-    for number in range(TIMERS):
-        session.window.desk.submit(run_id, StartTimer(label=f"timer {number}", length_ms=3_600_000 + number))
-    _settle(app, 2)
-    begin = time.process_time()
-    _settle(app, IDLE_S)
-    return (time.process_time() - begin) / IDLE_S
+    work = Work(Path(folder))
+    work.settle(2)
+    library = resident()
+    work.begin(FEW)
+    work.start_timers(TIMERS)
+    work.settle(2)
+    print(library, resident())
+    work.end()
 
 
-def _press(app: QApplication, session: Session) -> float:
-    import statistics
+def idle(folder: str) -> None:
+    """The share of a core that the window takes when nobody touches it, without timers and with; the longest beat."""
+    from bench.work import Work
 
-    from PySide6.QtCore import Qt
-    from PySide6.QtTest import QTest
+    work = Work(Path(folder))
+    work.settle(2)
+    work.begin(FEW)
+    without = work.share(IDLE_S)
+    work.start_timers(TIMERS)
+    share = work.share(IDLE_S)
+    beats = [work.beat() for _ in range(20)]
+    print(without, share, max(beats))
+    work.end()
 
-    _started(session)
-    window = session.window
-    assert window is not None  # noqa: S101 - seen by main
-    window.activateWindow()
-    _settle(app, 0.5)
-    took = []
-    for _ in range(PRESSES):
-        begin = time.perf_counter()
-        QTest.keyClick(window, Qt.Key.Key_Space)
-        window.repaint()
-        app.processEvents()
-        took.append(time.perf_counter() - begin)
-    return statistics.median(took)
+
+def press(folder: str, samples: int) -> None:
+    """From key to paint, through a whole run by the one key: the middle, the slowest twentieth, how many."""
+    from bench.work import Work
+
+    work = Work(Path(folder), standing_clock=True)
+    work.settle(2)
+    work.begin(samples)
+    taken = work.through()
+    print(quantiles(taken, n=2)[0], quantiles(taken, n=20)[-1], len(taken))
+    work.end()
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2], float(sys.argv[3]))
+    what, folder = sys.argv[1:3]
+    match what:
+        case "start":
+            started(folder, float(sys.argv[-1]))
+        case "settled":
+            settled(folder)
+        case "memory":
+            memory(folder)
+        case "idle":
+            idle(folder)
+        case "press":
+            press(folder, int(sys.argv[3]))

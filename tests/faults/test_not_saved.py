@@ -141,6 +141,18 @@ def test_who_insists_on_closing_may(window: MainWindow, folder: Path) -> None:
         assert not window.isVisible()
 
 
+def test_data_that_is_deleted_while_the_window_is_open_takes_nothing_more(
+    window: MainWindow, folder: Path
+) -> None:
+    """D15: the database library would go on writing into a file that nobody can find any more."""
+    (folder / "runs.db").rename(folder / "elsewhere.db")
+    assert not window.desk.submit(RUN_ID, AddNote("lost?"))
+    assert str(folder / "runs.db") in banner_of(window)
+    (folder / "elsewhere.db").rename(folder / "runs.db")
+    press_try_again(window)
+    assert notes_in(folder) == ["lost?"]
+
+
 @pytest.mark.parametrize("trouble", [full, locked])
 def test_a_run_that_cannot_be_begun_is_no_run(window: MainWindow, folder: Path, trouble: object) -> None:
     facts = typical_facts(co_ip())

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from protocolapp.gui.theme import apply_theme
@@ -229,3 +229,14 @@ def test_the_dock_can_be_used_by_all_and_shrinks(qtbot: QtBot) -> None:
     QApplication.processEvents()
     assert dock.dock.width() <= 260
     assert [one for one in accessibility_faults(dock.dock) if "QLineEdit" not in one] == []
+
+
+def test_a_click_in_the_dock_leaves_the_keyboard_where_somebody_works(qtbot: QtBot) -> None:
+    bench = AtTheDock(qtbot)
+    bench.begin()
+    bench.line.setFocus()
+    free = next(one for one in bench.dock.findChildren(QPushButton) if one.accessibleName() == "Free timer")
+    qtbot.mouseClick(free, Qt.MouseButton.LeftButton)
+    bench.dock.wishes.sheet.fill("length", "10 s")
+    bench.dock.wishes.sheet.accept()
+    assert bench.window.focusWidget() is bench.line

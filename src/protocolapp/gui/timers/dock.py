@@ -46,6 +46,8 @@ class TimersDock(Pane):
         self._test = Button(self.tr("Test sound"), Variant.QUIET, icon="volume-2")
         self._free = Button(self.tr("Free timer"), icon="plus")
         self._free.setAccessibleName(self.tr("Free timer"))
+        for key in (self._test, self._free):
+            key.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard at the step's one key
         self.wishes = TimerWishes(desk, self)
         self._assemble()
         self._wire()

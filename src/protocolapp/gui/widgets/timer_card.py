@@ -78,6 +78,8 @@ class TimerCard(Card):
         self._acknowledge.clicked.connect(self._ask_acknowledge)
         self._more = Button("", Variant.QUIET, icon="ellipsis")
         self._more.clicked.connect(self._offer)
+        for key in (self._acknowledge, self._more):
+            key.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where somebody works
         self._assemble()
         self.show_view(view)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLayout, QStackedWidget, QWidget
 from protocolapp.gui.desk import Beat, Desk, NotSaved, RunChanged, Saved
 from protocolapp.gui.run.action_view import Primary
 from protocolapp.gui.run.coming_line import ComingLine
+from protocolapp.gui.run.copied_value import copied_words
 from protocolapp.gui.run.driver import Driver
 from protocolapp.gui.run.keys import Keys
 from protocolapp.gui.run.rail import WIDTH, Rail
@@ -16,8 +17,11 @@ from protocolapp.gui.run.run_view import RunView
 from protocolapp.gui.run.step_card import StepCard
 from protocolapp.gui.run.time_bar import TimeBar
 from protocolapp.gui.theme import Space, theme_now
+from protocolapp.gui.widgets.banner import Banner
 from protocolapp.gui.widgets.box import Column, Row
 from protocolapp.gui.widgets.empty_state import EmptyState
+from protocolapp.gui.widgets.line_input import InputState
+from protocolapp.services.preferences import Preferences
 
 _MARGINS = (Space.BASE, Space.BASE, Space.BASE, Space.SNUG)
 _LEAST, _LEAST_MIDDLE = (280, 320), 520
@@ -43,6 +47,7 @@ class RunScreen(QStackedWidget):
         self.setAccessibleName(self.tr("Run"))
         self.rail, self.card = Rail(), StepCard()
         self._time, self._coming = TimeBar(), ComingLine()
+        self._read_only = Banner()
         self.keys = Keys(self)
         self.driver = Driver(desk, self.card, self)
         self._looking = self.driver.looking
@@ -58,10 +63,20 @@ class RunScreen(QStackedWidget):
         """Show a run at its current step. Raises StoreError, UnknownRunError."""
         self._desk.open(run_id)
         self._looking.begin(run_id)
+        self._tell_fault(self._looking.service.fault)
         self.setCurrentIndex(1)
         self.card.head.undo.close_offer()
         self._show(self._looking.view())
         self._settle()
+
+    def _tell_fault(self, fault: str) -> None:
+        """Before anything is tried, and not only when it is refused."""
+        self._read_only.hide()
+        if fault:
+            remedy = self.tr("Settings has the backups to restore it from.")
+            self._read_only.tell(
+                self.tr("This run can only be read"), f"{fault} {remedy}", state=InputState.WARN
+            )
 
     def show_nothing(self) -> None:
         """No run is open."""
@@ -107,7 +122,7 @@ class RunScreen(QStackedWidget):
         empty.acted.connect(self.library_requested)
         self.addWidget(empty)
         self._middle = Column(Space.SNUG, _MARGINS)
-        for part, stretch in ((self._time, 0), (self.card, 1), (self._coming, 0)):
+        for part, stretch in ((self._read_only, 0), (self._time, 0), (self.card, 1), (self._coming, 0)):
             self._middle.add(part, stretch)
         whole = Row(Space.NONE)
         whole.add(self.rail)
@@ -126,6 +141,9 @@ class RunScreen(QStackedWidget):
         self._looking.moved.connect(self._looked)
         self.driver.settle.connect(self._settle)
         self.card.answered.connect(self._settle_soon)
+        self.card.body.copied.connect(self._copied)
+        self._desk.preferences_changed.connect(self._prefer)
+        self._prefer(self._desk.preferences)
         self.card.body.rebuilding.connect(self._hold_keyboard)
         self.driver.record_asked.connect(self.record_requested)
         self.card.bar.primary.installEventFilter(self)
@@ -166,6 +184,13 @@ class RunScreen(QStackedWidget):
     def _not_saved(self, failed: NotSaved) -> None:
         if failed.run_id == self._looking.run_id:
             self.rail.saved.not_saved(failed.message.rstrip("."))
+
+    def _copied(self, text: str) -> None:
+        self.rail.saved.copied(copied_words(text))
+        self._settle_if_free()
+
+    def _prefer(self, preferences: Preferences) -> None:
+        self.card.body.copy_units(preferences.copy_with_unit)
 
     def _refresh(self) -> None:
         if self._looking.run_id:

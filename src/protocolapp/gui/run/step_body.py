@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from protocolapp.gui.run.check_list import CheckList
+from protocolapp.gui.run.copied_value import without_unit
 from protocolapp.gui.run.entry_input import EntryInput, EntryLine, Typed, entry_input
 from protocolapp.gui.run.entry_view import FieldView
 from protocolapp.gui.run.row_table import RowTable
@@ -21,6 +22,7 @@ from protocolapp.gui.widgets.plain_label import PlainLabel
 from protocolapp.gui.widgets.scroll_column import ScrollColumn
 from protocolapp.gui.widgets.value_chip import ValueChip
 from protocolapp.plan.facts import EntryKey
+from protocolapp.plan.model import Chip
 
 _CALLOUTS = {
     WarningKind.HAZARD: CalloutKind.HAZARD,
@@ -45,6 +47,7 @@ class StepBody(ScrollColumn):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Space.BASE, (0, 0, Space.HAIR, 0), parent)
         self._shown: StepView | None = None
+        self._with_unit = True
         self._chips: list[ValueChip] = []
         self._inputs: dict[EntryKey, EntryInput] = {}
         self._helps: dict[EntryKey, Field] = {}
@@ -67,7 +70,7 @@ class StepBody(ScrollColumn):
         for label in (self._conditions, self._waits, self._remarks):
             label.setVisible(bool(label.literal()))
         for chip, value in zip(self._chips, view.chips, strict=True):
-            chip.set_value(value.label, value.text, value.detail, copy=value.plain)
+            self._fill(chip, value)
         if self._table is not None:
             self._table.show_step(view, next_row)
         if self._checks is not None:
@@ -75,6 +78,13 @@ class StepBody(ScrollColumn):
         for field in view.fields:
             self._inputs[field.key].show_field(field)
             self._helps[field.key].set_help(_help(field))
+
+    def copy_units(self, with_unit: bool) -> None:
+        """Whether a value is copied as `18.33 mL` or as `18.33`."""
+        self._with_unit = with_unit
+        if self._shown is not None:
+            for chip, value in zip(self._chips, self._shown.chips, strict=True):
+                self._fill(chip, value)
 
     def input(self, key: EntryKey) -> EntryInput | None:
         """Where a value is typed."""
@@ -128,11 +138,17 @@ class StepBody(ScrollColumn):
             return
         flow = Flow(Space.SNUG)
         for value in view.chips:
-            chip = ValueChip(value.label, value.text, value.detail, copy=value.plain)
+            chip = ValueChip(value.label, value.text, value.detail)
+            self._fill(chip, value)
             chip.copied.connect(self.copied)
             self._chips.append(chip)
             flow.add(chip)
         self.column.add(flow)
+
+    def _fill(self, chip: ValueChip, value: Chip) -> None:
+        plain = value.plain or value.text
+        copy = plain if self._with_unit else without_unit(plain)
+        chip.set_value(value.label, value.text, value.detail, copy=copy)
 
     def _add_rows(self, view: StepView, next_row: str) -> None:
         if view.rows:

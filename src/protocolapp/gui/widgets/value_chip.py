@@ -34,6 +34,7 @@ class ValueChip(Pressable):
     ) -> None:
         super().__init__("", parent)
         self._value_size = value_size
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self.copy_value)
         self.set_value(caption, value, detail, copy=copy)

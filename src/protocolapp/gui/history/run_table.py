@@ -21,7 +21,7 @@ _COLUMNS = (
     ("status", "Status", 0),
     ("started", "Started", 0),
     ("label", "Run", 0),
-    ("protocol", "Protocol, version", 150),
+    ("protocol", "Protocol, version", 164),
     ("title", "Title", 90),
     ("operator", "Operator", 0),
 )

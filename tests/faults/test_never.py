@@ -22,7 +22,8 @@ NEVER_IMPORTED = frozenset(_IMPORTS.split())
 _NAMES = """
     setHtml setMarkdown toHtml insertHtml appendHtml RichText AutoText MarkdownText QSettings QTextBrowser
     QWebEngineView QMessageBox QInputDialog QErrorMessage setOpenExternalLinks unsafe_load full_load UnsafeLoader
-    FullLoader YAMLObject setBuddy popen posix_spawn startfile entry_points
+    FullLoader YAMLObject setBuddy
+    getOpenFileName getOpenFileNames getSaveFileName getExistingDirectory popen posix_spawn startfile entry_points
 """
 NEVER_NAMED = frozenset(_NAMES.split())
 MODAL = frozenset({"exec", "exec_", "open", "setModal", "setWindowModality"})

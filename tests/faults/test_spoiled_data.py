@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from protocolapp.gui.trouble import TroubleWindow
@@ -82,7 +82,11 @@ def test_a_restored_backup_opens_the_window_and_the_old_file_is_kept(
     session = open_program(folder)
     window = trouble_window()
     [backup] = sorted((folder / "backups").glob("*.db"))
-    window.restore(backup)
+    button(window, "restore").click()
+    dialog = window.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.fileSelected.emit(str(backup))
+    dialog.close()
     assert isinstance(session.window, MainWindow)
     assert not window.isVisible()
     session.window.close()

@@ -68,11 +68,14 @@ class TroubleWindow(QMainWindow):
 
     def _choose_backup(self) -> None:
         newest = next(iter(self._workplace.backups()), self._workplace.data_folder)
-        name, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Choose a backup"), str(newest), self.tr("Backups (*.db)")
-        )
-        if name:
-            self.restore(Path(name))
+        dialog = QFileDialog(self, self.tr("Choose a backup"), str(newest), self.tr("Backups (*.db)"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self._chosen)
+        dialog.open()
+
+    def _chosen(self, name: str) -> None:
+        self.restore(Path(name))
 
     def _assemble(self) -> None:
         words = Column(Space.SNUG)

@@ -41,8 +41,9 @@ def plain_record() -> RunRecord:
     """A small record with every field filled."""
     table = TableBlock(("One", "Two"), (("a", "b"), ("c", "d")), (1,))
     step = StepBlock(
-        number="1", text="Add", status="failed", reason="why", conditions="on ice", planned="10:00 to 11:00",
-        started="10:01", ended="10:59", took="58 min", by="A", values=(("Lysate", "2 µL"),), table=table,
+        number="1", text="Add", status="failed", round="round 1 of 2", reason="why", conditions="on ice",
+        planned="10:00 to 11:00", started="10:01", ended="10:59", took="58 min", by="A",
+        values=(("Lysate", "2 µL"),), table=table,
         entries=(("Protein:", "4 mg/mL"),), ticks="2 of 2 ticked", checks=("balanced",), timers=("Timer.",),
         notes=(("Note", "cloudy"),), remarks=("Late.",),
     )  # fmt: skip

@@ -53,7 +53,7 @@ def _lines(record: RunRecord) -> Iterator[str]:
 
 
 def _step(step: StepBlock) -> Iterator[str]:
-    yield f"\n{step.number:>2}  {step.text}"
+    yield f"\n{step.number:>2}  {step.text}{f' ({step.round})' if step.round else ''}"
     times = " to ".join(filter(None, (step.started, step.ended)))
     planned = f"planned {step.planned}" if step.planned else ""
     parts = (step.status, step.reason, times, step.took, planned, step.by, step.ticks)

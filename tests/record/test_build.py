@@ -11,6 +11,7 @@ from protocolapp.plan import make_plan
 from protocolapp.quantity import parse_quantity
 from protocolapp.record.build import build_record
 from protocolapp.record.model import RunRecord, SolutionBlock, StepBlock
+from protocolapp.record.rounds import round_of
 from protocolapp.run import commands as c
 from protocolapp.run.chain import verify
 from protocolapp.run.loading import load_run
@@ -305,3 +306,35 @@ def test_a_skipped_step_shows_no_values_as_if_they_had_been_taken(record: RunRec
     (skipped,) = blocks(record, "25")
     assert (skipped.status, skipped.reason) == ("skipped", "buffer ran out")
     assert (skipped.values, skipped.table, skipped.ticks) == ((), None, "")
+
+
+def test_the_rounds_of_a_step_are_told_apart(record: RunRecord) -> None:
+    rounds = {
+        number: [step.round for step in blocks(record, number)] for number in ("4", "5", "24", "26", "27")
+    }
+    assert rounds == {
+        "4": ["round 1 of 2"],
+        "5": ["round 2 of 2"],
+        "24": ["round 1 of 3"],
+        "26": ["round 3 of 3"],
+        "27": [""],
+    }
+
+
+def test_a_round_that_is_no_longer_planned_is_told_by_its_ref() -> None:
+    plan = replace(BenchDay().service.plan, by_ref={})
+    assert round_of("washing/wash.2", plan) == "round 2"
+    assert round_of("washing/spin", plan) == ""
+    assert round_of("prepare/lysis_buffer.fresh.2", plan) == ""
+
+
+def test_each_tube_is_told_with_what_is_written_on_its_lid(record: RunRecord) -> None:
+    (tubes,) = record.tubes
+    assert tubes.header[:2] == ("Tube", "Lid")
+    assert [row[1] for row in tubes.rows] == ["1", "2", "3", "1B"]
+
+
+def test_a_lid_is_a_label_also_where_all_of_them_are_numbers() -> None:
+    (tubes,) = BenchDay(parameters={"control": "none"}).record().tubes
+    assert [row[1] for row in tubes.rows] == ["1", "2", "3"]
+    assert 1 not in tubes.numeric

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from protocolapp.plan.model import Asked, Chip, PickItem, Plan, PlannedBatch, PlannedStep, StepKind
+from protocolapp.plan.model import Asked, Chip, Component, PickItem, Plan, PlannedBatch, PlannedStep, StepKind
 from protocolapp.protocol.fingerprint import fingerprint
 from protocolapp.record.model import TableBlock
+from protocolapp.record.rounds import round_of
 from protocolapp.record.wording import grouped
 
 BOX = "☐"
@@ -53,6 +54,7 @@ class BenchSheet:
     blanks: tuple[str, ...]
     values: TableBlock
     samples: TableBlock
+    tubes: TableBlock
     pick_list: TableBlock
     solutions: tuple[SheetSolution, ...]
     sections: tuple[SheetSection, ...]
@@ -71,12 +73,13 @@ def bench_sheet(plan: Plan) -> BenchSheet:
         blanks=("Operator", "Date", "Started", "Run"),
         values=_values(plan),
         samples=_samples(plan),
+        tubes=_tubes(plan),
         pick_list=_pick_list(plan),
         solutions=tuple(
             _solution(batch, solution.keep) for solution in plan.solutions for batch in solution.batches
         ),
         sections=tuple(
-            SheetSection(one.title, one.note, tuple(_step(plan.by_ref[ref]) for ref in one.steps))
+            SheetSection(one.title, one.note, tuple(_step(plan.by_ref[ref], plan) for ref in one.steps))
             for one in plan.sections
         ),
         short=line,
@@ -100,6 +103,11 @@ def _samples(plan: Plan) -> TableBlock:
     return TableBlock((plan.protocol.samples.label, *(one.label for one in columns.values())), tuple(rows))
 
 
+def _tubes(plan: Plan) -> TableBlock:
+    """What to write on which lid."""
+    return TableBlock(("", "Lid", "Tube"), tuple((BOX, tube.lid, tube.label) for tube in plan.tubes))
+
+
 def _pick_list(plan: Plan) -> TableBlock:
     rows = tuple((BOX, item.name, _total(item), item.keep, "") for item in plan.pick_list)
     return TableBlock(("", "Get ready", "In all", "Kept at", "Lot, expiry"), rows, (2,))
@@ -110,16 +118,22 @@ def _total(item: PickItem) -> str:
 
 
 def _solution(batch: PlannedBatch, keep: str) -> SheetSolution:
-    piped = any(one.pipette for one in batch.components)
+    how = {one.key: _pipette(one) for one in batch.components}
+    piped = any(how.values())
     rows = tuple(
-        (BOX, one.what, one.final, one.stock, one.take, *((one.pipette,) if piped else ()), "")
+        (BOX, one.what, one.final, one.stock, one.take, *((how[one.key],) if piped else ()), "")
         for one in batch.components
     )
     header = ("", "Component", "Final", "Stock", "Take", *(("Pipette",) if piped else ()), "Lot, expiry")
     return SheetSolution(f"{batch.name}, {batch.volume_text}", keep, TableBlock(header, rows, (4,)))
 
 
-def _step(step: PlannedStep) -> SheetStep:
+def _pipette(one: Component) -> str:
+    """`P1000, set 935; gives 50.1 mM`"""
+    return "; ".join(filter(None, (one.pipette, f"gives {one.delivered}" if one.delivered else "")))
+
+
+def _step(step: PlannedStep, plan: Plan) -> SheetStep:
     warnings = (
         f"Caution: {step.caution}" if step.caution else "",
         f"Hazard: {step.hazard}" if step.hazard else "",
@@ -130,28 +144,37 @@ def _step(step: PlannedStep) -> SheetStep:
     making = step.kind is not StepKind.INSTRUCTION
     lines = (
         " · ".join(_chip(chip) for chip in step.chips) if not making else "",
-        *(() if making else _rows(step)),
+        *(() if making else _rows(step, plan)),
         *(_asked(one) for one in step.asked if not one.row and not one.value),
         *(f"{BOX} {check}" for check in step.checks),
         f"Safe to stop here: {step.stop}" if step.stop else "",
     )
-    optional = " (optional)" if step.optional else ""
+    remarks = (round_of(step.ref, plan), "optional" if step.optional else "")
     return SheetStep(
         str(step.number),
-        step.text + optional,
+        _filled_in_by_hand(step) + "".join(f" ({remark})" for remark in remarks if remark),
         tuple(filter(None, warnings)),
         conditions,
         tuple(filter(None, lines)),
     )
 
 
-def _rows(step: PlannedStep) -> tuple[str, ...]:
+def _filled_in_by_hand(step: PlannedStep) -> str:
+    """The instruction with a blank in place of each value that is not known yet."""
+    text = step.text
+    for missing in step.waits_for:
+        text = text.replace(f"[{missing.text}]", BLANK).replace(f"({missing.text})", f"({BLANK})")
+    return text
+
+
+def _rows(step: PlannedStep, plan: Plan) -> tuple[str, ...]:
     """A box for each sample or tube, its values, and blanks for what is entered for it; bare boxes in one line."""
+    lids = {tube.id: f"{tube.lid}: " for tube in plan.tubes if tube.lid}
     lines = []
     for row in step.rows:
         asked = [_asked(one) for one in step.asked if one.row == row.id]
         cells = [_chip(cell) for cell in row.cells]
-        lines.append(" · ".join([f"{BOX}\u00a0{row.label}", *cells, *asked]))
+        lines.append(" · ".join([f"{BOX}\u00a0{lids.get(row.id, '')}{row.label}", *cells, *asked]))
     bare = not step.columns and not any(one.row for one in step.asked)
     return (_APART.join(lines),) if bare else tuple(lines)
 

@@ -54,6 +54,7 @@ class SolutionBlock:
 class StepBlock:
     """One occurrence of a step.
 
+    round: `round 2 of 3` of a step that is done several times, else empty.
     status: done, skipped, failed, under way, not done yet, not done, left out. conditions: wait, spin and temperature
     as planned. planned: when it was expected, and how long. table: one line for each sample, tube or component.
     entries, notes: label and text. timers, remarks: ready sentences; remarks are what departs from the protocol.
@@ -62,6 +63,7 @@ class StepBlock:
     number: str
     text: str
     status: str
+    round: str = ""
     reason: str = ""
     conditions: str = ""
     planned: str = ""

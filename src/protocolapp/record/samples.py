@@ -16,6 +16,9 @@ from protocolapp.run.state import EntryState
 _WIDEST = 6
 """Columns of one table; a wider one goes on in another below it, its first column repeated."""
 
+_LID = 1
+"""The column of the tubes' lids: labels, even where they look like numbers."""
+
 
 def samples_of(source: Source) -> tuple[TableBlock, ...]:
     """One line for each sample, the dropped ones too."""
@@ -33,13 +36,15 @@ def samples_of(source: Source) -> tuple[TableBlock, ...]:
 
 
 def tubes_of(source: Source) -> tuple[TableBlock, ...]:
-    """One line for each tube, with the reagents that stand for a name in it, and their lots."""
+    """One line for each tube: its lid, what was worked out for it, the reagents that stand for a name in it and
+    their lots.
+    """
     tubes = source.plan.tubes
     held = list(dict.fromkeys(name for tube in tubes for name in tube.holds))
     calculated = _calculated(source, Per.TUBE)
     named = [part for name in held for part in (_word(name), f"{_word(name)} lot")]
     rows = tuple(_tube_row(tube, held, list(calculated), source) for tube in tubes)
-    return _narrow(("Tube", *calculated.values(), *named), rows, _numeric(rows))
+    return _narrow(("Tube", "Lid", *calculated.values(), *named), rows, _numeric(rows) - {_LID})
 
 
 def lot_of(source: Source, identity: str, noted: str = "lot") -> str:
@@ -74,7 +79,8 @@ def _latest(entry: EntryState) -> tuple[float, int]:
 def _tube_row(
     tube: PlannedTube, held: Sequence[str], calculated: Sequence[str], source: Source
 ) -> tuple[str, ...]:
-    cells = [_worked_out(name, tube.id, tube.label, source) for name in calculated]
+    cells = [tube.lid]
+    cells += [_worked_out(name, tube.id, tube.label, source) for name in calculated]
     for name in held:
         reagent = tube.holds.get(name, "")
         known = source.plan.protocol.reagents.get(reagent)

@@ -10,6 +10,7 @@ from protocolapp.record.exceptions import PlacedException
 from protocolapp.record.journal import Place
 from protocolapp.record.model import ExceptionLine, Pair, SectionBlock, StepBlock
 from protocolapp.record.moments import moment, moment_of, signed
+from protocolapp.record.rounds import round_of
 from protocolapp.record.rows import entered_at, rows_table, shown_at
 from protocolapp.record.source import Source
 from protocolapp.record.timers import timer_lines
@@ -68,6 +69,7 @@ def _block(
     return StepBlock(
         number=source.number(*place),
         text=source.text(*place),
+        round=round_of(step.ref, source.plan),
         status=_status(step, planned, source),
         reason=step.reason if step.status in (StepStatus.SKIPPED, StepStatus.FAILED) else "",
         conditions=_conditions(step, planned, source, made and begun),

@@ -54,6 +54,7 @@ def _story(sheet: BenchSheet, width: float) -> Iterator[Flowable]:
     yield from worded("sheet_head", sheet=sheet)
     yield _blanks(sheet.blanks, width)
     yield from _table("Samples", sheet.samples, width)
+    yield from _table("Tubes", sheet.tubes, width)
     yield from _table("Parameters", sheet.values, width)
     yield from _table("What to have at hand", sheet.pick_list, width)
     for solution in sheet.solutions:

@@ -37,6 +37,9 @@ class StepHead(Row):
         self._said = PlainLabel(size=Type.SMALL, ink=Ink.SECOND, elide=True)
         self.undo = UndoBar()
         self.undo.setMaximumWidth(theme_now().px(_UNDO_WIDTH))
+        policy = self.undo.sizePolicy()
+        policy.setRetainSizeWhenHidden(False)  # the words beside it have its room: they are cut at the right only
+        self.undo.setSizePolicy(policy)
         self._back = Button("", Variant.QUIET, icon="arrow-left", key="Esc")
         self._back.clicked.connect(self.back)
         words = Column(Space.NONE)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from protocolapp.run.ports import ConcurrentAppendError, RunQuery, Stamp, StoreError
+from protocolapp.run.ports import ConcurrentAppendError, RunQuery, RunSummary, Stamp, StoreError
 from protocolapp.run.refusal import Refusal, Refused
 from protocolapp.run.timer import TimerReading, dock_order, next_change
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 LONGEST_NAP_MS = 30_000
 """The heartbeat never sleeps longer, so that a clock that jumped or a computer that slept is soon noticed."""
+
+_UNFINISHED = RunQuery(open_only=True, limit=200)
 
 _BUSY = (
     "Not saved",
@@ -102,6 +104,7 @@ class Desk(QObject):
         self._services: dict[str, RunService] = {}
         self._preferences = workplace.preferences()
         self._unsaved: tuple[NotSaved, ...] = ()
+        self._waiting: tuple[RunSummary, ...] = ()
         self._heart = QTimer(self)
         self._heart.setSingleShot(True)
         self._heart.setTimerType(Qt.TimerType.PreciseTimer)
@@ -127,9 +130,18 @@ class Desk(QObject):
         """Who is working now; `unknown` until somebody says."""
         return self._preferences.operator or "unknown"
 
+    def look_ahead(self) -> None:
+        """Learn which runs are unfinished from their headers alone, for the first paint. Raises StoreError."""
+        self._waiting = self.workplace.store().find(_UNFINISHED).runs
+
+    @property
+    def waiting(self) -> tuple[RunSummary, ...]:
+        """Unfinished runs that are not on the desk yet."""
+        return tuple(one for one in self._waiting if one.header.run_id not in self._services)
+
     def open_unfinished(self) -> None:
         """Put every unfinished run on the desk, so that its timers ring. Raises StoreError for one that is damaged."""
-        page = self.workplace.store().find(RunQuery(open_only=True, limit=200))
+        page = self.workplace.store().find(_UNFINISHED)
         damaged: StoreError | None = None
         for summary in page.runs:
             try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -94,7 +95,10 @@ class Session(QObject):
         # Only now: who holds the data keeps the door, and nobody takes it away from a window that is busy.
         self._door = Doorkeeper(self._workplace.data_folder, self)
         self._door.summoned.connect(self._summoned)
-        self.window = MainWindow(Desk(self._workplace))
+        desk = Desk(self._workplace)
+        with suppress(StoreError):  # told when the runs are opened
+            desk.look_ahead()
+        self.window = MainWindow(desk)
         self.window.painted.connect(self._go_on)
         self.window.show()
         if self._trouble is not None:

@@ -50,6 +50,8 @@ class MainWindow(QMainWindow):
         self.screens.told.connect(self.banners.tell)
         self.screens.go("library")
         self._restore_place()
+        if desk.waiting:
+            self._side.reserve()
 
     def open_files(self, files: tuple[Path, ...]) -> None:
         """Show protocol files that were named on the command line, or handed over by a second start."""

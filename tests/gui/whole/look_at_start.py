@@ -12,6 +12,7 @@ from protocolapp.app import main
 from protocolapp.gui.library.protocol_card import ProtocolCard
 from protocolapp.gui.library.screen import LibraryScreen
 from protocolapp.gui.start import Session
+from protocolapp.gui.timers.side import TimersSide
 from protocolapp.gui.warming import Warming
 from protocolapp.gui.window import MainWindow
 
@@ -52,7 +53,16 @@ class Look:
             for card in self.window.findChildren(ProtocolCard)
         }
         heavy = [name for name in HEAVY if name in sys.modules]
-        told = {"heavy": heavy, "cards": cards, "runs": list(self.window.desk.runs())}
+        side = self.window.findChild(TimersSide)
+        assert isinstance(side, TimersSide)
+        desk = self.window.desk
+        told = {
+            "heavy": heavy,
+            "cards": cards,
+            "side": side.width() if side.isVisible() else 0,
+            "runs": list(desk.runs()),
+            "waiting": [one.header.run_id for one in desk.waiting],
+        }
         sys.stdout.write(json.dumps(told) + "\n")
 
     def place(self, card: ProtocolCard) -> tuple[int, int, int, int]:

@@ -37,6 +37,17 @@ def _start(folder: Path) -> tuple[dict[str, Any], dict[str, Any]]:
     return first, then
 
 
+def _leave_open(folder: Path) -> None:
+    """Begins a run with a timer, and leaves it."""
+    workplace = LocalWorkplace(folder, {})
+    protocol = workplace.library.load("co-ip-alk").protocol
+    assert protocol is not None
+    setup = RunSetup(protocol=protocol, samples=typical_facts(protocol).samples)
+    run = RunService.start(setup, workplace.store(), workplace.clock, Lab(), by="AB", run_id="left-open")
+    run.submit(StartTimer(label="Gel", length_ms=3_600_000), by="AB")
+    workplace.close()
+
+
 def test_the_very_first_start_paints_before_any_protocol_is_read(tmp_path: Path) -> None:
     first, then = _start(tmp_path)
     assert first["heavy"] == []
@@ -53,13 +64,17 @@ def test_later_starts_paint_what_is_known_and_nothing_moves_afterwards(tmp_path:
 
 
 def test_an_unfinished_run_is_taken_up_after_the_first_paint(tmp_path: Path) -> None:
-    workplace = LocalWorkplace(tmp_path, {})
-    protocol = workplace.library.load("co-ip-alk").protocol
-    assert protocol is not None
-    setup = RunSetup(protocol=protocol, samples=typical_facts(protocol).samples)
-    run = RunService.start(setup, workplace.store(), workplace.clock, Lab(), by="AB", run_id="left-open")
-    run.submit(StartTimer(label="Gel", length_ms=3_600_000), by="AB")
-    workplace.close()
+    _leave_open(tmp_path)
     first, then = _start(tmp_path)
     assert (first["heavy"], first["runs"]) == ([], [])
     assert then["runs"] == ["left-open"]
+
+
+def test_nothing_moves_when_an_unfinished_run_is_taken_up(tmp_path: Path) -> None:
+    _start(tmp_path)
+    _leave_open(tmp_path)
+    first, then = _start(tmp_path)
+    assert first["waiting"] == ["left-open"]
+    assert then["waiting"] == []
+    assert first["cards"] == then["cards"]
+    assert first["side"] == then["side"] != 0

@@ -56,10 +56,9 @@ def _said(view: ResumeView, first: bool) -> Column:
     head.add_stretch()
     column.add_stretch()
     column.add(head)
-    column.add(PlainLabel(view.line, Type.SMALL, ink=Ink.SECOND, wrap=True))
-    if view.timers:
-        column.add(
-            PlainLabel(view.timers, Type.SMALL, ink=Ink.ALARM if view.alarm else Ink.SECOND, wrap=True)
-        )
+    column.add(PlainLabel(view.line, Type.SMALL, ink=Ink.SECOND, elide=True))
+    ink = Ink.ALARM if view.alarm else Ink.SECOND
+    # The line of the timers is kept free where there is no news, so that nothing moves when there is.
+    column.add(PlainLabel(view.timers or "\u00a0", Type.SMALL, ink=ink, wrap=True))
     column.add_stretch()
     return column

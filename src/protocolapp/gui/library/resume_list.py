@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from protocolapp.gui.desk import Desk
 from protocolapp.gui.library.resume_banner import ResumeBanner
+from protocolapp.gui.library.resume_view import ResumeView, resume_views, waiting_views
 from protocolapp.gui.theme import Space
 from protocolapp.gui.widgets.box import Column
-
-if TYPE_CHECKING:
-    from protocolapp.gui.library.resume_view import ResumeView
 
 
 class ResumeList(Column):
@@ -32,14 +28,8 @@ class ResumeList(Column):
     def refresh(self) -> None:
         """Show how the runs stand now."""
         runs = self._desk.runs()
-        if not runs:
-            self._show(())
-            return
-        from protocolapp.gui.library.resume_view import (
-            resume_views,  # runs bring the plan with them: not before first paint
-        )
-
-        self._show(resume_views(runs.values(), self._desk.workplace.clock.now()))
+        now = self._desk.workplace.clock.now()
+        self._show(resume_views(runs.values(), now) if runs else waiting_views(self._desk.waiting, now))
 
     def _follow(self, _news: object) -> None:
         parent = self.parentWidget()  # the list itself is hidden while there is no run

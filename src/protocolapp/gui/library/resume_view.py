@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
 
 from protocolapp.gui.run.clock_text import clock_text
-from protocolapp.plan.model import Plan, PlannedStep
-from protocolapp.run.ports import Stamp
-from protocolapp.run.progress import current_step
-from protocolapp.run.service import RunService
-from protocolapp.run.state import RunState, RunStatus
+from protocolapp.run.ports import RunSummary, Stamp
 from protocolapp.run.timer import TimerPhase, TimerReading, dock_order
 from protocolapp.run.words import counted
+
+if TYPE_CHECKING:  # all of this comes with the plan, which the first paint does without
+    from protocolapp.plan.model import Plan, PlannedStep
+    from protocolapp.run.service import RunService
+    from protocolapp.run.state import RunState
 
 _LONGEST_STEP = 90
 
@@ -40,6 +43,21 @@ def resume_views(services: Iterable[RunService], now: Stamp) -> tuple[ResumeView
     return tuple(view for _, view in made)
 
 
+def waiting_views(summaries: Iterable[RunSummary], now: Stamp) -> tuple[ResumeView, ...]:
+    """The same runs before they are opened, from their headers: in the same places, with less to say."""
+    return tuple(
+        ResumeView(
+            run_id=one.header.run_id,
+            title=one.header.title or one.header.protocol_title,
+            tag="rehearsal" if one.header.rehearsal else one.header.label,
+            line=f"Last worked at {_moment(one.last_utc, now)}.",
+            timers="",
+            alarm=False,
+        )
+        for one in sorted(summaries, key=lambda one: one.last_utc, reverse=True)
+    )
+
+
 def _view(service: RunService, now: Stamp) -> ResumeView:
     state, plan = service.state, service.plan
     readings = dock_order(service.readings(now).values())
@@ -54,8 +72,11 @@ def _view(service: RunService, now: Stamp) -> ResumeView:
 
 
 def _line(state: RunState, plan: Plan, now: Stamp, *, interrupted: bool) -> str:
+    from protocolapp.run.progress import current_step
+    from protocolapp.run.state import RunStatus
+
     step = current_step(plan, state)
-    at = _moment(state.last.at, now)
+    at = _moment(state.last.at.utc, now)
     if state.status is RunStatus.PAUSED:
         reason = f" ({state.reason})" if state.reason else ""
         return f"Paused {at}{reason}. {_next(step)}"
@@ -97,6 +118,6 @@ def _at(reading: TimerReading, now: Stamp) -> str:
     return clock_text(reading.ends_at, now)
 
 
-def _moment(at: Stamp, now: Stamp) -> str:
-    text = clock_text(at.utc, now)
-    return text if at.local.date() != now.local.date() else f"{text} today"
+def _moment(at: datetime, now: Stamp) -> str:
+    text = clock_text(at, now)
+    return f"{text} today" if at.astimezone(now.local.tzinfo).date() == now.local.date() else text

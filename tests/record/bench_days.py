@@ -50,10 +50,16 @@ def rehearsed_record() -> RunRecord:
 class BenchDay:
     """A run that a test works at, by the real service."""
 
-    def __init__(self, title: str = "", aim: str = "", parameters: Mapping[str, Value] | None = None) -> None:
+    def __init__(
+        self,
+        title: str = "",
+        aim: str = "",
+        parameters: Mapping[str, Value] | None = None,
+        lab: Lab | None = None,
+    ) -> None:
         self.clock, self.store = FakeClock(), MemoryStore()
         setup = RunSetup(co_ip(), title=title, aim=aim, parameters=parameters or {}, samples=SAMPLES)
-        self.service = RunService.start(setup, self.store, self.clock, Lab(), by=ANNA, run_id=RUN_ID)
+        self.service = RunService.start(setup, self.store, self.clock, lab or Lab(), by=ANNA, run_id=RUN_ID)
 
     def do(self, command: Command, by: str = ANNA) -> None:
         self.service.submit(command, by)

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pytest
 
+from protocolapp.lab import Lab
 from protocolapp.plan import make_plan
 from protocolapp.quantity import parse_quantity
 from protocolapp.record.build import build_record
@@ -15,6 +16,7 @@ from protocolapp.record.rounds import round_of
 from protocolapp.run import commands as c
 from protocolapp.run.chain import verify
 from protocolapp.run.loading import load_run
+from tests.calc.pipettes import VERNIER_P1000
 from tests.record.bench_days import ANNA, BEN, RUN_ID, BenchDay, eventful_day, rehearsed_record
 from tests.record.hostile import texts_in
 
@@ -154,11 +156,11 @@ def test_a_solution_is_told_as_it_was_made(record: RunRecord) -> None:
     base, first, second = record.solutions
     assert (base.name, base.volume) == ("Co-IP lysis buffer", "18.33\u00a0mL")
     assert base.made == f"Made 10:46, {ANNA}"
-    assert base.table.header == ("Component", "Final", "Stock", "Taken", "Lot, expiry", "Ticked")
+    assert base.table.header == ("Component", "Final", "Stock", "Taken", "Note", "Lot, expiry", "Ticked")
     rows = {row[0]: row for row in base.table.rows}
-    assert rows["NaCl"][1:5] == ("150\u00a0mM", "5\u00a0M", "561\u00a0µL", "N-881, 2028-06-30")
-    assert rows["EDTA"][4] == "not recorded"
-    assert rows["Water"][4] == ""
+    assert rows["NaCl"][1:6] == ("150\u00a0mM", "5\u00a0M", "561\u00a0µL", "", "N-881, 2028-06-30")
+    assert rows["EDTA"][5] == "not recorded"
+    assert rows["Water"][3:6] == ("14.92\u00a0mL", "made up to 18.33\u00a0mL", "")
     assert first.name.endswith("portion 1 of 2")
     assert second.made.startswith("Made 2026-11-22 ")
 
@@ -338,3 +340,27 @@ def test_a_lid_is_a_label_also_where_all_of_them_are_numbers() -> None:
     (tubes,) = BenchDay(parameters={"control": "none"}).record().tubes
     assert [row[1] for row in tubes.rows] == ["1", "2", "3"]
     assert 1 not in tubes.numeric
+
+
+def test_what_a_pipette_really_gave_is_told_where_it_differs() -> None:
+    """A vernier in steps of 2 µL cannot be set to 935 µL."""
+    day = BenchDay(lab=Lab(pipettes=(VERNIER_P1000,)))
+    planned = {row[0]: row for row in day.record().solutions[0].table.rows}
+    assert planned["Water"][4] == "make up to 18.33\u00a0mL"
+    day.finish("prepare/lysis_buffer")
+    table = day.record().solutions[0].table
+    rows = {row[0]: row for row in table.rows}
+    assert table.header[3:5] == ("Taken", "Note")
+    assert rows["Tris-HCl pH 7.4"][1:5] == ("50\u00a0mM", "1\u00a0M", "936\u00a0µL", "gives 50.1\u00a0mM")
+    assert rows["Water"][4] == "made up to 18.33\u00a0mL"
+    assert 4 not in table.numeric
+
+
+def test_what_an_amount_gave_is_not_told_of_another_amount() -> None:
+    day = BenchDay(lab=Lab(pipettes=(VERNIER_P1000,)))
+    day.finish("prepare/lysis_buffer")
+    loaded = load_run(day.store.read(RUN_ID))
+    finer = make_plan(loaded.protocol, loaded.state.facts, Lab())
+    later = build_record(loaded.state, finer, loaded.chain, program="later", exported=day.clock.now())
+    rows = {row[0]: row for row in later.solutions[0].table.rows}
+    assert rows["Tris-HCl pH 7.4"][3:5] == ("936\u00a0µL", "")

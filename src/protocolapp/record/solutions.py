@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from protocolapp.plan.model import PlannedSolution, PlannedStep
+from protocolapp.plan.model import Component, PlannedSolution, PlannedStep
 from protocolapp.record.model import SolutionBlock, TableBlock
 from protocolapp.record.moments import signed
 from protocolapp.record.rows import rows_table, shown_at
@@ -12,6 +12,7 @@ from protocolapp.record.source import NOT_RECORDED, Source
 from protocolapp.run.state import StepState, StepStatus
 
 COMPONENT, LOT, EXPIRY, LOT_EXPIRY = "Component", "Lot", "Expiry", "Lot, expiry"
+TAKE, TAKEN, NOTE = "Take", "Taken", "Note"
 
 
 def solutions_of(source: Source) -> tuple[SolutionBlock, ...]:
@@ -33,14 +34,14 @@ def _block(solution: PlannedSolution, planned: PlannedStep, step: StepState, sou
         name=_name(solution, planned),
         volume=_volume(planned, step, source),
         made=_made(step, source),
-        table=_as_made(table, done) if table is not None else TableBlock((COMPONENT,), ()),
+        table=_as_made(table, planned, done) if table is not None else TableBlock((COMPONENT,), ()),
         note=solution.keep,
     )
 
 
-def _as_made(table: TableBlock, done: bool) -> TableBlock:
-    """The table with lot and expiry in one column, and what was taken named so."""
-    columns = dict(zip(table.header, zip(*table.rows, strict=True), strict=True))
+def _as_made(table: TableBlock, planned: PlannedStep, done: bool) -> TableBlock:
+    """The table with lot and expiry in one column, what was taken named so, and beside it what that really gives."""
+    columns = _noted(dict(zip(table.header, zip(*table.rows, strict=True), strict=True)), planned, done)
     expiries = columns.pop(EXPIRY, None)
     if expiries is not None and LOT in columns:
         lots = tuple(map(_lot, columns[LOT], expiries))
@@ -49,9 +50,35 @@ def _as_made(table: TableBlock, done: bool) -> TableBlock:
             for name, cells in columns.items()
         }
     right = {name for index, name in enumerate(table.header) if index in table.numeric}
-    header = tuple("Taken" if done and name == "Take" else name for name in columns)
+    header = tuple(TAKEN if done and name == TAKE else name for name in columns)
     numeric = tuple(index for index, name in enumerate(columns) if name in right)
     return TableBlock(header, tuple(zip(*columns.values(), strict=True)), numeric)
+
+
+def _noted(
+    columns: dict[str, tuple[str, ...]], planned: PlannedStep, done: bool
+) -> dict[str, tuple[str, ...]]:
+    """With a column behind the amounts for what they alone do not tell, where there is such a thing."""
+    components = planned.batch.components if planned.batch is not None else ()
+    known = {(one.what, one.take): _note(one, done) for one in components}
+    taken = columns.get(TAKE, ())
+    # An amount that the plan no longer gives was pipetted otherwise: what it gave is not known here.
+    notes = tuple(known.get(pair, "") for pair in zip(columns[COMPONENT], taken, strict=False))
+    if not any(notes):
+        return columns
+    noted = {}
+    for name, cells in columns.items():
+        noted[name] = cells
+        if name == TAKE:
+            noted[NOTE] = notes
+    return noted
+
+
+def _note(component: Component, done: bool) -> str:
+    """`gives 50.1 mM`, or `made up to 18.33 mL` of what fills a mixture up."""
+    if component.rest:
+        return component.pipette.replace("make", "made", 1) if done else component.pipette
+    return f"gives {component.delivered}" if component.delivered else ""
 
 
 def _lot(lot: str, expiry: str) -> str:

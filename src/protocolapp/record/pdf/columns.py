@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 GUTTER = 12.0
 """Points between two columns; a right-aligned one is kept apart from the next by it too."""
-
-LEAST = 34.0
-"""Points that a column keeps, so that some word fits."""
 
 
 def column_widths(natural: Sequence[float], available: float) -> list[float]:
@@ -25,16 +23,19 @@ def column_widths(natural: Sequence[float], available: float) -> list[float]:
 
 
 def _squeezed(natural: Sequence[float], available: float) -> list[float]:
-    """Columns narrower than an equal share keep their width; the wider ones divide the rest in proportion."""
-    share = available / len(natural)
-    kept = {index for index, width in enumerate(natural) if width <= share}
-    rest = available - sum(natural[index] for index in kept)
-    wide = sum(width for index, width in enumerate(natural) if index not in kept)
-    floor = min(LEAST, share)
-    drawn = [
-        width if index in kept else max(rest * width / wide, floor) for index, width in enumerate(natural)
+    """Columns that fit into an equal share of what is left keep their width; the wider ones divide the rest.
+
+    Each of them gets as much as the widest that was kept, and of what is then left by the root of what it lacks: a
+    text of nine lines' length gets three times the room of one, so that no column is drawn out to many short lines.
+    """
+    rest, wide = available, set(range(len(natural)))
+    while fitting := {index for index in wide if natural[index] <= rest / len(wide)}:
+        rest -= sum(natural[index] for index in fitting)
+        wide -= fitting
+    least = max((width for index, width in enumerate(natural) if index not in wide), default=0.0)
+    roots = {index: math.sqrt(natural[index] - least) for index in wide}
+    to_share = rest - least * len(wide)
+    return [
+        least + to_share * roots[index] / sum(roots.values()) if index in wide else width
+        for index, width in enumerate(natural)
     ]
-    excess = sum(drawn) - available
-    widest = drawn.index(max(drawn))
-    drawn[widest] -= excess
-    return drawn

@@ -17,8 +17,6 @@ from protocolapp.record.pdf.tables import table
 from protocolapp.record.pdf.time_line import TimeLine
 from protocolapp.record.wording import grouped
 
-_EXCEPTION_SHARES = (6, 18, 20, 19, 22, 15)
-
 
 def render(record: RunRecord, *, size: str = "A4") -> Pages:
     """The record as PDF. size: A4 or Letter. The same record gives the same bytes."""
@@ -69,7 +67,7 @@ def _exceptions(exceptions: tuple[ExceptionLine, ...], width: float) -> Iterator
         for line in exceptions
     )
     block = TableBlock(("Step", "Kind", "Planned", "Actual", "Reason", "When, who"), rows)
-    yield table(block, width, _EXCEPTION_SHARES, marked=1)
+    yield table(block, width, marked=1)
 
 
 def _time_line(record: RunRecord, width: float) -> Iterator[Flowable]:

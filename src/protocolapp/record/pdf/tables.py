@@ -47,17 +47,16 @@ _BASE: list[tuple[object, ...]] = [
 def table(
     block: TableBlock,
     width: float,
-    shares: Sequence[float] | None = None,
     *,
     marked: int | None = None,
     align: str = "LEFT",
 ) -> LongTable:
     """A table over the given width, its head repeated on every page, its rows broken over pages where they must.
 
-    shares: how the columns divide the width (by their texts when left out). marked: the column of marks.
+    marked: the column of marks.
     """
     last = len(block.header) - 1
-    widths = _widths(block, width, shares, marked)
+    widths = _widths(block, width, marked)
     inner = [width - (GUTTER if index < last else 0.0) + _SLACK for index, width in enumerate(widths)]
     head = [
         _cell(text, STYLES.column, room, index in block.numeric)
@@ -105,11 +104,7 @@ def _mark(word: str, room: float) -> list[Flowable]:
     return [Mark(word)] if plain(word) and mark_width(word) <= room else list(paragraphs(word, STYLES.mark))
 
 
-def _widths(
-    block: TableBlock, width: float, shares: Sequence[float] | None, marked: int | None
-) -> list[float]:
-    if shares is not None:
-        return [width * share / sum(shares) for share in shares]
+def _widths(block: TableBlock, width: float, marked: int | None) -> list[float]:
     natural = []
     for index, head in enumerate(block.header):
         widest = max((_text_width(row[index], STYLES.cell) for row in block.rows), default=0.0)

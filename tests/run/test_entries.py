@@ -41,6 +41,7 @@ def test_another_value_is_a_correction_with_its_reason(bench: Bench) -> None:
     refusal = bench.refused(protein("2.4"))
     assert (refusal.needs_reason, refusal.kind) == (True, DeviationKind.CORRECTED)
     assert (refusal.planned, refusal.actual) == ("Protein: 4.2\u00a0mg/mL", "2.4\u00a0mg/mL")
+    assert refusal.message.startswith("Before: Protein: 4.2\u00a0mg/mL; now: 2.4\u00a0mg/mL.")
     event = bench.do(protein("2.4", "digits swapped"))[0]
     assert isinstance(event, e.EntryCorrected)
     assert (event.before, event.shown, event.reason) == ("4.2\u00a0mg/mL", "2.4\u00a0mg/mL", "digits swapped")

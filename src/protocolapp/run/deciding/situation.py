@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from protocolapp.plan.model import Plan, PlannedStep
-from protocolapp.run.deviation import DEVIATIONS, weight
+from protocolapp.run.deviation import DEVIATIONS, DeviationKind, weight
 from protocolapp.run.events import DeviationRecorded, Event, RunResumed, StepStarted
 from protocolapp.run.ports import Stamp
 from protocolapp.run.refusal import Departure, Refusal, Refused, refuse
@@ -101,4 +101,5 @@ def _question(departures: tuple[Departure, ...], remedy: str) -> Refusal:
 def _detail(departure: Departure) -> str:
     if not departure.planned:
         return f"{departure.actual}."
-    return f"Planned: {departure.planned}; now: {departure.actual or 'not done'}."
+    before = "Before" if departure.kind is DeviationKind.CORRECTED else "Planned"
+    return f"{before}: {departure.planned}; now: {departure.actual or 'not done'}."

@@ -46,6 +46,7 @@ class TimersDock(Pane):
         self._test = Button(self.tr("Test sound"), Variant.QUIET, icon="volume-2")
         self._free = Button(self.tr("Free timer"), icon="plus")
         self._free.setAccessibleName(self.tr("Free timer"))
+        self._test.setAccessibleName(self.tr("Test sound"))
         for key in (self._test, self._free):
             key.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard at the step's one key
         self.wishes = TimerWishes(desk, self)
@@ -135,6 +136,7 @@ class TimersDock(Pane):
         self._compact.setVisible(self._narrow)
         self._count.setVisible(not self._narrow)
         self._free.setText("" if self._narrow else self.tr("Free timer"))
+        self._test.setText("" if self._narrow else self.tr("Test sound"))
         if self._view is not None:
             self._show(self._view)
 

@@ -38,7 +38,7 @@ class StepHead(Row):
         self.undo = UndoBar()
         self.undo.setMaximumWidth(theme_now().px(_UNDO_WIDTH))
         policy = self.undo.sizePolicy()
-        policy.setRetainSizeWhenHidden(False)  # the words beside it have its room: they are cut at the right only
+        policy.setRetainSizeWhenHidden(False)  # the words beside it have its room
         self.undo.setSizePolicy(policy)
         self._back = Button("", Variant.QUIET, icon="arrow-left", key="Esc")
         self._back.clicked.connect(self.back)

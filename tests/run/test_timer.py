@@ -161,6 +161,15 @@ def test_a_timer_resumed_since_the_program_was_opened_is_not_missed() -> None:
     assert read_timer(paused, clock.go_on(minutes=31), opened).phase is TimerPhase.DUE
 
 
+def test_t4_a_timer_extended_before_a_restart_with_the_clock_set_back_is_missed_all_the_same() -> None:
+    clock = FakeClock()
+    started = clock.now()
+    extended = clock.go_on(hours=2)
+    one = replace(timer(FakeClock(started)), touched=extended, extended_ms=MIN)
+    opened = clock.restart(hours=-1)
+    assert read_timer(one, opened, opened).phase is TimerPhase.MISSED
+
+
 def test_t7_many_timers_that_end_in_one_tick_all_ring() -> None:
     clock = FakeClock()
     many = [timer(clock, id=f"t{number}") for number in range(500)]

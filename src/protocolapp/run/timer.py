@@ -179,11 +179,9 @@ def _change_in(timer: TimerState, elapsed: int, now: Stamp) -> int:
 
 def _was_due(timer: TimerState, at: Stamp) -> bool:
     """Whether it was due when the program was opened; one started, resumed or extended since then was not."""
-    return not _is_before(at, timer.touched) and _counted(timer, at).ms >= ring_after(timer)
-
-
-def _is_before(one: Stamp, other: Stamp) -> bool:
-    return one.boot_ms < other.boot_ms if one.boot_id == other.boot_id else one.utc < other.utc
+    touched = timer.touched  # of another boot: before the program was opened, whatever the wall clock says
+    touched_since = touched.boot_id == at.boot_id and touched.boot_ms > at.boot_ms
+    return not touched_since and _counted(timer, at).ms >= ring_after(timer)
 
 
 def _counted(timer: TimerState, upto: Stamp) -> _Span:

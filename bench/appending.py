@@ -31,7 +31,9 @@ def measure() -> list[Figure]:
 def _append(folder: Path) -> Figure:
     now = SystemClock().now()
     store = open_for_writing(folder / "ours", now)
-    header = RunHeader("bench", "bench", "p", "P", "1.0.0", "f", "", "", now.utc, rehearsal=False)
+    header = RunHeader(
+        "bench", "bench", "p", "P", "1.0.0", "f", "", "", now.utc, now.offset_minutes, rehearsal=False
+    )
     store.create(header, [NewEvent("run_started", b"{}")])
     version = iter(range(1, 100_000))
     raw = sqlite3.connect(folder / "raw.db", isolation_level=None)

@@ -7,12 +7,14 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
 from protocolapp.local_workplace import LocalWorkplace
+from protocolapp.run.words import full_time
 from tests.cli.conftest import CommandLine
 
 
@@ -80,8 +82,11 @@ def test_a_kept_rehearsal_is_listed_exported_and_verified(
     [entry] = run("runs", "--json").json
     assert entry["label"] == kept
     assert entry["rehearsal"] is True
+    begun = full_time(datetime.fromisoformat(entry["started"]))
+    assert begun in run("runs").out
     pdf = tmp_path / "again.pdf"
     assert run("export", kept, "--pdf", pdf).status == 0
+    assert begun in _text(pdf)
     verified = run("verify", entry["run"][:8], "--json")
     assert verified.status == 0
     assert verified.json["head"] in _text(pdf)

@@ -16,6 +16,8 @@ from protocolapp.record.rounds import round_of
 from protocolapp.run import commands as c
 from protocolapp.run.chain import verify
 from protocolapp.run.loading import load_run
+from protocolapp.run.ports import RunQuery
+from protocolapp.run.words import full_time
 from tests.calc.pipettes import VERNIER_P1000
 from tests.record.bench_days import ANNA, BEN, RUN_ID, BenchDay, eventful_day, rehearsed_record
 from tests.record.hostile import texts_in
@@ -254,6 +256,13 @@ def test_an_abandoned_run_tells_why() -> None:
     record = day.record()
     assert record.status == "abandoned"
     assert record.notices == ("This run was abandoned: cells contaminated",)
+
+
+def test_history_and_record_tell_the_same_hour_of_the_start() -> None:
+    day = BenchDay()
+    day.clock.move_zone(-300)  # exported somewhere else
+    [listed] = day.store.find(RunQuery()).runs
+    assert dict(day.record().facts)["Started"] == full_time(listed.header.started_local)
 
 
 def test_a_dropped_sample_stays_in_the_table_with_its_reason() -> None:

@@ -81,6 +81,14 @@ class EventStoreContract:
             with pytest.raises(UnknownRunError):
                 store.resolve(ambiguous_or_short)
 
+    @pytest.mark.parametrize("offset", [-210, 0, 345])
+    def test_a_run_is_listed_by_the_clock_on_its_own_wall(self, store: EventStore, offset: int) -> None:
+        begun = header(1, offset_minutes=offset)
+        store.create(begun, [started()])
+        [listed] = store.find(RunQuery()).runs
+        assert listed.header == begun
+        assert listed.header.started_local.utcoffset() == timedelta(minutes=offset)
+
     def test_labels_of_a_day(self, store: EventStore) -> None:
         store.create(header(2), [started()])
         store.create(header(1), [started()])

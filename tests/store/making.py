@@ -29,6 +29,7 @@ def header(number: int = 1, **changes: Any) -> RunHeader:
         "title": f"Run {number}",
         "operator": "Ada",
         "started_utc": BEGIN + timedelta(hours=number),
+        "offset_minutes": 60,
         "rehearsal": False,
     }
     return RunHeader(**(values | changes))

@@ -44,7 +44,7 @@ def stranger(database: Path) -> Iterator[sqlite3.Connection]:
         "INSERT OR REPLACE INTO events (rowid, run_id, version, type, body, previous, hash)"
         " SELECT rowid, run_id, 3, 'x', x'00', hash, hash FROM events WHERE version = 2",
         "INSERT OR REPLACE INTO runs SELECT * FROM runs",
-        "INSERT OR REPLACE INTO runs SELECT 'other', label, '', '', '', '', '', '', '', 0, '' FROM runs",
+        "INSERT OR REPLACE INTO runs SELECT 'other', label, '', '', '', '', '', '', '', 0, 0, '' FROM runs",
         "INSERT INTO events SELECT run_id, 4, 'gap', x'00', hash, hash FROM events WHERE version = 2",
         "INSERT INTO events SELECT run_id, 3, 'unchained', x'00', previous, hash FROM events WHERE version = 2",
         "INSERT INTO events SELECT 'nobody', 1, 'x', x'00', hash, hash FROM events WHERE version = 2",

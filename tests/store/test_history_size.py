@@ -17,7 +17,7 @@ _RUNS = """
     INSERT INTO runs SELECT printf('%08x-0000-4000-8000-000000000000', i * 2654435761 % 4294967296),
         'label-' || i, 'co_ip_alk', 'Co-immunoprecipitation of ALK complexes', '1.0.0', printf('%064d', i),
         'Title ' || (i * 7919 % :runs), 'Operator ' || (i % 37),
-        strftime('%Y-%m-%dT%H:%M:%S.000000+00:00', 1700000000 + i * 600, 'unixepoch'), 0,
+        strftime('%Y-%m-%dT%H:%M:%S.000000+00:00', 1700000000 + i * 600, 'unixepoch'), 60, 0,
         'label-' || i || char(10) || 'title ' || (i * 7919 % :runs) || char(10) || 'operator ' || (i % 37)
     FROM n
 """

@@ -7,6 +7,7 @@ import argparse
 from protocolapp.cli.output import OK, say, say_json, say_table
 from protocolapp.run.ports import RunQuery, RunSummary
 from protocolapp.run.status import status_word
+from protocolapp.run.words import full_time
 from protocolapp.services.workplace import Workplace
 
 
@@ -31,7 +32,7 @@ def runs(args: argparse.Namespace, workplace: Workplace) -> int:
 def _row(summary: RunSummary) -> tuple[str, ...]:
     header = summary.header
     status = status_word(summary.lifecycle) + (", rehearsal" if header.rehearsal else "")
-    started = header.started_utc.strftime("%Y-%m-%d %H:%M UTC")
+    started = full_time(header.started_local)
     return (
         header.label,
         status,
@@ -49,7 +50,7 @@ def _as_json(summary: RunSummary) -> dict[str, object]:
         "label": header.label,
         "status": status_word(summary.lifecycle),
         "rehearsal": header.rehearsal,
-        "started": header.started_utc.isoformat(),
+        "started": header.started_local.isoformat(),
         "last_event": summary.last_utc.isoformat(),
         "events": summary.events,
         "protocol": header.protocol_id,

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 
-from protocolapp.run.ports import Stamp
+from protocolapp.run.ports import Stamp, local_time
 from protocolapp.run.state import Mark
+from protocolapp.run.words import full_time, offset_text
 
 
 def full(at: Stamp) -> str:
     """`2026-11-21 10:40 +01:00`"""
-    return f"{at.local:%Y-%m-%d %H:%M} {offset(at.local)}"
+    return full_time(at.local)
 
 
 def moment(at: Stamp, since: Stamp, *, seconds: bool = False) -> str:
@@ -20,7 +21,7 @@ def moment(at: Stamp, since: Stamp, *, seconds: bool = False) -> str:
 
 def moment_of(utc: datetime, zone: Stamp, since: Stamp, *, seconds: bool = False) -> str:
     """The same for a moment that is no event (when a timer was due), in the zone of a stamp."""
-    local = utc.astimezone(timezone(timedelta(minutes=zone.offset_minutes)))
+    local = local_time(utc, zone.offset_minutes)
     return _moment(local, since.local, seconds)
 
 
@@ -29,13 +30,7 @@ def signed(mark: Mark, since: Stamp) -> str:
     return ", ".join(part for part in (moment(mark.at, since), mark.by) if part)
 
 
-def offset(local: datetime) -> str:
-    """`+01:00`"""
-    text = f"{local:%z}"
-    return f"{text[:3]}:{text[3:5]}"
-
-
 def _moment(local: datetime, since: datetime, seconds: bool) -> str:
     day = f"{local:%Y-%m-%d} " if local.date() != since.date() else ""
-    zone = f" {offset(local)}" if local.utcoffset() != since.utcoffset() else ""
+    zone = f" {offset_text(local)}" if local.utcoffset() != since.utcoffset() else ""
     return f"{day}{local:%H:%M:%S}{zone}" if seconds else f"{day}{local:%H:%M}{zone}"

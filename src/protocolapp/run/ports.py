@@ -21,6 +21,11 @@ ENDED = ("run_completed", "run_abandoned")
 """After these a run is no longer open."""
 
 
+def local_time(utc: datetime, offset_minutes: int) -> datetime:
+    """A moment as a wall clock of that offset showed it."""
+    return utc.astimezone(timezone(timedelta(minutes=offset_minutes)))
+
+
 @dataclass(frozen=True, slots=True)
 class Stamp:
     """One reading of the clocks.
@@ -37,7 +42,7 @@ class Stamp:
     @property
     def local(self) -> datetime:
         """The wall-clock time where it happened, with its own offset."""
-        return self.utc.astimezone(timezone(timedelta(minutes=self.offset_minutes)))
+        return local_time(self.utc, self.offset_minutes)
 
 
 class Clock(Protocol):
@@ -68,7 +73,10 @@ class StoredEvent:
 
 @dataclass(frozen=True, slots=True)
 class RunHeader:
-    """What History lists of a run, all taken from its first event (so nothing here can go stale)."""
+    """What History lists of a run, all taken from its first event (so nothing here can go stale).
+
+    offset_minutes: the local zone's offset at the start.
+    """
 
     run_id: str
     label: str
@@ -79,7 +87,13 @@ class RunHeader:
     title: str
     operator: str
     started_utc: datetime
+    offset_minutes: int
     rehearsal: bool
+
+    @property
+    def started_local(self) -> datetime:
+        """The wall-clock time where it was started, with its own offset, as the record tells it."""
+        return local_time(self.started_utc, self.offset_minutes)
 
 
 @dataclass(frozen=True, slots=True)

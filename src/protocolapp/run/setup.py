@@ -89,6 +89,7 @@ def header(event: RunStarted, protocol: Protocol, at: Stamp, by: str) -> RunHead
         title=event.title,
         operator=by,
         started_utc=at.utc,
+        offset_minutes=at.offset_minutes,
         rehearsal=event.rehearsal,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from fractions import Fraction
 
 from protocolapp.quantity import Quantity, format_quantity
@@ -16,6 +17,17 @@ def span_text(ms: int) -> str:
     if seconds >= 3600:
         seconds -= seconds % 60
     return format_quantity(Quantity.of(Fraction(seconds), "s")) if seconds else "0\u00a0s"
+
+
+def full_time(local: datetime) -> str:
+    """A wall-clock time with its day and its own offset: `2026-11-21 10:40 +01:00`."""
+    return f"{local:%Y-%m-%d %H:%M} {offset_text(local)}"
+
+
+def offset_text(local: datetime) -> str:
+    """`+01:00`"""
+    text = f"{local:%z}"
+    return f"{text[:3]}:{text[3:5]}"
 
 
 def listed(names: Sequence[str]) -> str:

@@ -31,7 +31,7 @@ from protocolapp.store.errors import (
 from protocolapp.store.files import beside
 from protocolapp.store.history import HEADER_COLUMNS, find_page, header_values, search_words
 
-_INSERT_RUN = f"INSERT INTO runs ({HEADER_COLUMNS}, words) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
+_INSERT_RUN = f"INSERT INTO runs ({HEADER_COLUMNS}, words) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
 _INSERT_EVENT = "INSERT INTO events (run_id, version, type, body, previous, hash) VALUES (?, ?, ?, ?, ?, ?)"
 _LAST = "SELECT version, hash FROM events WHERE run_id = ? ORDER BY version DESC LIMIT 1"
 _READ = "SELECT run_id, version, type, body, previous, hash FROM events WHERE run_id = ? ORDER BY version"

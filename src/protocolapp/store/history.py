@@ -24,7 +24,7 @@ _MOST = 1 << 31
 
 HEADER_COLUMNS = (
     "run_id, label, protocol_id, protocol_title, protocol_version, fingerprint, title, operator, "
-    "started_utc, rehearsal"
+    "started_utc, offset_minutes, rehearsal"
 )
 
 # The lists of types are those of the partial indexes in `schema`, word for word, or these would not be used.
@@ -112,13 +112,14 @@ def header_values(header: RunHeader) -> tuple[str | int, ...]:
         header.title,
         header.operator,
         started,
+        header.offset_minutes,
         int(header.rehearsal),
     )
 
 
 def _summary(row: Sequence[Any]) -> RunSummary:
     run_id, label, protocol_id, protocol_title, version, fingerprint, title, operator = map(str, row[:8])
-    started, rehearsal, events, lifecycle, last_body, hiding_body = row[8:]
+    started, offset, rehearsal, events, lifecycle, last_body, hiding_body = row[8:]
     begun = _time(started) or datetime.fromtimestamp(0, UTC)
     header = RunHeader(
         run_id,
@@ -130,6 +131,7 @@ def _summary(row: Sequence[Any]) -> RunSummary:
         title,
         operator,
         started_utc=begun,
+        offset_minutes=offset,
         rehearsal=bool(rehearsal),
     )
     last = _inside(last_body, "at", "utc")

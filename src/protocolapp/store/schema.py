@@ -23,6 +23,7 @@ TABLES = (
         title TEXT NOT NULL,
         operator TEXT NOT NULL,
         started_utc TEXT NOT NULL,
+        offset_minutes INTEGER NOT NULL,
         rehearsal INTEGER NOT NULL CHECK (rehearsal IN (0, 1)),
         words TEXT NOT NULL -- label, title, protocol and operator, case folded, for the search
     ) STRICT

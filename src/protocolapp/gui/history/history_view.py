@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime, tzinfo
 
 from protocolapp.gui.widgets.state_mark import Mark
 from protocolapp.run.chain import ChainReport
 from protocolapp.run.ports import RunOrder, RunPage, RunQuery, RunSummary
 from protocolapp.run.state import RunStatus
 from protocolapp.run.status import status_word
-from protocolapp.run.words import counted
+from protocolapp.run.words import counted, full_time
 
 PAGE = 50
 
@@ -65,9 +64,9 @@ class HistoryView:
     nothing: tuple[str, str] | None
 
 
-def history_view(page: RunPage, query: RunQuery, zone: tzinfo | None = None) -> HistoryView:
-    """zone: of the times shown; None for this computer's."""
-    lines = tuple(_line(summary, zone) for summary in page.runs)
+def history_view(page: RunPage, query: RunQuery) -> HistoryView:
+    """The page in answer to a question. Times are those of the clock on the wall where a run was started."""
+    lines = tuple(_line(summary) for summary in page.runs)
     last = query.offset + len(lines)
     return HistoryView(
         lines=lines,
@@ -94,13 +93,13 @@ def chain_words(report: ChainReport) -> str:
     )
 
 
-def _line(summary: RunSummary, zone: tzinfo | None) -> RunLine:
+def _line(summary: RunSummary) -> RunLine:
     header, status = summary.header, status_word(summary.lifecycle)
     tags = ("rehearsal" if header.rehearsal else "", "hidden" if summary.hidden else "")
     return RunLine(
         run_id=header.run_id,
         status=status,
-        started=_local(header.started_utc, zone),
+        started=full_time(header.started_local).replace(" ", "\u00a0"),
         label=header.label,
         tag=", ".join(filter(None, tags)),
         protocol=f"{header.protocol_title} {header.protocol_version}".strip(),
@@ -109,11 +108,6 @@ def _line(summary: RunSummary, zone: tzinfo | None) -> RunLine:
         open=status in (RunStatus.RUNNING.value, RunStatus.PAUSED.value),
         hidden=summary.hidden,
     )
-
-
-def _local(utc: datetime, zone: tzinfo | None) -> str:
-    """By the zone's own summer time at that moment."""
-    return f"{utc.astimezone(zone):%Y-%m-%d\u00a0%H:%M}"
 
 
 def _place(first: int, last: int, total: int) -> str:

@@ -40,13 +40,17 @@ class Warming(QObject):
         self._pause.timeout.connect(self._load_next)
 
     def start(self) -> None:
-        """Begin, once the first window has been painted."""
-        self._engine.start(partial(_load, _ENGINE))
+        """Begin, behind all else that waited for the first paint."""
+        QTimer.singleShot(0, self, self._begin)
 
     def stop(self) -> None:
         """Load nothing more: the program ends."""
         self._stopped = True
         self._pause.stop()
+
+    def _begin(self) -> None:
+        if not self._stopped:
+            self._engine.start(partial(_load, _ENGINE))
 
     def _engine_is_there(self) -> None:
         if not self._stopped:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from protocolapp.gui.widgets.state_mark import Mark
 from protocolapp.run.chain import ChainReport
-from protocolapp.run.ports import RunOrder, RunPage, RunQuery, RunSummary
+from protocolapp.run.ports import RunHeader, RunOrder, RunPage, RunQuery, RunSummary
 from protocolapp.run.state import RunStatus
 from protocolapp.run.status import status_word
 from protocolapp.run.words import counted, full_time
@@ -99,7 +99,7 @@ def _line(summary: RunSummary) -> RunLine:
     return RunLine(
         run_id=header.run_id,
         status=status,
-        started=full_time(header.started_local).replace(" ", "\u00a0"),
+        started=_started(header),
         label=header.label,
         tag=", ".join(filter(None, tags)),
         protocol=f"{header.protocol_title} {header.protocol_version}".strip(),
@@ -108,6 +108,12 @@ def _line(summary: RunSummary) -> RunLine:
         open=status in (RunStatus.RUNNING.value, RunStatus.PAUSED.value),
         hidden=summary.hidden,
     )
+
+
+def _started(header: RunHeader) -> str:
+    """The offset may wrap below the time, so that the table fits beside the timers."""
+    day_and_time, _, offset = full_time(header.started_local).rpartition(" ")
+    return day_and_time.replace(" ", "\u00a0") + " " + offset
 
 
 def _place(first: int, last: int, total: int) -> str:

@@ -19,7 +19,7 @@ Index = QModelIndex | QPersistentModelIndex
 _MARK = 20
 _COLUMNS = (
     ("status", "Status", 0),
-    ("started", "Started", 0),
+    ("started", "Started", 140),
     ("label", "Run", 0),
     ("protocol", "Protocol, version", 164),
     ("title", "Title", 90),

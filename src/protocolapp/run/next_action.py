@@ -63,17 +63,14 @@ def action_at(
 
 
 def _filling(step: PlannedStep, state: RunState, passed_over: frozenset[EntryKey]) -> NextAction | None:
-    """What is still to be entered or ticked, in the order of the rows."""
+    """First all that is to be entered, so that a column can be typed without a look; then the ticks."""
     entries = [one for one in missing_entries(step, state) if key_of(step, one) not in passed_over]
-    ticks = missing_ticks(step, state)
-    for tick in ticks:
-        asked = next((one for one in entries if one.row == tick.id), None)
-        if asked is not None:
-            return NextAction(f"Enter {asked.label}", None, step.ref, asked.row_label, key_of(step, asked))
-        return NextAction("Tick next", TickRow(step.ref, tick.id), step.ref, tick.label)
     if entries:
         asked = entries[0]
         return NextAction(f"Enter {asked.label}", None, step.ref, asked.row_label, key_of(step, asked))
+    ticks = missing_ticks(step, state)
+    if ticks:
+        return NextAction("Tick next", TickRow(step.ref, ticks[0].id), step.ref, ticks[0].label)
     return None
 
 

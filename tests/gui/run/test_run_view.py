@@ -208,7 +208,7 @@ def test_what_the_one_key_offers_and_what_undo_would_take_back() -> None:
     assert _view(bench).action.undo == ""
     bench.do(EnterValue(MEASURE, "protein", "4", "s1"))
     assert _view(bench).action.undo == "Protein entered"
-    assert _view(bench).action.label == "Tick next"
+    assert _view(bench).action.label == "Enter Protein"
     bench.do(Undo())
     assert _view(bench).action.undo == ""
     assert _view(bench).action.anyway

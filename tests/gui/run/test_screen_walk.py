@@ -96,14 +96,15 @@ def test_space_in_a_line_is_a_space(qtbot: QtBot) -> None:
     assert not bench.state.steps
 
 
-def test_the_cursor_goes_from_line_to_tick_to_line(qtbot: QtBot) -> None:
+def test_a_column_is_typed_without_a_look_each_value_in_its_own_row(qtbot: QtBot) -> None:
     bench = AtTheBench(qtbot)
-    bench.type("4.20")
-    bench.press(Qt.Key.Key_Return)
-    assert bench.line("protein", "s1").text() == "4.20\u00a0mg/mL"
+    values = {sample.id: f"{number}.20" for number, sample in enumerate(bench.service.plan.samples, 4)}
+    for value in values.values():
+        bench.type(value)
+        bench.press(Qt.Key.Key_Return)
+    shown = {row: bench.line("protein", row).text() for row in values}
+    assert shown == {row: f"{value}\u00a0mg/mL" for row, value in values.items()}
     assert bench.focus() is bench.screen.card.bar.primary
-    bench.press(Qt.Key.Key_Space)
-    assert bench.focus() is bench.line("protein", "s2")
 
 
 def test_behind_another_window_the_keyboard_keeps_its_place(qtbot: QtBot) -> None:
@@ -134,9 +135,9 @@ def test_a_line_that_goes_hands_the_keyboard_to_what_comes_next(qtbot: QtBot) ->
 
 def test_enter_on_an_empty_line_goes_on_without_it_and_done_asks_why(qtbot: QtBot) -> None:
     bench = AtTheBench(qtbot)
-    for _ in range(2):
-        bench.press(Qt.Key.Key_Return)
-        bench.press(Qt.Key.Key_Space)
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Space):
+        for _ in bench.service.plan.samples:
+            bench.press(key)
     bench.press(Qt.Key.Key_Space)
     assert bench.screen.card.reason.isVisible()
     bench.type("Measured tomorrow")

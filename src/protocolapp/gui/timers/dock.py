@@ -12,16 +12,12 @@ from protocolapp.gui.timers.alarm_sound import AlarmSound, SoundState
 from protocolapp.gui.timers.card_list import CardList
 from protocolapp.gui.timers.compact_list import CompactList
 from protocolapp.gui.timers.dock_view import DockView, OpenRun, dock_view
+from protocolapp.gui.timers.room import WIDTH, is_narrow, room
 from protocolapp.gui.timers.timer_wishes import TimerWishes
 from protocolapp.gui.widgets.box import Row
 from protocolapp.gui.widgets.button import Button, Variant
 from protocolapp.gui.widgets.card import Pane
 from protocolapp.gui.widgets.headings import Caption, Heading
-
-WIDTH = 276
-"""Pixels at 100 %."""
-
-_COMPACT, _NARROW = 124, 900
 
 _MARGINS = (Space.SNUG, Space.ROOMY, Space.SNUG, Space.BASE)
 
@@ -130,8 +126,8 @@ class TimersDock(Pane):
     def _fit(self) -> None:
         """A key for each timer instead of a card where the window is narrow for its text."""
         theme = theme_now()
-        self._narrow = self.window().width() < theme.px(_NARROW)
-        self.setFixedWidth(theme.px(_COMPACT if self._narrow else WIDTH))
+        self._narrow = is_narrow(theme, self.window().width())
+        self.setFixedWidth(room(theme, self.window().width()))
         self.cards.setVisible(not self._narrow)
         self._compact.setVisible(self._narrow)
         self._count.setVisible(not self._narrow)

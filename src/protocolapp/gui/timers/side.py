@@ -71,9 +71,10 @@ class TimersSide(Column):
         self._dock.run_requested.connect(self.run_requested)
         self._dock.ringing.connect(self.ringing)
         self._alarms = Alarms(self._desk, sound, self.window())
+        self.add(self._dock)
+        self._dock.show()  # at once, so that the place is never empty
         if self._room is not None:
             self._room.hide()
             self._room.deleteLater()
             self._room = None
-        self.add(self._dock)
         sound.probe()

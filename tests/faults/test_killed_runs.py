@@ -33,6 +33,7 @@ from tests.faults.worker import Ack, work
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills by signal")
 
 KILLS = 30
+TO_MEET = ("running", "paused", "missed", "clock based", "clocks disagree", "restart", "time")
 PROTOCOL = protocols_folder() / "co_ip_alk.yaml"
 
 
@@ -137,9 +138,11 @@ def assert_timer_is_true(reading: TimerReading, told: Told, now: Stamp) -> None:
 
 
 def lives_and_kills(lives: Lives, kills: int) -> Counter[str]:
-    """Kill so often, at random moments, over as many runs as it takes. What was met on the way."""
+    """Kill so often in the middle of a run, and until all was met; on a fast computer that takes more runs."""
     met: Counter[str] = Counter()
-    for _ in range(kills):
+    for _ in range(5 * kills):
+        if met["kills in a run"] >= kills and all(met[what] for what in TO_MEET):
+            break
         acks = lives.live(lives.chance.uniform(0, 0.25))
         if lives.chance.random() < 0.8:
             met[lives.let_time_pass()] += 1
@@ -156,9 +159,8 @@ def lives_and_kills(lives: Lives, kills: int) -> Counter[str]:
 
 def test_killed_at_random_moments_a_run_goes_on_where_it_was(lives: Lives) -> None:
     met = lives_and_kills(lives, KILLS)
-    assert met["kills in a run"] >= 25
-    for phase in ("running", "paused", "missed", "clock based", "clocks disagree", "restart", "time"):
-        assert met[phase], f"never met: {phase}"
+    assert met["kills in a run"] >= KILLS
+    assert [what for what in TO_MEET if not met[what]] == []
     acks = lives.live(None)
     ended = assert_as_it_was_left(lives, acks)
     assert not ended.state.open
@@ -172,7 +174,7 @@ def test_killed_at_random_moments_a_run_goes_on_where_it_was(lives: Lives) -> No
 
 @pytest.mark.soak
 def test_killed_a_thousand_times(lives: Lives) -> None:
-    assert lives_and_kills(lives, 1000)["kills in a run"] > 800
+    assert lives_and_kills(lives, 1000)["kills in a run"] >= 1000
 
 
 def test_a_kill_between_two_commands_shows_the_same_next_thing(lives: Lives) -> None:

@@ -112,7 +112,10 @@ def test_a_bench_sheet_holds_every_step_recipe_and_a_place_for_initials() -> Non
     pages = pages_of(sheet.data)
     text = " ".join(" ".join(pages).replace("\u00a0", " ").split())
     assert bench_sheet_name_of(plan) == "co-ip-alk-1.0.0-bench-sheet.pdf"
-    assert all(step.text.replace("\u00a0", " ") in text for step in plan.steps)
+    known = [step.text.replace("\u00a0", " ") for step in plan.steps if not step.waits_for]
+    assert len(known) > 25
+    assert all(words in text for words in known)
+    assert "Set aside ______________ of each lysate" in text
     assert all(one.take.replace("\u00a0", " ") in text for one in plan.solutions[0].batches[0].components)
     assert text.count("☐") > len(plan.steps)
     assert "Initials" in text

@@ -171,3 +171,12 @@ def test_version_needs_no_store_and_no_heavy_import(tmp_path: Path) -> None:
     assert not any(
         f"'{name}'" in done.stderr for name in ("PySide6", "pydantic", "sqlite3", "yaml", "reportlab")
     )
+
+
+def test_a_rehearsal_measures_what_the_bench_would_measure(run: CommandLine, tmp_path: Path) -> None:
+    pdf = tmp_path / "untouched.pdf"
+    assert run("rehearse", "co-ip-alk", "--pdf", pdf).status == 0
+    text = _text(pdf)
+    measuring = text[text.index("Measure the protein") : text.index("Set aside")]
+    assert measuring.count("4 mg/mL") == 3
+    assert "not recorded" not in measuring

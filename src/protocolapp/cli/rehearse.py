@@ -25,7 +25,7 @@ def rehearse(args: argparse.Namespace, workplace: Workplace) -> int:
     """Rehearse in a temporary store, or with --keep in the real one; print the time line; write the record."""
     try:
         protocol = find_protocol(workplace.library, args.protocol)
-        facts = read_facts(args, protocol, typical_facts(protocol))
+        facts = read_facts(args, protocol, typical_facts(protocol, measured=False))
         answers = read_answers(args.answers, protocol) if args.answers is not None else None
     except UnusableError:
         return PROBLEMS

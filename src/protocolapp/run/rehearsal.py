@@ -63,7 +63,7 @@ def rehearse(
 
     Raises Refused when an answer cannot be a value, and for an empty sample table; StoreError.
     """
-    known = facts if facts is not None else typical_facts(protocol)
+    known = facts if facts is not None else typical_facts(protocol, measured=False)
     clock = SimulatedClock(start)
     setup = RunSetup(
         protocol=protocol,

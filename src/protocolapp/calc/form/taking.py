@@ -1,0 +1,152 @@
+"""Taking in what was typed: every field read or refused at once, what is missing named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from protocolapp.calc.flag import Code, Flag, Severity
+from protocolapp.calc.form.calculator import Calculator, Solve
+from protocolapp.calc.form.field import Field, Kind, Row, Typed
+from protocolapp.calc.form.given import Given
+from protocolapp.calc.form.reading import read_text
+from protocolapp.quantity import DecimalMark, QuantityError
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """given: what could be read. flags: what could not. missing: fields that have to be filled in first."""
+
+    given: Given
+    flags: tuple[Flag, ...]
+    missing: tuple[str, ...]
+
+
+def active_fields(calculator: Calculator, typed: Typed) -> tuple[Field, ...]:
+    """The fields that are asked for as the choices stand: those whose `when` holds."""
+    return tuple(one for one in calculator.fields if _asked(one, calculator, typed))
+
+
+def _asked(field: Field, calculator: Calculator, typed: Typed) -> bool:
+    """A field that hangs on one that is itself not asked for is not asked for either."""
+    if field.when is None:
+        return True
+    other = calculator.field(field.when.field)
+    if other is None or not _asked(other, calculator, typed):
+        return False
+    try:
+        chosen = read_text(other, _text_of(other, typed))
+    except QuantityError:
+        chosen = other.default
+    key = ("yes" if chosen else "no") if isinstance(chosen, bool) else chosen
+    return key in field.when.values
+
+
+def take(calculator: Calculator, typed: Typed, decimal: DecimalMark = ".") -> Taken:
+    """Read all that is asked for. Nothing typed makes this raise."""
+    values: dict[str, object] = {}
+    flags: list[Flag] = []
+    missing: list[str] = []
+    fields = active_fields(calculator, typed)
+    solved = [one for one in calculator.solves if set(one.fields) <= {field.name for field in fields}]
+    free = {name for one in solved for name in one.fields}
+    for field in fields:
+        if field.kind is Kind.TABLE:
+            rows = _rows(field, typed.get(field.name, ()), decimal, flags)
+            if rows:
+                values[field.name] = rows
+            elif not field.optional:
+                missing.append(field.name)
+            continue
+        text = _text_of(field, typed)
+        if text:
+            _read(field, text, decimal, values, flags)
+        elif field.must and field.name not in free:
+            missing.append(field.name)
+    unknown = _settle(solved, calculator, typed, flags, missing)
+    return Taken(Given(values, unknown=unknown), tuple(flags), tuple(missing))
+
+
+def _text_of(field: Field, typed: Typed) -> str:
+    text = typed.get(field.name, "")
+    return (text.strip() if isinstance(text, str) else "") or field.default
+
+
+def _read(
+    field: Field,
+    text: str,
+    decimal: DecimalMark,
+    values: dict[str, object],
+    flags: list[Flag],
+    row: int = 0,
+    at: str = "",
+) -> None:
+    # A default is written as files write it, whatever the screen's decimal mark.
+    mark: DecimalMark = "." if text == field.default else decimal
+    try:
+        values[field.name] = read_text(field, text, mark)
+    except QuantityError as error:
+        about = f"{at}.{field.name}" if at else field.name
+        flags.append(
+            Flag(Severity.BLOCK, Code.UNREADABLE, error.message, error.remedy, about, str(row or ""))
+        )
+
+
+def _rows(
+    field: Field, rows: str | Sequence[Row], decimal: DecimalMark, flags: list[Flag]
+) -> tuple[Given, ...]:
+    if isinstance(rows, str):
+        return ()
+    found: list[Given] = []
+    for number, row in enumerate(rows, start=1):
+        if any(text.strip() for text in row.values()):
+            found.append(_row(field, row, number, decimal, flags))
+    if len(found) > field.most:
+        flags.append(
+            Flag(
+                Severity.BLOCK,
+                Code.UNREADABLE,
+                f"{field.label} has {len(found)} rows.",
+                f"It takes {field.most} at the most.",
+                field.name,
+            )
+        )
+    return tuple(found)
+
+
+def _row(field: Field, row: Row, number: int, decimal: DecimalMark, flags: list[Flag]) -> Given:
+    values: dict[str, object] = {}
+    for column in field.columns:
+        text = row.get(column.name, "").strip() or column.default
+        if text:
+            _read(column, text, decimal, values, flags, number, field.name)
+        elif column.must:
+            message = f"{column.label} is missing in row {number}."
+            about = f"{field.name}.{column.name}"
+            flags.append(Flag(Severity.BLOCK, Code.MISSING, message, "Fill it in.", about, str(number)))
+    return Given(values, number)
+
+
+def _settle(
+    solved: Sequence[Solve], calculator: Calculator, typed: Typed, flags: list[Flag], missing: list[str]
+) -> str:
+    """In each set exactly one is left out. Returns the one of the first set."""
+    unknown = ""
+    for one in solved:
+        empty = [name for name in one.fields if not str(typed.get(name, "")).strip()]
+        if len(empty) == 1:
+            unknown = unknown or empty[0]
+        elif empty:
+            missing += empty
+        else:
+            labels = ", ".join(field.label for name in one.fields if (field := calculator.field(name)))
+            flags.append(
+                Flag(
+                    Severity.BLOCK,
+                    Code.NOTHING_UNKNOWN,
+                    f"All of {labels} are given, so nothing is left to work out.",
+                    "Leave one of them empty.",
+                    one.fields[-1],
+                )
+            )
+    return unknown

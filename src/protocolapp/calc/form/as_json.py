@@ -92,7 +92,7 @@ def _table(table: Table) -> dict[str, Any]:
 
 
 def _cell(cell: Cell) -> dict[str, Any]:
-    made = _value(cell.value, cell.plain)
+    made: dict[str, Any] = _value(cell.value, cell.plain)
     return made | {"shown": cell.text} | ({"pipette": cell.detail} if cell.detail else {})
 
 

@@ -68,10 +68,8 @@ def _value(value: Quantity | None, plain: str) -> dict[str, Any]:
 
 
 def _result(result: Result) -> dict[str, Any]:
-    made = (_quantity(result.value) if result.value is not None else {"value": result.plain, "unit": ""}) | {
-        "shown": result.text,
-        "label": result.label,
-    }
+    made: dict[str, Any] = _value(result.value, result.plain)
+    made |= {"shown": result.text, "label": result.label}
     taken = result.pipetting
     if taken is not None and taken.pipette is not None:
         delivered = taken.delivered

@@ -55,13 +55,18 @@ EMPTY = Cell("", "")
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells, one for each column. flagged: numbers of the rows, from 1, that something is wrong with."""
+    """Rows of cells, one for each column.
+
+    flagged: numbers of the rows, from 1, that something is wrong with. uses: the column that says what is
+    taken of the thing named in a row's first cell; empty where nothing is.
+    """
 
     name: str
     title: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     flagged: frozenset[int] = frozenset()
+    uses: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +81,15 @@ class Step:
     def text(self) -> str:
         """`V1 = C2·V2 / C1 = 10 µM × 1 mL / 10 mM = 1.00 µL`."""
         return " = ".join(part for part in (self.formula, self.filled, self.result) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """What is taken of something at hand. key: a result's name, or `table.3` for the third row of a table."""
+
+    key: str
+    label: str
+    amount: Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +108,16 @@ class Outcome:
         """Whether it cannot be done as it stands."""
         return any(flag.severity is Severity.BLOCK for flag in self.flags)
 
+    @property
+    def used(self) -> tuple[Used, ...]:
+        """Everything it takes of what is at hand, in order."""
+        found = [
+            Used(one.name, one.label, one.value) for one in self.results if one.use and one.value is not None
+        ]
+        for table in self.tables:
+            found += _used_in(table)
+        return tuple(found)
+
     def result(self, name: str) -> Result | None:
         """The result of this name, or None."""
         return next((one for one in self.results if one.name == name), None)
@@ -108,3 +132,14 @@ class Outcome:
     def table(self, name: str) -> Table | None:
         """The table of this name, or None."""
         return next((one for one in self.tables if one.name == name), None)
+
+
+def _used_in(table: Table) -> list[Used]:
+    column = next((place for place, one in enumerate(table.columns) if one.name == table.uses), None)
+    if column is None:
+        return []
+    return [
+        Used(f"{table.name}.{number}", row[0].text, value)
+        for number, row in enumerate(table.rows, start=1)
+        if (value := row[column].value) is not None
+    ]

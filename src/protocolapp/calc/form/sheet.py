@@ -103,15 +103,19 @@ class Sheet:
         columns: Sequence[tuple[str, str] | Column],
         rows: Sequence[Sequence[Shown]],
         flagged: Sequence[int] = (),
+        uses: str = "",
     ) -> None:
-        """columns: name and label. rows: a value for each column. A column of texts alone is set to the left."""
+        """columns: name and label. rows: a value for each column. A column of texts alone is set to the left.
+
+        uses: the column that says what is taken of each row's thing, for "from what I have".
+        """
         made = tuple(tuple(self.cell(value) for value in row) for row in rows)
         heads = [one if isinstance(one, Column) else Column(*one) for one in columns]
         numeric = [
             not made or any(row[index].value is not None for row in made) for index in range(len(heads))
         ]
         heads = [Column(one.name, one.label, number) for one, number in zip(heads, numeric, strict=True)]
-        self._tables.append(Table(name, title, tuple(heads), made, frozenset(flagged)))
+        self._tables.append(Table(name, title, tuple(heads), made, frozenset(flagged), uses))
 
     def cell(self, value: Shown, unit: Unit | str | None = None, increment: Quantity | None = None) -> Cell:
         """One cell. unit, increment: for a quantity."""

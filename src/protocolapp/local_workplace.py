@@ -11,8 +11,10 @@ from protocolapp.lab import Lab
 from protocolapp.resources import protocols_folder
 from protocolapp.run.ports import Clock, EventStore, StoreError
 from protocolapp.services.library import Library
+from protocolapp.services.ports import KeptInputs
 from protocolapp.services.preferences import Preferences
 from protocolapp.store.atomic_files import AtomicFiles
+from protocolapp.store.calculators_file import load_inputs, save_inputs
 from protocolapp.store.data_folder import data_folder
 from protocolapp.store.lab_file import load_lab, save_lab
 from protocolapp.store.library_folders import LibraryFolders
@@ -89,6 +91,16 @@ class LocalWorkplace:
 
     def save_preferences(self, preferences: Preferences) -> None:
         save_preferences(self._folder, preferences)
+
+    def calculator_inputs(self) -> KeptInputs:
+        """What was last typed into each calculator."""
+        inputs, notice = load_inputs(self._folder, self._clock.now())
+        self._notice(notice)
+        return inputs
+
+    def save_calculator_inputs(self, inputs: KeptInputs) -> None:
+        """Raises StoreError."""
+        save_inputs(self._folder, inputs)
 
     def back_up(self, path: Path) -> None:
         """A verified copy of all runs. Raises StoreError."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from protocolapp.lab import Lab
 from protocolapp.run.ports import EventStore, FileSink, RunPage, RunQuery, RunSummary
+from protocolapp.services.ports import KeptInputs
 from protocolapp.services.preferences import Preferences
 from tests.fakes.clock import FakeClock
 from tests.fakes.memory_store import MemoryStore
@@ -40,6 +41,7 @@ class FakeWorkplace:
         self.memory = store or FindingStore()
         self._lab = lab or Lab()
         self._preferences = preferences or Preferences(operator="AB")
+        self._inputs: KeptInputs = {}
         self._ids = 0
 
     def store(self) -> EventStore:
@@ -59,6 +61,12 @@ class FakeWorkplace:
 
     def save_preferences(self, preferences: Preferences) -> None:
         self._preferences = preferences
+
+    def calculator_inputs(self) -> KeptInputs:
+        return self._inputs
+
+    def save_calculator_inputs(self, inputs: KeptInputs) -> None:
+        self._inputs = inputs
 
     def new_id(self) -> str:
         self._ids += 1

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
+KeptInputs = Mapping[str, Mapping[str, str | Sequence[Mapping[str, str]]]]
+"""What was last typed: calculator -> field -> text, or rows for a table (`calc.form.Typed` as plain data)."""
+
 
 @dataclass(frozen=True, slots=True)
 class FoundFile:

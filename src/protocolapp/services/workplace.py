@@ -8,6 +8,7 @@ from typing import Protocol
 from protocolapp.lab import Lab
 from protocolapp.run.ports import Clock, EventStore, FileSink
 from protocolapp.services.library import Library
+from protocolapp.services.ports import KeptInputs
 from protocolapp.services.preferences import Preferences
 
 
@@ -39,6 +40,12 @@ class Workplace(Protocol):
     def preferences(self) -> Preferences: ...
 
     def save_preferences(self, preferences: Preferences) -> None: ...
+
+    def calculator_inputs(self) -> KeptInputs:
+        """What was last typed into each calculator."""
+
+    def save_calculator_inputs(self, inputs: KeptInputs) -> None:
+        """Keep it instead of what was kept before. What is too large for a person to have typed is left out."""
 
     def back_up(self, path: Path) -> None:
         """A verified copy of all runs."""

@@ -2,6 +2,7 @@
 
 from protocolapp.store.atomic_files import AtomicFiles
 from protocolapp.store.backup import back_up, back_up_daily, backups
+from protocolapp.store.calculators_file import load_inputs, save_inputs
 from protocolapp.store.data_folder import data_folder
 from protocolapp.store.errors import (
     DamagedDataError,
@@ -40,11 +41,13 @@ __all__ = [
     "backups",
     "data_folder",
     "free_path",
+    "load_inputs",
     "load_lab",
     "load_preferences",
     "move_aside_and_restore",
     "open_for_reading",
     "open_for_writing",
+    "save_inputs",
     "save_lab",
     "save_preferences",
     "storage_kind",

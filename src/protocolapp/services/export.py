@@ -12,6 +12,7 @@ from pathlib import Path
 import protocolapp
 from protocolapp.plan.model import Plan
 from protocolapp.record.build import build_record
+from protocolapp.record.calculation import CalculationSheet
 from protocolapp.record.model import RunRecord
 from protocolapp.run.chain import ChainReport
 from protocolapp.run.loading import load_run
@@ -84,6 +85,14 @@ def bench_sheet_of(plan: Plan, page: PageSize = PageSize.A4) -> Pdf:
     return Pdf(pages.data, pages.count)
 
 
+def calculation_pdf_of(sheet: CalculationSheet, page: PageSize = PageSize.A4) -> Pdf:
+    """A calculation on paper (`record.calculation.calculation_sheet` makes the sheet). Pure."""
+    from protocolapp.record.pdf.calculation import render_calculation
+
+    pages = render_calculation(sheet, size=page.value)
+    return Pdf(pages.data, pages.count)
+
+
 def file_name_of(record: RunRecord) -> str:
     """A name to propose: `2026-11-21-02-co-ip-alk.pdf`."""
     return safe_filename(f"{record.label}-{record.protocol_id}.pdf")
@@ -92,3 +101,8 @@ def file_name_of(record: RunRecord) -> str:
 def bench_sheet_name_of(plan: Plan) -> str:
     """A name to propose: `co-ip-alk-1.0.0-bench-sheet.pdf`."""
     return safe_filename(f"{plan.protocol.id}-{plan.protocol.version}-bench-sheet.pdf")
+
+
+def calculation_name_of(calculator: str, day: str) -> str:
+    """A name to propose: `dilution-2026-11-21.pdf`."""
+    return safe_filename(f"{calculator}-{day}.pdf")

@@ -8,6 +8,7 @@ from datetime import datetime, time
 from fractions import Fraction
 from types import MappingProxyType
 
+from protocolapp.calc.fold import HALF_LOG, HALF_LOG_WORDS
 from protocolapp.calc.form.field import Field, Kind
 from protocolapp.quantity import (
     ONE,
@@ -59,6 +60,8 @@ def _count(field: Field, text: str, decimal: DecimalMark) -> int:
 
 
 def _ratio(_field: Field, text: str, decimal: DecimalMark) -> Fraction:
+    if text.casefold() in HALF_LOG_WORDS:
+        return HALF_LOG
     found = _RATIO.fullmatch(text)
     if found is None:
         raise QuantityError(f"“{text}” is not a dilution.", "Write 1:1000 (1 part in 1000), or 1 + 999.")

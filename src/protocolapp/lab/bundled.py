@@ -1,4 +1,4 @@
-"""The pipettes that come with the program, for a lab that has not said yet which it has."""
+"""What comes with the program: pipettes for a lab that has not said yet which it has, and the reagents."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 
 from protocolapp.lab.as_json import pipette_from_json
 from protocolapp.lab.catalogue import Catalogue
+from protocolapp.lab.catalogue_json import substance_from_figures
 from protocolapp.lab.pipette import Pipette
 from protocolapp.resources import resource
 
@@ -27,4 +28,5 @@ def bundled_pipettes() -> tuple[Pipette, ...]:
 
 def bundled_catalogue() -> Catalogue:
     """The reagents that come with the program; each figure's source stands in `resources/reagents.json`."""
-    return Catalogue()
+    data = json.loads(resource("reagents.json").read_text(encoding="utf-8"))
+    return Catalogue(substance_from_figures(one) for one in data["reagents"])

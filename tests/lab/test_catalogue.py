@@ -1,0 +1,159 @@
+"""The reagents that come with the program, and a lab's own as data."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+
+from protocolapp.lab import Catalogue, LabError, Substance
+from protocolapp.lab.bundled import bundled_catalogue
+from protocolapp.lab.catalogue_json import substance_from_figures, substance_from_json, substance_to_json
+from protocolapp.quantity import Quantity
+from protocolapp.resources import resource
+
+CATALOGUE = bundled_catalogue()
+RAW = json.loads(resource("reagents.json").read_text(encoding="utf-8"))["reagents"]
+
+
+def named(name: str) -> Substance:
+    found = CATALOGUE.find(name)
+    assert found is not None, name
+    return found
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("dtt", "DTT"),
+        ("EDTA-Na2", "EDTA disodium dihydrate"),
+        ("2-ME", "2-mercaptoethanol"),
+        ("beta-mercaptoethanol", "2-mercaptoethanol"),
+        ("β-mercaptoethanol", "2-mercaptoethanol"),
+        ("Na3VO4", "Sodium orthovanadate"),
+        ("NP40", "NP-40"),
+        ("NP-40 / IGEPAL CA-630", "NP-40"),
+        ("tween 20", "Tween-20"),
+        ("Tris-HCl", "Tris hydrochloride"),
+        ("tris", "Tris base"),
+        ("77-86-1", "Tris base"),
+        ("MgCl2", "MgCl2 anhydrous"),
+        ("SB-431542", "SB431542"),
+        ("crizotinib HCl", "crizotinib hydrochloride"),
+        ("ceritinib 2HCl", "ceritinib dihydrochloride"),
+    ],
+)
+def test_a_substance_is_found_by_what_people_call_it(typed: str, name: str) -> None:
+    assert named(typed).name == name
+
+
+@pytest.mark.parametrize(
+    ("name", "mw"),
+    [
+        ("Tris", "121.14"),
+        ("HEPES", "238.3"),
+        ("EDTA-Na2", "372.24"),
+        ("MgCl2 hexahydrate", "203.3"),
+        ("DTT", "154.24"),
+        ("SDS", "288.38"),
+        ("ATP", "507.18"),
+        ("PMSF", "174.19"),
+        ("crizotinib", "450.34"),
+        ("galunisertib monohydrate", "387.44"),
+    ],
+)
+def test_the_molar_mass_is_the_one_suppliers_print(name: str, mw: str) -> None:
+    mass = named(name).mw
+    assert mass is not None
+    assert abs(mass - Quantity.of(mw, "g/mol")) <= Quantity.of("0.02", "g/mol")
+
+
+def test_a_mixture_of_polymers_has_no_molar_mass() -> None:
+    assert [named(name).mw for name in ("NP-40", "Tween-20", "Triton X-100")] == [None] * 3
+
+
+def test_the_forms_of_a_substance_stand_together() -> None:
+    assert [one.name for one in CATALOGUE.forms(named("Tris"))] == ["Tris base", "Tris hydrochloride"]
+    assert [one.name for one in CATALOGUE.forms(named("crizotinib"))] == [
+        "crizotinib",
+        "crizotinib hydrochloride",
+    ]
+
+
+def test_no_name_stands_for_two_substances() -> None:
+    owners: dict[str, set[str]] = {}
+    for one in RAW:
+        for word in (one["name"], *one.get("also", ())):
+            owners.setdefault(" ".join(word.replace("-", " ").split()).casefold(), set()).add(one["name"])
+    assert {word: names for word, names in owners.items() if len(names) > 1} == {}
+
+
+def test_every_figure_has_a_source() -> None:
+    figures = [(one["name"], key, one[key]) for one in RAW for key in one if isinstance(one[key], dict)]
+    assert len(figures) > 150
+    assert [
+        (name, key)
+        for name, key, figure in figures
+        if not (figure.keys() == {"value", "source", "verified"} and figure["value"] and figure["source"])
+    ] == []
+
+
+def test_a_substance_is_verified_only_when_all_its_figures_are() -> None:
+    assert named("NaCl").verified
+    assert not named("glycerol").verified
+    assert "density: common bench practice" in named("glycerol").source
+    assert not named("GW6604").verified
+
+
+@pytest.mark.parametrize("one", CATALOGUE.substances, ids=lambda one: one.name)
+def test_a_substance_survives_being_stored(one: Substance) -> None:
+    stored = json.loads(json.dumps(substance_to_json(one)))
+    assert substance_from_json(stored) == one
+
+
+def test_an_own_third_of_a_gram_survives_being_stored() -> None:
+    own = Substance("Compound 7", mw=Quantity(Fraction(1000, 3), Quantity.of(1, "g/mol").unit), own=True)
+    assert substance_from_json(substance_to_json(own)) == own
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        {"mw": "heavy"},
+        {"mw": "5 mL"},
+        {"mw": "0 g/mol"},
+        {"mw": "-5 g/mol"},
+        {"density": "1.1"},
+        {"pka": "8 mM"},
+        {"pka": 8.06},
+        {"also": "Tris"},
+        {"also": [1]},
+        {"own": "yes"},
+        {"formula": 12},
+        {"name": ""},
+        {"name": "\x00"},
+    ],
+)
+def test_damaged_data_are_refused_with_a_remedy(damage: dict[str, object]) -> None:
+    with pytest.raises(LabError) as refused:
+        substance_from_json({"name": "Tris base"} | damage)
+    assert refused.value.remedy
+
+
+def test_unknown_keys_are_passed_over() -> None:
+    assert substance_from_json({"name": "X-1", "colour": "red"}) == Substance("X-1")
+
+
+def test_a_bundled_figure_names_what_its_source_is_for() -> None:
+    density = {"value": "1.2 g/mL", "source": "bottle", "verified": False}
+    made = substance_from_figures({"name": "X-1", "density": density})
+    assert (made.source, made.verified) == ("density: bottle", False)
+
+
+def test_the_labs_own_entry_hides_the_bundled_one() -> None:
+    own = replace(named("ATP disodium"), mw=Quantity.of("605.2", "g/mol"), own=True)
+    catalogue = Catalogue([*CATALOGUE.substances, own])
+    assert catalogue.find("ATP-Na2") == own
+    assert len(catalogue) == len(CATALOGUE)

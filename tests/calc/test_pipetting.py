@@ -78,8 +78,8 @@ def test_below_the_smallest_pipette_the_exact_volume_stays_visible_with_the_pred
     assert (flag.severity, flag.code, flag.about, flag.row) == (
         Severity.WARN, Code.BELOW_MIN_PIPETTE, "antibody_volume", "ip:s1",
     )  # fmt: skip
-    assert "1:5 (1 part in 5)" in flag.remedy
-    assert "0.25\u00a0µL" in flag.remedy
+    assert "1:20 (1 part in 20)" in flag.remedy
+    assert "take 1\u00a0µL" in flag.remedy
 
 
 def test_a_remembered_warning_names_whoever_asks() -> None:

@@ -127,7 +127,7 @@ def test_too_little_to_pipette_warns_with_the_predilution(co_ip: Protocol, facts
     strong = facts.with_parameter("antibody_stock", q("20 mg/mL"))
     (flag,) = _flags(make_plan(co_ip, strong, lab), "BELOW_MIN_PIPETTE")
     assert (flag.severity, flag.about) == (Severity.WARN, "antibody_volume")
-    assert "1:2 (1 part in 2)" in flag.remedy
+    assert "1:10 (1 part in 10)" in flag.remedy
 
 
 def test_a_calculation_that_fails_is_told_and_the_rest_stands() -> None:

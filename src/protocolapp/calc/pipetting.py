@@ -12,12 +12,18 @@ from fractions import Fraction
 from math import ceil, floor
 
 from protocolapp.calc.flag import Code, Flag, Severity
+from protocolapp.calc.pipette_error import WORTH_SHOWING, fair_volume, relative_error, systematic_error
 from protocolapp.calc.predilution import predilution_remedy
 from protocolapp.lab import Pipette
-from protocolapp.quantity import VOLUME, DecimalMark, Quantity, format_plain, format_quantity
+from protocolapp.quantity import PERCENT, VOLUME, DecimalMark, Quantity, format_plain, format_quantity
 
 MOST_PARTS = 5
 """A volume that would take more strokes than this is measured, in a serological pipette or a cylinder."""
+
+MOST_OFF = Fraction(2, 100)
+"""What is set may differ by this much from what was wanted before it is told. The lab's choice."""
+
+MEASURED = "in a cylinder or a serological pipette"
 
 _MICROLITRE = Quantity.of(1, "µL")
 _TEN_MICROLITRES = Quantity.of(10, "µL")
@@ -33,7 +39,8 @@ class Pipetting:
     µL`, `1.10 mL`); plain: the same for the clipboard. pipette: None where it is measured otherwise, or
     cannot be pipetted as it stands. settings: what is set, stroke by stroke, in equal parts up to one
     increment; empty without a pipette. detail: `P2, set 2.00`, `P1000, 2 × 550 µL`, `P1000, 734 + 734 + 732
-    µL`, `5 mL serological, 2.2 mL`.
+    µL`, `5 mL serological, 2.2 mL`. too_large: it would take too many strokes of the largest pipette.
+    error: how far off it may be, as a share (8 % of 20 µL with a P200); None where no limit is known.
     """
 
     wanted: Quantity
@@ -43,6 +50,17 @@ class Pipetting:
     settings: tuple[Quantity, ...] = ()
     detail: str = ""
     flags: tuple[Flag, ...] = ()
+    too_large: bool = False
+    error: Fraction | None = None
+
+    @property
+    def told(self) -> str:
+        """The detail with the error where that is large, or how it is measured: `P200, set 20.0, ± 8 %`."""
+        if self.too_large:
+            return MEASURED
+        if self.error is None or self.error < WORTH_SHOWING:
+            return self.detail
+        return f"{self.detail}, ±\u00a0{whole_percent(self.error)}"
 
     @property
     def delivered(self) -> Quantity:
@@ -50,45 +68,79 @@ class Pipetting:
         return sum(self.settings[1:], self.settings[0]) if self.settings else self.wanted
 
 
+def whole_percent(share: Fraction) -> str:
+    """`8 %`: an error is no more exact than that."""
+    return f"{floor(share * 100 + _HALF)}\u00a0%"
+
+
 @dataclass(frozen=True, slots=True)
 class _Dial:
-    """A pipette with its range in steps of its dial: the fewest, the most, and the litres of one step."""
+    """A pipette with its range in steps of its dial: the fewest, the most, the litres of one step.
+
+    error: how far off one stroke may be; None where no limit is known.
+    """
 
     pipette: Pipette
     fewest: int
     most: int
     step: Fraction
+    error: Quantity | None
 
 
 class PipetteSet:
-    """The lab's single-channel pipettes, the smallest first. It remembers the volumes it has worked out."""
+    """The lab's pipettes, the smallest first. It remembers the volumes it has worked out.
+
+    One volume is taken with a single-channel pipette; a row of wells with a multichannel, where there is one.
+    """
 
     def __init__(self, pipettes: Iterable[Pipette] = (), decimal: DecimalMark = ".") -> None:
-        self._decimal = decimal
-        singles = sorted((one for one in pipettes if one.channels == 1), key=lambda one: one.maximum.base)
-        self._dials = tuple(_dial(one) for one in singles)
-        self._known: dict[tuple[Fraction, str], Pipetting] = {}
+        self.decimal: DecimalMark = decimal
+        dials = sorted(map(_dial, pipettes), key=lambda one: one.pipette.maximum.base)
+        self._dials = tuple(one for one in dials if one.pipette.channels == 1)
+        self._multi = tuple(one for one in dials if one.pipette.channels > 1)
+        self._known: dict[tuple[Fraction, str, int], Pipetting] = {}
 
     @property
     def smallest_volume(self) -> Quantity | None:
         """The least that any of them can set; None without pipettes."""
-        return min((dial.pipette.minimum for dial in self._dials), key=lambda one: one.base, default=None)
+        smallest = self._smallest
+        return smallest.minimum if smallest is not None else None
 
-    def take(self, volume: Quantity, about: str = "", row: str = "") -> Pipetting:
+    @property
+    def fair_volume(self) -> Quantity | None:
+        """The least that is worth setting where there is a choice; None without pipettes."""
+        smallest = self._smallest
+        return fair_volume(smallest) if smallest is not None else None
+
+    @property
+    def _smallest(self) -> Pipette | None:
+        return min((one.pipette for one in self._dials), key=lambda one: one.minimum.base, default=None)
+
+    def take(self, volume: Quantity, about: str = "", row: str = "", channels: int = 1) -> Pipetting:
         """How to pipette a volume.
 
-        A negative volume blocks and is never clamped; one below the smallest pipette warns with the pre-
-        dilution that would bring it into range. Raises DimensionError for anything but a volume.
+        channels: how many wells stand in a row; a multichannel of at least so many is taken if one can set the
+        volume. A negative volume blocks and is never clamped; one below the smallest pipette warns with the
+        pre-dilution that would bring it into range. Raises DimensionError for anything but a volume.
         """
-        key = (volume.magnitude, volume.unit.symbol)
+        key = (volume.magnitude, volume.unit.symbol, channels)
         found = self._known.get(key)
         if found is None:
-            found = self._known[key] = self._work_out(
-                volume.to(volume.unit if volume.dimension == VOLUME else "µL")
-            )
+            wanted = volume.to(volume.unit if volume.dimension == VOLUME else "µL")
+            found = self._in_one_row(wanted, channels) or self._work_out(wanted)
+            self._known[key] = found
         if not found.flags:
             return found
         return replace(found, flags=tuple(replace(flag, about=about, row=row) for flag in found.flags))
+
+    def _in_one_row(self, wanted: Quantity, channels: int) -> Pipetting | None:
+        """With the smallest multichannel that has the channels and covers the volume; None where none does."""
+        if channels > 1 and wanted.magnitude > 0:
+            for dial in self._multi:
+                steps = _steps(wanted.base, dial) if dial.pipette.channels >= channels else None
+                if steps is not None:
+                    return self._set(wanted, dial, (steps,))
+        return None
 
     def _work_out(self, wanted: Quantity) -> Pipetting:
         if wanted.is_negative:
@@ -96,24 +148,38 @@ class PipetteSet:
         if wanted.is_zero or not self._dials:
             return self._measured(wanted)
         litres = wanted.base
+        smaller = [dial for dial in self._dials if dial.most * dial.step < litres]
         for dial in self._dials:
             steps = _steps(litres, dial)
             if steps is not None:
-                return self._set(wanted, dial, (steps,))
-        smaller = [dial for dial in self._dials if dial.most * dial.step < litres]
-        return (
-            self._in_parts(wanted, smaller[-1])
-            if smaller
-            else self._measured(wanted, self._too_small(wanted))
+                found = self._set(wanted, dial, (steps,))
+                # A coarse scale loses to a few strokes of a finer pipette.
+                finer = self._in_parts(wanted, smaller[-1]) if _is_off(found) and smaller else found
+                return self._told_if_off(found if finer.pipette is None or _is_off(finer) else finer)
+        if smaller:
+            return self._told_if_off(self._in_parts(wanted, smaller[-1]))
+        return self._measured(wanted, self._too_small(wanted))
+
+    def _told_if_off(self, taken: Pipetting) -> Pipetting:
+        if not _is_off(taken) or taken.pipette is None:
+            return taken
+        share = taken.delivered.base / taken.wanted.base - 1
+        off = self._show(Quantity(abs(share) * 100, PERCENT))
+        message = (
+            f"{taken.pipette.name} delivers {taken.text} instead of {self._show(taken.wanted)}: "
+            f"{off} too {'much' if share > 0 else 'little'}."
         )
+        remedy = f"Choose volumes in steps of {self._show(taken.pipette.increment)}, or make more of it."
+        return replace(taken, flags=(Flag(Severity.WARN, Code.DELIVERED_OFF, message, remedy),))
 
     def _too_small(self, wanted: Quantity) -> Flag:
         smallest = min((dial.pipette for dial in self._dials), key=lambda one: one.minimum.base)
+        aim = fair_volume(smallest)
         message = (
             f"{self._show(wanted)} is below what {smallest.name} can set "
             f"({self._show(smallest.minimum)} at least)."
         )
-        remedy = predilution_remedy(wanted, smallest.minimum, self._decimal)
+        remedy = predilution_remedy(wanted, aim, self.decimal)
         return Flag(Severity.WARN, Code.BELOW_MIN_PIPETTE, message, remedy)
 
     def _negative(self, wanted: Quantity) -> Flag:
@@ -126,7 +192,7 @@ class PipetteSet:
         steps = floor(wanted.base / dial.step + _HALF)
         parts = ceil(Fraction(steps, dial.most))
         if parts > MOST_PARTS:
-            return self._measured(wanted)
+            return replace(self._measured(wanted), too_large=True)
         each, rest = divmod(steps, parts)
         return self._set(wanted, dial, (each + 1,) * rest + (each,) * (parts - rest))
 
@@ -146,6 +212,7 @@ class PipetteSet:
             dial.pipette,
             tuple(_microlitres(dial, one) for one in steps),
             self._detail(dial, steps),
+            error=relative_error(dial.error, len(steps), total),
         )
 
     def _detail(self, dial: _Dial, steps: tuple[int, ...]) -> str:
@@ -161,12 +228,18 @@ class PipetteSet:
         return f"{name}, {' + '.join(numbers)}\u00a0{unit}"
 
     def _show(self, volume: Quantity, increment: Quantity | None = None, unit: str | None = None) -> str:
-        return format_quantity(volume, increment=increment, unit=unit, decimal=self._decimal)
+        return format_quantity(volume, increment=increment, unit=unit, decimal=self.decimal)
 
 
 def _dial(pipette: Pipette) -> _Dial:
     step = pipette.increment.base
-    return _Dial(pipette, ceil(pipette.minimum.base / step), floor(pipette.maximum.base / step), step)
+    least, most = ceil(pipette.minimum.base / step), floor(pipette.maximum.base / step)
+    return _Dial(pipette, least, most, step, systematic_error(pipette))
+
+
+def _is_off(taken: Pipetting) -> bool:
+    wanted = taken.wanted.base
+    return abs(taken.delivered.base - wanted) > wanted * MOST_OFF
 
 
 def _steps(litres: Fraction, dial: _Dial) -> int | None:

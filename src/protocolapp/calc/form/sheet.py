@@ -10,6 +10,7 @@ from protocolapp.calc.form.bench import Bench
 from protocolapp.calc.form.outcome import Cell, Column, Outcome, Result, Step, Table
 from protocolapp.calc.form.picture import Picture
 from protocolapp.calc.pipetting import Pipetting
+from protocolapp.calc.pipetting_remarks import pipetting_remarks
 from protocolapp.quantity import Quantity, Unit, format_plain, round_to, shown_unit
 
 Shown = str | int | Fraction | Quantity | Pipetting | Cell
@@ -26,6 +27,7 @@ class Sheet:
         self._flags: list[Flag] = []
         self._steps: list[Step] = []
         self._picture: Picture | None = None
+        self._pipetted: list[tuple[str, Pipetting]] = []
 
     def show(self, quantity: Quantity, unit: Unit | str | None = None) -> str:
         """A quantity as people read it here."""
@@ -75,8 +77,7 @@ class Sheet:
 
         gives: the strength that the exact volume would give; the one that is really delivered is worked out.
         """
-        taken = self.bench.pipettes.take(volume, about or name)
-        self._flags += taken.flags
+        taken = self._taken(volume, about or name)
         exact = volume if taken.pipette is None else taken.wanted
         real = (
             gives * (taken.delivered.base / volume.base) if gives is not None and not volume.is_zero else None
@@ -84,16 +85,23 @@ class Sheet:
         self._results.append(
             Result(
                 name, label, exact.to(_unit_of(taken)), taken.text, taken.plain,
-                detail=" · ".join(part for part in (taken.detail, detail) if part),
+                detail=" · ".join(part for part in (taken.told, detail) if part),
                 pipetting=taken, gives=real, main=main, use=use,
             )
         )  # fmt: skip
         return taken
 
-    def pipetted(self, volume: Quantity, about: str = "", row: int = 0) -> Pipetting:
-        """A volume for a cell of a table, with its pipette; what the pipettes have to say of it is kept."""
-        taken = self.bench.pipettes.take(volume, about, str(row or ""))
+    def pipetted(self, volume: Quantity, about: str = "", row: int = 0, channels: int = 1) -> Pipetting:
+        """A volume for a cell of a table, with its pipette; what the pipettes have to say of it is kept.
+
+        channels: wells in a row that all get it; a multichannel is taken where the lab has one.
+        """
+        return self._taken(volume, about, str(row or ""), channels)
+
+    def _taken(self, volume: Quantity, about: str, row: str = "", channels: int = 1) -> Pipetting:
+        taken = self.bench.pipettes.take(volume, about, row, channels)
         self._flags += taken.flags
+        self._pipetted.append((about, taken))
         return taken
 
     def table(
@@ -124,7 +132,7 @@ class Sheet:
         if isinstance(value, str):
             return Cell(value, value)
         if isinstance(value, Pipetting):
-            return Cell(value.text, value.plain, value.wanted.to(_unit_of(value)), value.detail)
+            return Cell(value.text, value.plain, value.wanted.to(_unit_of(value)), value.told)
         quantity = value if isinstance(value, Quantity) else Quantity(Fraction(value))
         shown = self.bench.show(quantity, unit=unit, increment=increment)
         plain = format_plain(quantity, unit=unit, increment=increment)
@@ -157,7 +165,7 @@ class Sheet:
 
     def outcome(self) -> Outcome:
         """All of it."""
-        flags = tuple(dict.fromkeys(self._flags))
+        flags = tuple(dict.fromkeys((*self._flags, *pipetting_remarks(self._pipetted, self.bench.decimal))))
         return Outcome(tuple(self._results), tuple(self._tables), self._picture, flags, tuple(self._steps))
 
 

@@ -184,7 +184,7 @@ def ratio(
 ) -> Field:
     """How far something is diluted: `1:1000` is 1 part in 1000, `1 + 999` says the same, so does `1000`.
 
-    Read as the number of parts in all, at least 1.
+    Read as the number of parts in all, at least 1. `half-log` and `√10` are the square root of 10.
     """
     return Field(
         name,
@@ -224,12 +224,14 @@ def quantities(
     default: str = "",
     help: str = "",
     zero: bool = False,
+    negative: bool = False,
     optional: bool = False,
     when: When | None = None,
 ) -> Field:
     """Several quantities in one line, parted by semicolons or spaces: `25 µM; 12.5 µM; 0 µM`."""
     return Field(
-        name, label, Kind.QUANTITIES, accepts, unit, start, default, help, zero=zero, optional=optional, when=when
+        name, label, Kind.QUANTITIES, accepts, unit, start, default, help,
+        zero=zero, negative=negative, optional=optional, when=when,
     )  # fmt: skip
 
 

@@ -26,6 +26,7 @@ MOST_VALUES = 400
 LONGEST_TEXT = 400
 
 _RATIO = re.compile(r"\s*(?:1\s*(?P<sign>[:/+])\s*)?(?P<number>\S+)\s*")
+_THOUSANDS = re.compile(r"[-+−–]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[ T][0-9]{2}:[0-9]{2})?")
 
 
@@ -116,9 +117,15 @@ def _with_unit(piece: str, unit: str, decimal: DecimalMark) -> str:
 
 
 def _numbers(field: Field, text: str, decimal: DecimalMark) -> tuple[Fraction, ...]:
-    pieces = _pieces(text, decimal)
-    pieces = text.split() if len(pieces) == 1 else pieces
+    """Parted by spaces, semicolons or line ends; by commas too where they part neither decimals nor thousands."""
+    pieces = [piece for piece in re.split(r"[;\s]+|,\s+", text) if piece]
+    if decimal == ".":
+        pieces = [one for piece in pieces for one in _parted_by_commas(piece)]
     return tuple(_number(field, piece, decimal) for piece in _bounded(pieces))
+
+
+def _parted_by_commas(piece: str) -> list[str]:
+    return [piece] if _THOUSANDS.fullmatch(piece) else [one for one in piece.split(",") if one]
 
 
 def _bounded(pieces: list[str]) -> list[str]:

@@ -48,7 +48,7 @@ def take(calculator: Calculator, typed: Typed, decimal: DecimalMark = ".") -> Ta
     flags: list[Flag] = []
     missing: list[str] = []
     fields = active_fields(calculator, typed)
-    solved = [one for one in calculator.solves if set(one.fields) <= {field.name for field in fields}]
+    solved = _active_solves(calculator, fields)
     free = {name for one in solved for name in one.fields}
     for field in fields:
         if field.kind is Kind.TABLE:
@@ -65,6 +65,13 @@ def take(calculator: Calculator, typed: Typed, decimal: DecimalMark = ".") -> Ta
             missing.append(field.name)
     unknown = _settle(solved, calculator, typed, flags, missing)
     return Taken(Given(values, unknown=unknown), tuple(flags), tuple(missing))
+
+
+def _active_solves(calculator: Calculator, fields: Sequence[Field]) -> list[Solve]:
+    """The sets whose fields are all asked for; one that lies within a larger one of these gives way to it."""
+    names = {field.name for field in fields}
+    asked = [one for one in calculator.solves if set(one.fields) <= names]
+    return [one for one in asked if not any(set(one.fields) < set(other.fields) for other in asked)]
 
 
 def _text_of(field: Field, typed: Typed) -> str:

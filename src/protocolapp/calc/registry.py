@@ -39,15 +39,23 @@ def calculators() -> tuple[Calculator, ...]:
 
 
 def calculator(name: str) -> Calculator:
-    """The calculator of this name, dashes for underscores allowed; only its module is loaded.
+    """The calculator of this name, of this title, or the only one that this search word leads to.
 
-    Raises UnknownCalculatorError.
+    Case does not count, nor do spaces and dashes for underscores. Raises UnknownCalculatorError.
     """
-    wanted = name.strip().casefold().replace("-", "_").replace(" ", "_")
+    wanted = _as_name(name)
     declared = _declared_in(wanted) if wanted in _module_names() else None
     if declared is not None:
         return declared
-    words = {word.casefold().replace(" ", "_"): one.name for one in calculators() for word in one.words}
-    words |= {one.name: one.name for one in calculators()}
-    near = get_close_matches(wanted, words, n=3, cutoff=0.6)
-    raise UnknownCalculatorError(name, tuple(dict.fromkeys(words[one] for one in near)))
+    led: dict[str, list[Calculator]] = {}
+    for one in calculators():
+        for word in {_as_name(word) for word in (one.name, one.title, *one.words)}:
+            led.setdefault(word, []).append(one)
+    if len(led.get(wanted, ())) == 1:
+        return led[wanted][0]
+    near = [one.name for word in get_close_matches(wanted, led, n=3, cutoff=0.6) for one in led[word]]
+    raise UnknownCalculatorError(name, tuple(dict.fromkeys(near))[:3])
+
+
+def _as_name(text: str) -> str:
+    return "_".join(text.casefold().replace("-", " ").replace("_", " ").split())

@@ -1,4 +1,4 @@
-"""The fold between neighbours of a series: its powers, exact where they are rational, and how many steps reach an end."""
+"""The fold between neighbours of a series: its powers, exact where rational, and the steps that reach an end."""
 
 from __future__ import annotations
 

@@ -21,9 +21,9 @@ class Volumes(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SeriesTube:
-    """number: from 1, the strongest. transfer: what comes in from the tube before (for the first: from the stock,
-    zero where it starts ready made). diluent: what it is added to. made: both together. passed: what goes on to
-    the next tube, or is thrown away from the last.
+    """number: from 1, the strongest. transfer: what comes in from the tube before (for the first: from the stock, or
+    all of it from a solution that is ready). diluent: what it is added to. passed: what goes on to the next tube,
+    or is thrown away from the last.
     """
 
     number: int
@@ -111,7 +111,7 @@ def _carried_back(fold: Fold, points: int, kept: Quantity) -> tuple[list[Quantit
 def _tubes(
     levels: Sequence[Quantity], made: Sequence[Quantity], passed: Sequence[Quantity], stock: Quantity | None
 ) -> tuple[SeriesTube, ...]:
-    incoming = [ZERO if stock is None else (made[0] * (levels[0] / stock)).to(made[0].unit), *passed[:-1]]
+    incoming = [made[0] if stock is None else (made[0] * (levels[0] / stock)).to(made[0].unit), *passed[:-1]]
     return tuple(
         SeriesTube(number, level, taken, total - taken, onward)
         for number, (level, total, taken, onward) in enumerate(

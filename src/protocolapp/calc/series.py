@@ -1,0 +1,279 @@
+"""A dilution series: its shape (top, fold, points), then the tubes, one after the other or straight from the stock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from protocolapp.calc.flag import Code
+from protocolapp.calc.fold import Fold
+from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Topic, When
+from protocolapp.calc.form.field import choice, count, quantity, ratio, share, yes_no
+from protocolapp.calc.series_answer import write_direct, write_serial
+from protocolapp.calc.series_plan import Volumes, strengths
+from protocolapp.calc.strengths import in_kind_of
+from protocolapp.quantity import MOLAR_MASS, RADIOACTIVE_CONCENTRATION, STRENGTHS, VOLUME, Quantity
+
+MOST_POINTS = 96
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What the series is to be, before any volume."""
+
+    top: Quantity
+    fold: Fold
+    points: int
+
+    @property
+    def bottom(self) -> Quantity:
+        return self.fold.times(self.top, -(self.points - 1)).to(self.top.unit)
+
+
+def shape_between(
+    *,
+    top: Quantity | None = None,
+    bottom: Quantity | None = None,
+    fold: Fold | None = None,
+    points: int | None = None,
+) -> Shape:
+    """The one of the four that is left out, from the others; points are rounded up. Needs top > bottom, fold > 1."""
+    if top is None and bottom is not None and fold is not None and points is not None:
+        return Shape(fold.times(bottom, points - 1).to(bottom.unit), fold, points)
+    assert top is not None  # noqa: S101 - one alone is left out
+    if fold is None and bottom is not None and points is not None:
+        return Shape(top, Fold.between(top, bottom, points - 1), points)
+    if points is None and bottom is not None and fold is not None:
+        return Shape(top, fold, fold.steps_to(top, bottom) + 1)
+    assert fold is not None  # noqa: S101 - as above
+    assert points is not None  # noqa: S101 - as above
+    return Shape(top, fold, points)
+
+
+def shape_centred(centre: Quantity, fold: Fold, points: int) -> Shape:
+    """As many steps above the centre as below; an odd number of points puts one exactly on it."""
+    return Shape(fold.times(centre, Fraction(points - 1, 2)).to(centre.unit), fold, points)
+
+
+def volume_needed(volume: Quantity, wells: int, overage: Fraction, dead: Quantity | None) -> Quantity:
+    """wells × volume × (1 + overage), then what stays behind in the tube."""
+    need = volume * wells * (1 + overage)
+    return need if dead is None else need + dead
+
+
+def _work(given: Given, bench: Bench) -> Outcome:
+    sheet = Sheet(bench)
+    if not _possible(sheet, given):
+        return sheet.outcome()
+    shape = _shape(given)
+    if shape.points > MOST_POINTS:
+        message = f"Such steps take {shape.points} points from one end to the other."
+        sheet.block(
+            Code.OUTSIDE_RANGE, message, f"Take a larger fold: {MOST_POINTS} points are the most.", "fold"
+        )
+        return sheet.outcome()
+    _write_shape(sheet, given, shape)
+    kept = _kept(sheet, given)
+    stock = given.maybe("stock")
+    if stock is not None:
+        stock = in_kind_of(stock, shape.top, given.maybe("mw"))
+        if stock < shape.top:
+            sheet.block(
+                Code.STOCK_TOO_DILUTE,
+                f"The stock ({sheet.show(stock)}) is weaker than the highest strength ({sheet.show(shape.top)}).",
+                f"Use a stock of at least {sheet.show(shape.top)}, or start the series at {sheet.show(stock)}.",
+                "stock",
+            )
+            return sheet.outcome()
+    zero = kept if given.yes("zero") else None
+    if given.choice("method") == "direct":
+        _direct(sheet, shape, kept, stock, zero)
+    else:
+        volumes = Volumes(given.choice("method"))
+        discard = volumes is Volumes.ENOUGH or given.choice("last") == "discard"
+        write_serial(sheet, shape.top, shape.fold, shape.points, kept, volumes, discard, stock, zero)
+    return sheet.outcome()
+
+
+def _direct(
+    sheet: Sheet, shape: Shape, kept: Quantity, stock: Quantity | None, zero: Quantity | None
+) -> None:
+    if stock is None:
+        sheet.block(
+            Code.MISSING, "Points are diluted straight from a stock.", "Give the stock's strength.", "stock"
+        )
+        return
+    write_direct(sheet, strengths(shape.top, shape.fold, shape.points), kept, stock, zero)
+
+
+def _possible(sheet: Sheet, given: Given) -> bool:
+    """Whether what was given makes a series; where not, the flags say why."""
+    fold = given.maybe_number("fold")
+    if fold is not None and fold <= 1:
+        sheet.block(
+            Code.OUTSIDE_RANGE, "A fold of 1 dilutes nothing.", "Give one above 1: 2, 3, half-log.", "fold"
+        )
+    if given.has("points") and given.count("points") < 2:
+        sheet.block(Code.OUTSIDE_RANGE, "One point is no series.", "Give 2 points or more.", "points")
+    if given.choice("mode") == "ends" and given.has("top") and given.has("bottom"):
+        top, bottom = given.quantity("top"), given.quantity("bottom")
+        if bottom >= top:
+            sheet.block(
+                Code.OUTSIDE_RANGE,
+                f"The lowest strength ({sheet.show(bottom)}) is not below the highest ({sheet.show(top)}).",
+                "Exchange the two.",
+                "bottom",
+            )
+    return not sheet.outcome().blocked
+
+
+def _shape(given: Given) -> Shape:
+    value = given.maybe_number("fold")
+    fold = Fold.of(value) if value is not None else None
+    points = given.count("points") if given.has("points") else None
+    if given.choice("mode") == "centre":
+        assert fold is not None  # noqa: S101 - both must be given there
+        assert points is not None  # noqa: S101 - as above
+        return shape_centred(given.quantity("centre"), fold, points)
+    return shape_between(top=given.maybe("top"), bottom=given.maybe("bottom"), fold=fold, points=points)
+
+
+_FORMULAS = {
+    "bottom": ("bottom = top / f^(n−1)", "{top} / {fold}^{steps}", "bottom"),
+    "top": ("top = bottom × f^(n−1)", "{bottom} × {fold}^{steps}", "top"),
+    "fold": ("f = (top / bottom)^(1/(n−1))", "({top} / {bottom})^(1/{steps})", "fold"),
+    "points": (
+        "n = 1 + log(top / bottom) / log f, rounded up",
+        "1 + log({top} / {wanted}) / log {fold}",
+        "points",
+    ),
+    "": ("top = centre × f^((n−1)/2)", "{centre} × {fold}^({steps}/2)", "top"),
+}
+
+
+def _write_shape(sheet: Sheet, given: Given, shape: Shape) -> None:
+    unknown = given.unknown
+    centred = given.choice("mode") == "centre"
+    sheet.value("top", "Highest strength", shape.top, main=unknown == "top" or centred)
+    sheet.value("bottom", "Lowest strength", shape.bottom, main=unknown in ("bottom", "points") or centred)
+    sheet.value("fold", "Fold from point to point", shape.fold.quantity, main=unknown == "fold")
+    sheet.value("points", "Points", shape.points, main=unknown == "points")
+    words = {
+        "top": sheet.show(shape.top), "bottom": sheet.show(shape.bottom), "points": str(shape.points),
+        "fold": sheet.show(shape.fold.quantity), "steps": str(shape.points - 1),
+        "wanted": sheet.show(given.quantity("bottom")) if unknown == "points" else "",
+        "centre": sheet.show(given.quantity("centre")) if centred else "",
+    }  # fmt: skip
+    formula, filled, result = _FORMULAS["" if centred else unknown]
+    sheet.step(formula, filled.format(**words), words[result])
+    _conventions(sheet, given, shape)
+
+
+def _conventions(sheet: Sheet, given: Given, shape: Shape) -> None:
+    fold = sheet.show(shape.fold.quantity)
+    text = f"A fold of {fold} is 1 part in {fold} in all."
+    if shape.fold.base == 10 and shape.fold.approximate:
+        text += " Half-log is √10, worked out to 40 digits: two steps are exactly ten."
+    sheet.note(Code.SERIES_CONVENTION, text, "fold")
+    if given.unknown == "points" and shape.bottom < given.quantity("bottom"):
+        sheet.note(
+            Code.SERIES_CONVENTION,
+            f"The points are rounded up: the last one, {sheet.show(shape.bottom)}, lies below "
+            f"{sheet.show(given.quantity('bottom'))}.",
+            "points",
+        )
+    if given.choice("mode") == "centre" and shape.points % 2 == 0:
+        sheet.note(
+            Code.SERIES_CONVENTION,
+            f"An even number of points leaves {sheet.show(given.quantity('centre'))} half-way between two of them; "
+            f"{shape.points + 1} would put one on it.",
+            "points",
+        )
+
+
+def _kept(sheet: Sheet, given: Given) -> Quantity:
+    """What each tube has to give in the end."""
+    volume, wells, overage = given.quantity("volume"), given.count("wells"), given.share("overage")
+    dead = given.maybe("dead_volume")
+    need = volume_needed(volume, wells, overage, dead)
+    if wells > 1 or overage or dead is not None:
+        percent = sheet.show(Quantity(overage), unit="%")
+        filled = f"{wells} × {sheet.show(volume)} × (1 + {percent})"
+        filled += f" + {sheet.show(dead)}" if dead is not None else ""
+        sheet.step("V = wells × volume × (1 + overage) + dead volume", filled, sheet.show(need))
+    sheet.value("kept", "Needed from each tube", need, main=False)
+    return need
+
+
+_STRENGTHS = (*STRENGTHS, RADIOACTIVE_CONCENTRATION)
+_ENDS = When("mode", ("ends",))
+_CENTRE = When("mode", ("centre",))
+
+CALCULATOR = Calculator(
+    name="series",
+    title="Serial dilution",
+    topic=Topic.SERIES,
+    summary="Tubes of a dilution series: by fold, between two ends or around a potency, with every transfer.",
+    fields=(
+        choice(
+            "mode", "Series", {"ends": "From the highest strength down", "centre": "Around a known potency"},
+        ),
+        quantity(
+            "top", "Highest strength", *_STRENGTHS, unit="µM", start="10 µM", when=_ENDS,
+            also=("highest", "high", "hi", "c1"),
+        ),
+        quantity(
+            "bottom", "Lowest strength", *_STRENGTHS, unit="nM", when=_ENDS, also=("lowest", "low", "lo"),
+        ),
+        quantity(
+            "centre", "Known potency", *_STRENGTHS, unit="nM", start="100 nM", when=_CENTRE,
+            also=("center", "ic50", "potency"), help="an IC50, EC50 or Kd; as many points above as below",
+        ),
+        ratio(
+            "fold", "Fold from point to point", start="3", also=("factor", "f", "dilution_factor"),
+            help="3 is 1 part in 3; half-log is √10",
+        ),
+        count(
+            "points", "Points", start="8", most=MOST_POINTS, also=("n", "tubes", "steps"),
+            help="without the tube of diluent alone",
+        ),
+        choice(
+            "method", "How",
+            {
+                "equal": "One after the other, the same volume in each",
+                "enough": "One after the other, no more than is needed",
+                "direct": "Every point straight from the stock",
+            },
+        ),
+        quantity(
+            "volume", "Volume needed", VOLUME, unit="µL", start="100 µL", also=("v", "tube_volume", "well_volume"),
+            help="for each well; with one well, what stays in each tube",
+        ),
+        count("wells", "Wells for each point", default="1", also=("replicates",)),
+        share("overage", "Overage", default="0 %"),
+        quantity(
+            "dead_volume", "Stays behind in each tube", VOLUME, unit="µL", optional=True, zero=True,
+            help="what a trough or a multichannel pipette cannot take up",
+        ),
+        choice(
+            "last", "Last tube",
+            {"discard": "Throw its transfer away, so that all hold the same", "keep": "Keep it all"},
+            when=When("method", ("equal",)),
+        ),
+        yes_no("zero", "A tube of diluent alone", default=True, help="the vehicle control"),
+        quantity(
+            "stock", "Stock", *_STRENGTHS, unit="mM", optional=True, also=("stock_strength",),
+            help="what the first tube is made from; left out, the highest strength stands ready",
+        ),
+        quantity(
+            "mw", "Molar mass", MOLAR_MASS, unit="g/mol", optional=True,
+            help="only where stock and series are one molar, one a mass per volume",
+        ),
+    ),
+    work=_work,
+    formulas=("t = V / (f − 1)", "f = (top / bottom)^(1/(n−1))", "made = V + next transfer"),
+    sources=("conservation of the solute",),
+    words=("dose response", "dilution series", "half-log", "IC50", "titration", "1:3", "two-fold"),
+    solves=(Solve(("top", "bottom", "fold", "points"), "bottom"),),
+    size="volume",
+)  # fmt: skip

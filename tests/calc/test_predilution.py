@@ -7,7 +7,7 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from protocolapp.calc.predilution import LARGEST_FOLD, NICE_FOLDS, predilute, predilution_remedy
+from protocolapp.calc.predilution import LARGEST_FOLD, NICE_FOLDS, predilute, predilution_remedy, stages_of
 from protocolapp.quantity import Quantity
 from tests.calc.pipettes import q
 
@@ -43,3 +43,24 @@ def test_the_prediluted_volume_reaches_the_minimum_in_nice_folds(microlitres: Fr
     assert made.volume == volume * made.fold
     assert set(made.stages) <= set(NICE_FOLDS)
     assert max(made.stages) <= LARGEST_FOLD
+
+
+@given(st.fractions(Fraction(1, 10**9), Fraction(19, 100)))
+def test_stages_conserve_the_solute_and_never_go_below_what_is_worth_setting(microlitres: Fraction) -> None:
+    volume, least = Quantity.of(microlitres, "µL"), q("1 µL")
+    made = predilute(volume, least)
+    stages = stages_of(made, least)
+    strength = Fraction(1)
+    for stage in stages:
+        assert stage.take >= least * 2 or stage.fold == 1
+        assert stage.diluent >= least
+        assert stage.total >= q("10 µL")
+        strength = strength * stage.take.base / stage.total.base
+    assert made.volume.base * strength == volume.base  # as much solute as the volume that was wanted
+    for stage, needed in zip(stages, [*(one.take for one in stages[1:]), made.volume], strict=True):
+        assert stage.total * 2 >= needed * 3
+
+
+def test_a_tenfold_stage_is_two_and_eighteen() -> None:
+    (stage,) = stages_of(predilute(q("0.1 µL"), q("1 µL")), q("1 µL"))
+    assert (stage.take, stage.diluent, stage.total) == (q("2 µL"), q("18 µL"), q("20 µL"))

@@ -8,9 +8,12 @@ from protocolapp.calc.flag import Code, Flag, Severity
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Topic
 from protocolapp.calc.form.field import quantity
 from protocolapp.calc.ingredient import as_mass_concentration
-from protocolapp.calc.predilution import Predilution, predilute
+from protocolapp.calc.predilution import predilute, stages_of
 from protocolapp.quantity import (
+    MASS_CONCENTRATION,
+    MOLAR,
     MOLAR_MASS,
+    PERCENT_WV,
     RADIOACTIVE_CONCENTRATION,
     STRENGTHS,
     VOLUME,
@@ -83,97 +86,138 @@ _FORMULAS = {
 }
 
 
-_COMFORTABLE = 10
-"""A pre-dilution costs nothing, so it is not made at the very end of the smallest pipette's range."""
-
-
 def _work(given: Given, bench: Bench) -> Outcome:
     sheet = Sheet(bench)
-    stock, final = _alike(given.maybe("stock"), given.maybe("final"), given.maybe("mw"))
-    made = dilute(stock=stock, take=given.maybe("take"), final=final, volume=given.maybe("final_volume"))
-    sheet.take_flags(made.flags)
-    if given.unknown == "take" and made.take > made.volume:  # the flag above says why; no volume could be set
+    typed = _Strengths(given.maybe("stock"), given.maybe("final"))
+    alike = typed.alike(given.maybe("mw"))
+    if alike is None:
+        _two_kinds(sheet, typed)
         return sheet.outcome()
-    _write(sheet, given.unknown, made)
+    take, volume = given.maybe("take"), given.maybe("final_volume")
+    made = dilute(stock=alike.stock, take=take, final=alike.final, volume=volume)
+    if made.take > made.volume:
+        _impossible(sheet, given.unknown, made, typed)
+        return sheet.outcome()
+    shown = _Strengths(typed.stock or made.stock, typed.final or made.final)
+    _write(sheet, given.unknown, made, shown)
     _what_there_is(sheet, made, given.maybe("available"))
     return sheet.outcome()
 
 
-def _alike(
-    stock: Quantity | None, final: Quantity | None, mw: Quantity | None
-) -> tuple[Quantity | None, Quantity | None]:
-    """Both strengths in one kind: molar and mass meet through the molar mass, % w/v is a mass per volume."""
-    if stock is None or final is None or stock.dimension == final.dimension:
-        return stock, final
-    one, other = as_mass_concentration(stock, mw), as_mass_concentration(final, mw)
-    return (one, other) if one is not None and other is not None else (stock, final)
+@dataclass(frozen=True, slots=True)
+class _Strengths:
+    """The two strengths of a dilution."""
+
+    stock: Quantity | None
+    final: Quantity | None
+
+    def alike(self, mw: Quantity | None) -> _Strengths | None:
+        """Both in one kind: molar and mass meet through the molar mass, % w/v is a mass per volume."""
+        stock, final = self.stock, self.final
+        if stock is None or final is None or stock.dimension == final.dimension:
+            return self
+        one, other = as_mass_concentration(stock, mw), as_mass_concentration(final, mw)
+        return _Strengths(one, other) if one is not None and other is not None else None
 
 
-def _write(sheet: Sheet, unknown: str, made: Dilution) -> None:
-    taken = sheet.volume("take", "Take of the stock", made.take, gives=made.final, use=True)
-    sheet.volume("diluent", "Diluent, about", made.diluent, detail="the total is exact", use=True)
+def _two_kinds(sheet: Sheet, typed: _Strengths) -> None:
+    """Says what is needed for the two to meet."""
+    assert typed.stock is not None and typed.final is not None  # noqa: S101, PT018 - they differ, so both are there
+    kinds = {typed.stock.dimension, typed.final.dimension}
+    both = f"{sheet.show(typed.stock)} and {sheet.show(typed.final)}"
+    if MOLAR in kinds and kinds & {MASS_CONCENTRATION, PERCENT_WV}:
+        message = f"{both} meet only through the molar mass."
+        sheet.block(Code.MW_MISSING, message, "Fill in the molar mass of the substance.", "mw")
+        return
+    message = f"{both} measure different things, so one cannot be diluted to the other."
+    sheet.block(Code.STOCK_MISMATCH, message, "Give both in the same kind of unit.", "final")
+
+
+def _impossible(sheet: Sheet, unknown: str, made: Dilution, typed: _Strengths) -> None:
+    """More of the stock than there is room for: its strength or the volumes are the reason."""
+    if unknown in ("stock", "final"):
+        taken, volume = sheet.show(made.take), sheet.show(made.volume)
+        message = f"{taken} of the stock do not fit into {volume}."
+        sheet.block(Code.DOES_NOT_FIT, message, f"Take less, or make up to more than {taken}.", "take")
+        return
+    stock, final = typed.stock or made.stock, typed.final or made.final
+    message = f"The stock ({sheet.show(stock)}) is weaker than the final strength ({sheet.show(final)})."
+    remedy = f"Use a stock of at least {sheet.show(final)}, or aim at {sheet.show(stock)} at the most."
+    sheet.block(Code.STOCK_TOO_DILUTE, message, remedy, "stock")
+
+
+def _write(sheet: Sheet, unknown: str, made: Dilution, shown: _Strengths) -> None:
+    assert shown.stock is not None and shown.final is not None  # noqa: S101, PT018 - worked out by now
+    taken = sheet.volume("take", "Take of the stock", made.take, gives=shown.final, use=True)
+    _diluent(sheet, made)
     sheet.value("final_volume", "Make up to", made.volume, detail="exact", main=unknown == "final_volume")
-    sheet.value("stock", "Stock", made.stock, main=unknown == "stock")
-    sheet.value("final", "Final strength", made.final, main=unknown == "final")
-    if not made.final.is_zero and not made.flags:
-        sheet.value("fold", "Dilution", made.stock / made.final, detail="parts in all to 1 part", main=False)
+    sheet.value("stock", "Stock", shown.stock, main=unknown == "stock")
+    sheet.value("final", "Final strength", shown.final, main=unknown == "final")
+    fold = (made.volume / made.take).as_number()
+    sheet.value("fold", "Dilution", fold, detail="parts in all to 1 part", main=False)
+    if fold > 1:
+        number, rest = sheet.number(fold), sheet.number(fold - 1)
         sheet.note(
-            Code.ONE_IN_N,
-            f"1:{sheet.number((made.stock / made.final).as_number())} is 1 part in so many in all.",
+            Code.ONE_IN_N, f"1:{number} is 1 part in {number} in all, 1 part of stock + {rest} of diluent."
         )
     values = {
-        "stock": sheet.show(made.stock), "take": sheet.show(made.take),
-        "final": sheet.show(made.final), "final_volume": sheet.show(made.volume),
+        "stock": sheet.show(shown.stock), "take": sheet.show(made.take),
+        "final": sheet.show(shown.final), "final_volume": sheet.show(made.volume),
     }  # fmt: skip
     formula, filled = _FORMULAS[unknown]
     sheet.step(formula, filled.format(**values), taken.text if unknown == "take" else values[unknown])
-    if any(flag.code == Code.BELOW_MIN_PIPETTE and flag.about == "take" for flag in taken.flags):
-        _predilution(sheet, made)
+    if any(flag.code == Code.BELOW_MIN_PIPETTE for flag in taken.flags):
+        _predilution(sheet, made, shown.stock, shown.final)
 
 
-def _predilution(sheet: Sheet, made: Dilution) -> None:
-    """The stages that bring the volume into the smallest pipette's range, each ready to be made."""
+def _diluent(sheet: Sheet, made: Dilution) -> None:
+    """The rest up to the volume. Diluting the stock first would not help a rest that is too small to set."""
     least = sheet.bench.pipettes.smallest_volume
-    if least is None:
+    name, label, detail = "diluent", "Diluent, about", "the total is exact"
+    if least is None or made.diluent.is_zero or made.diluent >= least:
+        sheet.volume(name, label, made.diluent, detail=detail, use=True)
         return
-    plan = predilute(made.take, least)
-    sheet.step("D = C1·p / (C2·V2)", f"{sheet.show(least)} / {sheet.show(made.take)}", least / made.take)
-    strength, rows = made.stock, []
-    for number, fold in enumerate(plan.stages, start=1):
-        strength = (strength / fold).to(strength.unit)
-        one, total = _stage(plan, number, fold, least)
-        rows.append(
-            (f"1:{fold}", sheet.pipetted(one), sheet.pipetted(total - one), sheet.pipetted(total), strength)
-        )
-    sheet.table(
-        "predilution",
-        "Pre-dilution",
-        (
-            ("fold", "Fold"),
-            ("take", "Take"),
-            ("diluent", "Diluent"),
-            ("total", "Makes"),
-            ("strength", "Strength"),
-        ),
-        rows,
+    sheet.value(name, label, made.diluent, detail=detail, use=True)
+    volume = (made.volume * (least / made.diluent)).to(made.volume.unit)
+    message = f"{sheet.show(made.diluent)} of diluent is below what the smallest pipette can set."
+    remedy = f"Make at least {sheet.show(volume)}, or use the stock as it is."
+    sheet.warn(Code.BELOW_MIN_PIPETTE, message, remedy, name)
+
+
+def _predilution(sheet: Sheet, made: Dilution, stock: Quantity, final: Quantity) -> None:
+    """The stages that bring the volume to one worth setting, each ready to be made."""
+    least, fair = sheet.bench.pipettes.smallest_volume, sheet.bench.pipettes.fair_volume
+    if least is None or fair is None:
+        return
+    needed = (least / made.take).as_number()
+    sheet.step("D = C1·p / (C2·V2)", f"{sheet.show(least)} / {sheet.show(made.take)}", needed)
+    plan = predilute(made.take, fair)
+    strength, rows = stock, []
+    for stage in stages_of(plan, fair):
+        strength = (strength / stage.fold).to(strength.unit)
+        take, rest = sheet.pipetted(stage.take, "predilution"), sheet.pipetted(stage.diluent, "predilution")
+        rows.append((f"1:{stage.fold}", take, rest, stage.total, strength))
+    columns = (
+        ("fold", "Fold"), ("take", "Take"), ("diluent", "Diluent"), ("total", "Makes"), ("strength", "Strength"),
+    )  # fmt: skip
+    sheet.table("predilution", "Pre-dilution", columns, rows)
+    sheet.value("predilution_least", "Dilute first at least", needed, detail="times", main=False)
+    sheet.value(
+        "predilution_fold", "Pre-dilution in all", plan.fold, detail="parts in all to 1 part", main=False
     )
-    sheet.volume("take_prediluted", "Take of the pre-dilution", plan.volume, gives=made.final)
-
-
-def _stage(plan: Predilution, number: int, fold: int, least: Quantity) -> tuple[Quantity, Quantity]:
-    """What to take and what it makes: enough for the next stage, and never less than the pipette can set."""
-    last = number == len(plan.stages)
-    need = plan.volume if last else least * _COMFORTABLE
-    one = max(least * _COMFORTABLE, (need * 2 / fold).to(least.unit))
-    return one, one * fold
+    sheet.volume("take_prediluted", "Take of the pre-dilution", plan.volume, gives=final)
 
 
 def _what_there_is(sheet: Sheet, made: Dilution, available: Quantity | None) -> None:
     if available is None:
         return
-    most = (available * (made.stock / made.final)).to(available.unit)
+    most = (available * (made.volume / made.take)).to(available.unit)
     sheet.volume("largest_volume", "The stock at hand allows", most)
-    sheet.step("V = V_available·C1 / C2", "", sheet.show(most))
+    sheet.step(
+        "V = V_available·C1 / C2",
+        f"{sheet.show(available)} × {sheet.number((made.volume / made.take).as_number())}",
+        sheet.show(most),
+    )
     if made.take > available:
         message = f"It takes {sheet.show(made.take)} of the stock; there are {sheet.show(available)}."
         sheet.block(Code.STOCK_SHORT, message, f"Make {sheet.show(most)} at the most.", "available")
@@ -199,7 +243,10 @@ CALCULATOR = Calculator(
     ),
     work=_work,
     formulas=("C1·V1 = C2·V2",),
-    sources=("conservation of the solute",),
+    sources=(
+        "conservation of the solute",
+        "pre-dilution: nice folds, volumes worth setting with the smallest pipette (the lab's choice)",
+    ),
     words=("c1v1", "working solution", "stock", "dilute"),
     solves=(Solve(("stock", "take", "final", "final_volume"), "take"),),
     size="final_volume",

@@ -60,10 +60,53 @@ def predilute(volume: Quantity, least: Quantity) -> Predilution:
     return Predilution(made.stages, volume * made.fold)
 
 
+ROUND_TAKES = tuple(Quantity.of(size, "µL") for size in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000))
+"""Volumes that are easy to set. The lab's choice."""
+
+LEAST_TOTAL = Quantity.of(10, "µL")
+"""Less than this does not mix well. The lab's choice."""
+
+_SPARE = Fraction(3, 2)
+_TWICE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One dilution of the stock or of the stage before: so much of it and so much diluent."""
+
+    fold: int
+    take: Quantity
+    diluent: Quantity
+
+    @property
+    def total(self) -> Quantity:
+        return self.take + self.diluent
+
+
+def stages_of(made: Predilution, least: Quantity) -> tuple[Stage, ...]:
+    """Each stage ready to be made, in volumes easy to set: 2 µL + 18 µL.
+
+    least: what is worth setting; a stage takes twice that, and makes half as much again as the next one needs.
+    """
+    found: list[Stage] = []
+    need = made.volume
+    for fold in reversed(made.stages):
+        wanted = max(least * _TWICE, need * _SPARE / fold, LEAST_TOTAL / fold)
+        take = next((one for one in ROUND_TAKES if one >= wanted), wanted)
+        found.append(Stage(fold, take, take * (fold - 1)))
+        need = take
+    return tuple(reversed(found))
+
+
 def predilution_remedy(volume: Quantity, least: Quantity, decimal: DecimalMark = ".") -> str:
     """The pre-dilution in a sentence, saying what 1:N means."""
     made = predilute(volume, least)
     taken = format_quantity(made.volume, decimal=decimal)
     folds = ", then ".join(f"1:{fold} (1 part in {fold})" for fold in made.stages)
     in_all = f", 1:{format_number(made.fold)} in all" if len(made.stages) > 1 else ""
-    return f"Pre-dilute the stock {folds}{in_all}, and take {taken} of that."
+    such_as = ""
+    if len(made.stages) == 1:
+        (stage,) = stages_of(made, least)
+        parts = (format_quantity(one, decimal=decimal) for one in (stage.take, stage.diluent))
+        such_as = f", such as {' + '.join(parts)}"
+    return f"Pre-dilute the stock {folds}{in_all}{such_as}, and take {taken} of that."

@@ -54,7 +54,7 @@ def calculation_sheet(
         summary=calculator.summary,
         made=", ".join(part for part in (full(now), by) if part),
         given=tuple(_pair(one, typed) for one in fields if one.kind is not Kind.TABLE and _said(one, typed)),
-        results=_results(outcome),
+        results=_results(outcome, typed),
         blocks=tuple((title, block) for title, block in blocks if block.rows),
         picture=outcome.picture,
         remarks=tuple(map(_remark, outcome.flags)),
@@ -98,8 +98,10 @@ def _table(table: Table) -> TableBlock:
     return TableBlock(tuple(header), tuple(zip(*columns, strict=True)), tuple(numeric))
 
 
-def _results(outcome: Outcome) -> TableBlock:
-    rows = tuple((one.label, one.text, one.detail) for one in outcome.results)
+def _results(outcome: Outcome, typed: Typed) -> TableBlock:
+    """What was given stands above already."""
+    new = [one for one in outcome.results if one.main or not str(typed.get(one.name, "")).strip()]
+    rows = tuple((one.label, one.text, one.detail) for one in new)
     return TableBlock(("Result", "Value", "How"), rows, (1,))
 
 

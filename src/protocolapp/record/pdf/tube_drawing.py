@@ -13,23 +13,25 @@ from protocolapp.record.pdf.styles import HAIRLINE, INK, SECOND, WAITING
 from protocolapp.record.pdf.text import printable
 
 _WIDE, _TALL, _ABOVE, _BELOW = 17.0, 52.0, 30.0, 38.0
-_LEAST_ROOM, _SIZE = 50.0, 6.6
+_LEAST_ROOM, _FEWEST, _SIZE = 50.0, 6, 6.6
 
 
 def tube_drawings(picture: TubesPicture, width: float) -> list[TubeRow]:
     """As many rows as the tubes need."""
     each = max(1, int(width / _LEAST_ROOM))
     count = max(1, len(picture.tubes))
-    return [TubeRow(picture, start, min(start + each, count), width) for start in range(0, count, each)]
+    room = width / max(min(each, count), _FEWEST)
+    return [
+        TubeRow(picture, (start, min(start + each, count)), width, room) for start in range(0, count, each)
+    ]
 
 
 class TubeRow(Flowable):  # type: ignore[misc]
-    """The tubes from `first` up to `end`."""
+    """The tubes of a span, from its first number to before its second, each with the same room."""
 
-    def __init__(self, picture: TubesPicture, first: int, end: int, width: float) -> None:
+    def __init__(self, picture: TubesPicture, span: tuple[int, int], width: float, room: float) -> None:
         super().__init__()
-        self._picture, self._first, self._end = picture, first, end
-        self._room = width / max(end - first, 6)
+        self._picture, (self._first, self._end), self._room = picture, span, room
         self.width, self.height = width, _ABOVE + _TALL + _BELOW
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:

@@ -10,21 +10,18 @@ from protocolapp.calc.flag import Code
 from protocolapp.calc.fold import Fold, two_stages
 from protocolapp.calc.form.outcome import EMPTY, Column
 from protocolapp.calc.form.sheet import Sheet, Shown
-from protocolapp.calc.pipetting import Pipetting
 from protocolapp.calc.predilution import LARGEST_FOLD
 from protocolapp.calc.series_picture import level_name, picture_of_direct, picture_of_series
 from protocolapp.calc.series_plan import SeriesPlan, Volumes, plan_series
+from protocolapp.calc.series_table import COLUMNS, mixed, off_by, write_tubes
 from protocolapp.quantity import Quantity
 
 SMALLEST_FOLD = Fraction(6, 5)
 """Below 1.2 the transfer is more than five times the volume kept, and pipetting errs by as much as the step."""
 
-MOST_OFF = Fraction(1, 20)
-"""A strength off by more than 5 % through what the pipettes can be set to is worth a word: the lab's choice."""
 
 _COMFORTABLE = 10
 _FOUR_PLACES = Quantity(Fraction(1, 10_000))
-_TENTH_PERCENT = Quantity.of("0.1", "%")
 
 
 def write_serial(
@@ -41,16 +38,19 @@ def write_serial(
     """Tube after tube."""
     plan = plan_series(top, fold, points, kept, volumes=volumes, discard=discard, stock=stock)
     smallest = min((one.transfer for one in plan.tubes[1:]), key=lambda one: one.base)
-    least = sheet.bench.pipettes.smallest_volume
-    too_small = least is not None and smallest < least
+    too_small = below_pipettes(sheet, smallest)
     _transfer(sheet, plan, kept, volumes, too_small)
     _start(sheet, plan)
     total = plan.diluent if zero is None else plan.diluent + zero
     sheet.value("diluent_total", "Diluent in all", total, main=False, use=True)
-    real = _tubes(sheet, plan, zero)
-    _deviation(sheet, plan, real)
-    _step_size(sheet, plan, smallest, too_small, volumes)
+    write_tubes(sheet, plan, zero)
+    judge_step(sheet, plan, smallest, too_small, volumes)
     sheet.draw(picture_of_series(sheet, plan, zero))
+
+
+def below_pipettes(sheet: Sheet, volume: Quantity) -> bool:
+    """Whether no pipette can set it."""
+    return any(flag.code == Code.BELOW_MIN_PIPETTE for flag in sheet.bench.pipettes.take(volume).flags)
 
 
 def _transfer(sheet: Sheet, plan: SeriesPlan, kept: Quantity, volumes: Volumes, too_small: bool) -> None:
@@ -86,68 +86,7 @@ def _start(sheet: Sheet, plan: SeriesPlan) -> None:
         sheet.volume("first_diluent", "Diluent in the first tube", first.diluent, main=False)
 
 
-def _tubes(sheet: Sheet, plan: SeriesPlan, zero: Quantity | None) -> list[Quantity]:
-    """The table; returns what each tube really holds."""
-    rows: list[Sequence[Shown]] = []
-    real: list[Quantity] = []
-    pipettes = sheet.bench.pipettes
-    for row, one in enumerate(plan.tubes, start=1):
-        # The stock's volume has spoken for itself above; a transfer too small is one word about the step.
-        taken = pipettes.take(one.transfer)
-        diluent = (
-            sheet.pipetted(one.diluent, "tubes.diluent", row if row > 1 else 0)
-            if row > 1
-            else pipettes.take(one.diluent)
-        )
-        before = plan.stock if row == 1 else real[-1]
-        real.append(one.strength if before is None else _mixed(before, taken, diluent, one.strength))
-        source = ("the stock" if plan.stock is not None else "ready") if row == 1 else f"tube {row - 1}"
-        rows.append(
-            (
-                str(one.number), one.strength, source, taken, EMPTY if one.diluent.is_zero else diluent,
-                pipettes.take(one.made), EMPTY if one.passed.is_zero else pipettes.take(one.passed),
-                real[-1], _off(sheet, one.strength, real[-1]),
-            )
-        )  # fmt: skip
-    if zero is not None:
-        blank = sheet.pipetted(zero, "tubes.diluent", len(rows) + 1)
-        rows.append(("0", sheet.cell("0"), EMPTY, EMPTY, blank, blank, EMPTY, sheet.cell("0"), EMPTY))
-    sheet.table("tubes", "Tubes", _COLUMNS, rows)
-    return real
-
-
-_COLUMNS = (
-    ("tube", "Tube"), ("strength", "Strength"), ("source", "From"), ("transfer", "Transfer"),
-    ("diluent", "Diluent"), ("made", "Makes"), ("passed", "Goes on"), ("delivered", "Really"), ("off", "Off by"),
-)  # fmt: skip
-
-
-def _mixed(before: Quantity, taken: Pipetting, diluent: Pipetting, exact: Quantity) -> Quantity:
-    """The strength that what is set on the pipettes gives."""
-    total = taken.delivered + diluent.delivered
-    return (before * (taken.delivered / total)).to(exact.unit)
-
-
-def _off(sheet: Sheet, exact: Quantity, real: Quantity) -> Shown:
-    return sheet.cell(real / exact - Quantity(Fraction(1)), unit="%", increment=_TENTH_PERCENT)
-
-
-def _deviation(sheet: Sheet, plan: SeriesPlan, real: Sequence[Quantity]) -> None:
-    off = [abs((got / one.strength).as_number() - 1) for got, one in zip(real, plan.tubes, strict=True)]
-    worst = max(range(len(off)), key=lambda place: off[place])
-    if off[worst] > MOST_OFF:
-        percent = sheet.show(Quantity(off[worst]), unit="%")
-        sheet.warn(
-            Code.DELIVERED_OFF,
-            f"What can be set on the pipettes makes tube {worst + 1} {sheet.show(real[worst])} instead of "
-            f"{sheet.show(plan.tubes[worst].strength)}: off by {percent}.",
-            "Keep more in each tube, so that the volumes grow, or use the strengths that are really delivered.",
-            "tubes.delivered",
-            worst + 1,
-        )
-
-
-def _step_size(sheet: Sheet, plan: SeriesPlan, smallest: Quantity, too_small: bool, volumes: Volumes) -> None:
+def judge_step(sheet: Sheet, plan: SeriesPlan, smallest: Quantity, too_small: bool, volumes: Volumes) -> None:
     fold = plan.fold.value
     shown = sheet.show(plan.fold.quantity)
     least = sheet.bench.pipettes.smallest_volume
@@ -234,18 +173,19 @@ def write_direct(
     for row, one in enumerate(plan.points, start=1):
         taken = sheet.pipetted(one.take, "tubes.transfer", row)
         diluent = sheet.pipetted(one.diluent, "tubes.diluent", row)
-        got = _mixed(real[one.source], taken, diluent, one.strength)
+        got = mixed(real[one.source], taken, diluent, one.strength)
         source = "the stock" if one.source == 0 else f"pre-dilution {level_name(one.source)}"
         rows.append(
             (
                 str(row), one.strength, source, taken, EMPTY if one.diluent.is_zero else diluent,
-                sheet.bench.pipettes.take(one.made), got, _off(sheet, one.strength, got),
+                sheet.bench.pipettes.take(one.made), got, off_by(sheet, one.strength, got),
             )
         )  # fmt: skip
     if zero is not None:
         blank = sheet.pipetted(zero, "tubes.diluent", len(rows) + 1)
-        rows.append(("0", sheet.cell("0"), EMPTY, EMPTY, blank, blank, sheet.cell("0"), EMPTY))
-    sheet.table("tubes", "Tubes", [one for one in _COLUMNS if one[0] != "passed"], rows)
+        nothing = levels[0] * 0
+        rows.append(("0", nothing, EMPTY, EMPTY, blank, blank, nothing, EMPTY))
+    sheet.table("tubes", "Tubes", [one for one in COLUMNS if one[0] != "passed"], rows)
     sheet.draw(picture_of_direct(sheet, plan, stock, zero))
 
 
@@ -257,7 +197,7 @@ def _level_table(sheet: Sheet, plan: DirectPlan) -> list[Quantity]:
     for number, one in enumerate(plan.levels, start=1):
         taken = sheet.pipetted(one.take, "predilutions.take", number)
         diluent = sheet.pipetted(one.diluent, "predilutions.diluent", number)
-        real.append(_mixed(real[one.source - 1] if one.source else stock, taken, diluent, one.strength))
+        real.append(mixed(real[one.source - 1] if one.source else stock, taken, diluent, one.strength))
         source = "the stock" if one.source == 0 else level_name(one.source)
         rows.append((level_name(number), f"1:{one.fold}", source, taken, diluent, one.made, one.strength))
     heads = [

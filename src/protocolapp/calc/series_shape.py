@@ -1,0 +1,94 @@
+"""The shape of a dilution series: highest and lowest strength, fold and points, any one from the others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from protocolapp.calc.flag import Code
+from protocolapp.calc.fold import Fold
+from protocolapp.calc.form import Given, Sheet
+from protocolapp.quantity import Quantity
+
+MOST_POINTS = 96
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What the series is to be, before any volume."""
+
+    top: Quantity
+    fold: Fold
+    points: int
+
+    @property
+    def bottom(self) -> Quantity:
+        return self.fold.times(self.top, -(self.points - 1)).to(self.top.unit)
+
+
+def shape_between(
+    *,
+    top: Quantity | None = None,
+    bottom: Quantity | None = None,
+    fold: Fold | None = None,
+    points: int | None = None,
+) -> Shape:
+    """The one of the four that is left out, from the others; points are rounded up. Needs top > bottom, fold > 1."""
+    if top is None and bottom is not None and fold is not None and points is not None:
+        return Shape(fold.times(bottom, points - 1).to(bottom.unit), fold, points)
+    assert top is not None  # noqa: S101 - one alone is left out
+    if fold is None and bottom is not None and points is not None:
+        return Shape(top, Fold.between(top, bottom, points - 1), points)
+    if points is None and bottom is not None and fold is not None:
+        return Shape(top, fold, fold.steps_to(top, bottom) + 1)
+    assert fold is not None  # noqa: S101 - as above
+    assert points is not None  # noqa: S101 - as above
+    return Shape(top, fold, points)
+
+
+def shape_centred(centre: Quantity, fold: Fold, points: int) -> Shape:
+    """As many steps above the centre as below; an odd number of points puts one exactly on it."""
+    return Shape(fold.times(centre, Fraction(points - 1, 2)).to(centre.unit), fold, points)
+
+
+def shape_possible(sheet: Sheet, given: Given) -> bool:
+    """Whether what was given makes a series; where not, the flags say why.
+
+    Fields: top, bottom, fold, points.
+    """
+    fold = given.maybe_number("fold")
+    if fold is not None and fold <= 1:
+        sheet.block(
+            Code.OUTSIDE_RANGE, "A fold of 1 dilutes nothing.", "Give one above 1: 2, 3, half-log.", "fold"
+        )
+    if given.has("points") and given.count("points") < 2:
+        sheet.block(Code.OUTSIDE_RANGE, "One point is no series.", "Give 2 points or more.", "points")
+    if given.has("top") and given.has("bottom"):
+        top, bottom = given.quantity("top"), given.quantity("bottom")
+        if bottom >= top:
+            sheet.block(
+                Code.OUTSIDE_RANGE,
+                f"The lowest strength ({sheet.show(bottom)}) is not below the highest ({sheet.show(top)}).",
+                "Exchange the two.",
+                "bottom",
+            )
+    if sheet.outcome().blocked:
+        return False
+    points = shape_given(given).points
+    if points > MOST_POINTS:
+        message = f"Such steps take {points} points from one end to the other."
+        sheet.block(
+            Code.OUTSIDE_RANGE, message, f"Take a larger fold: {MOST_POINTS} points are the most.", "fold"
+        )
+    return points <= MOST_POINTS
+
+
+def shape_given(given: Given) -> Shape:
+    value = given.maybe_number("fold")
+    fold = Fold.of(value) if value is not None else None
+    points = given.count("points") if given.has("points") else None
+    if given.has("centre"):
+        assert fold is not None  # noqa: S101 - both must be given there
+        assert points is not None  # noqa: S101 - as above
+        return shape_centred(given.quantity("centre"), fold, points)
+    return shape_between(top=given.maybe("top"), bottom=given.maybe("bottom"), fold=fold, points=points)

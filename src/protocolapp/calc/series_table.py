@@ -1,0 +1,82 @@
+"""The table of a series: each tube with its pipettes, and the strength that these really deliver."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from protocolapp.calc.flag import Code
+from protocolapp.calc.form.outcome import EMPTY
+from protocolapp.calc.form.sheet import Sheet, Shown
+from protocolapp.calc.pipetting import Pipetting
+from protocolapp.calc.series_plan import SeriesPlan
+from protocolapp.quantity import Quantity
+
+MOST_OFF = Fraction(1, 20)
+"""A strength off by more than 5 % through what the pipettes can be set to is worth a word: the lab's choice."""
+
+_TENTH_PERCENT = Quantity.of("0.1", "%")
+
+
+def write_tubes(
+    sheet: Sheet, plan: SeriesPlan, zero: Quantity | None, *, name: str = "tubes", title: str = "Tubes"
+) -> None:
+    """The table of a serial dilution; zero: the volume of a tube of diluent alone. Warns where what can be set on
+    the pipettes makes a strength that is far off."""
+    rows: list[Sequence[Shown]] = []
+    real: list[Quantity] = []
+    pipettes = sheet.bench.pipettes
+    for row, one in enumerate(plan.tubes, start=1):
+        # The stock's volume has spoken for itself above; a transfer too small is one word about the step.
+        taken = pipettes.take(one.transfer)
+        diluent = (
+            pipettes.take(one.diluent) if row == 1 else sheet.pipetted(one.diluent, f"{name}.diluent", row)
+        )
+        before = plan.stock if row == 1 else real[-1]
+        real.append(one.strength if before is None else mixed(before, taken, diluent, one.strength))
+        source = ("the stock" if plan.stock is not None else "ready") if row == 1 else f"tube {row - 1}"
+        rows.append(
+            (
+                str(one.number), one.strength, source, taken, EMPTY if one.diluent.is_zero else diluent,
+                pipettes.take(one.made), EMPTY if one.passed.is_zero else pipettes.take(one.passed),
+                real[-1], off_by(sheet, one.strength, real[-1]),
+            )
+        )  # fmt: skip
+    if zero is not None:
+        blank = sheet.pipetted(zero, f"{name}.diluent", len(rows) + 1)
+        nothing = plan.last.strength * 0
+        rows.append(("0", nothing, EMPTY, EMPTY, blank, blank, EMPTY, nothing, EMPTY))
+    sheet.table(name, title, COLUMNS, rows)
+    _deviation(sheet, plan, real, name)
+
+
+COLUMNS = (
+    ("tube", "Tube"), ("strength", "Strength"), ("source", "From"), ("transfer", "Transfer"),
+    ("diluent", "Diluent"), ("made", "Makes"), ("passed", "Goes on"), ("delivered", "Really"), ("off", "Off by"),
+)  # fmt: skip
+
+
+def mixed(before: Quantity, taken: Pipetting, diluent: Pipetting, exact: Quantity) -> Quantity:
+    """The strength that what is set on the pipettes gives."""
+    total = taken.delivered + diluent.delivered
+    return (before * (taken.delivered / total)).to(exact.unit)
+
+
+def off_by(sheet: Sheet, exact: Quantity, real: Quantity) -> Shown:
+    """By how much a strength is off, in percent."""
+    return sheet.cell(real / exact - Quantity(Fraction(1)), unit="%", increment=_TENTH_PERCENT)
+
+
+def _deviation(sheet: Sheet, plan: SeriesPlan, real: Sequence[Quantity], name: str) -> None:
+    off = [abs((got / one.strength).as_number() - 1) for got, one in zip(real, plan.tubes, strict=True)]
+    worst = max(range(len(off)), key=lambda place: off[place])
+    if off[worst] > MOST_OFF:
+        percent = sheet.show(Quantity(off[worst]), unit="%")
+        sheet.warn(
+            Code.DELIVERED_OFF,
+            f"What can be set on the pipettes makes tube {worst + 1} {sheet.show(real[worst])} instead of "
+            f"{sheet.show(plan.tubes[worst].strength)}: off by {percent}.",
+            "Keep more in each tube, so that the volumes grow, or use the strengths that are really delivered.",
+            f"{name}.delivered",
+            worst + 1,
+        )

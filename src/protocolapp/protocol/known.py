@@ -1,4 +1,4 @@
-"""What may stand at a place in a protocol file, by the model; and the known word nearest to a misspelt one."""
+"""What may stand at a place in a file, by its model; and the known word nearest to a misspelt one."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from protocolapp.protocol.model.protocol import Protocol
 from protocolapp.protocol.places import Path
 
 
-def fields_at(path: Path) -> Mapping[str, FieldInfo]:
-    """The keys that may stand at a path; none where the model has no part."""
-    found = _type_at(path)
+def fields_at(path: Path, top: type[Part] = Protocol) -> Mapping[str, FieldInfo]:
+    """The keys that may stand at a path; none where the model has no part. top: the model of the whole file."""
+    found = _type_at(path, top)
     return keys_of(found) if isinstance(found, type) and issubclass(found, Part) else {}
 
 
@@ -25,9 +25,9 @@ def keys_of(part: type[Part]) -> Mapping[str, FieldInfo]:
     return {field.alias or name: field for name, field in part.model_fields.items()}
 
 
-def options_at(path: Path) -> list[str]:
+def options_at(path: Path, top: type[Part] = Protocol) -> list[str]:
     """The words that may stand at a path; none where it is not one of a few."""
-    found = _type_at(path)
+    found = _type_at(path, top)
     if isinstance(found, type) and issubclass(found, Enum):
         return [str(option.value) for option in found]
     return []
@@ -41,8 +41,8 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return folded[near[0]] if near else ""
 
 
-def _type_at(path: Path) -> Any:
-    found: Any = Protocol
+def _type_at(path: Path, top: type[Part]) -> Any:
+    found: Any = top
     for step in path:
         if isinstance(found, type) and issubclass(found, Part):
             field = keys_of(found).get(str(step))

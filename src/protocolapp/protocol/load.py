@@ -8,11 +8,12 @@ from typing import Any
 
 from protocolapp.protocol.build import build
 from protocolapp.protocol.checks import check
+from protocolapp.protocol.finding import Finding
 from protocolapp.protocol.fingerprint import fingerprint
 from protocolapp.protocol.model import Protocol
 from protocolapp.protocol.places import Place
 from protocolapp.protocol.problem import Problem
-from protocolapp.protocol.reading import Node, read_file, read_text
+from protocolapp.protocol.reading import Mapping, Node, Scalar, read_file, read_text
 from protocolapp.protocol.reading.limits import MOST_PROBLEMS
 
 
@@ -31,22 +32,44 @@ class Loaded:
 
 def load_protocol(path: str | Path) -> Loaded:
     """Read a file of at most 2 MiB. Nothing in it, and no path, makes this raise."""
-    return _loaded(*read_file(path), str(path))
+    return protocol_of(*read_file(path), str(path))
 
 
 def load_text(text: str, path: str) -> Loaded:
     """Read a text; `path` is only named in the problems."""
-    return _loaded(*read_text(text, path), path)
+    return protocol_of(*read_text(text, path), path)
 
 
-def _loaded(root: Node | None, problems: list[Problem], path: str) -> Loaded:
+def protocol_of(root: Node | None, problems: list[Problem], path: str) -> Loaded:
+    """What was read, checked. A file of another kind is told to be one, and nothing more is said of it."""
     if root is None:
         return Loaded(None, tuple(problems))
+    if (other := _of_another_kind(root, path)) is not None:
+        return Loaded(None, (other,))
     subject, findings = build(root, [Place(problem.line, problem.column) for problem in problems])
     if subject is not None:
         findings += check(subject)
-    found = _bounded(sorted({*problems, *(finding.in_file(root, path) for finding in findings)}))
-    return Loaded(None if found or subject is None else subject.protocol, tuple(found))
+    found = in_order(problems, findings, root, path)
+    return Loaded(None if found or subject is None else subject.protocol, found)
+
+
+_OTHER_KINDS = {
+    "recipes": "Open it in the recipe calculator, or put its solutions: into a protocol.",
+    "reagents": "It belongs into the own folder, as reagents.yaml.",
+}
+
+
+def _of_another_kind(root: Node, path: str) -> Problem | None:
+    kind = root.get("kind") if isinstance(root, Mapping) else None
+    if not isinstance(kind, Scalar) or kind.text not in _OTHER_KINDS:
+        return None
+    message = f"this is a file of {kind.text}, not a protocol"
+    return Problem(path, kind.line, kind.column, message, _OTHER_KINDS[kind.text])
+
+
+def in_order(problems: list[Problem], findings: list[Finding], root: Node, path: str) -> tuple[Problem, ...]:
+    """All problems of a file in its order, each once, no more than anybody corrects in one go."""
+    return tuple(_bounded(sorted({*problems, *(finding.in_file(root, path) for finding in findings)})))
 
 
 def _bounded(problems: list[Problem]) -> list[Problem]:

@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from protocolapp.protocol.checks.subject import Subject
 from protocolapp.protocol.faults import faults_of
-from protocolapp.protocol.model import Protocol
+from protocolapp.protocol.model.base import Part
 from protocolapp.protocol.places import Path
 
 _MOST_ROUNDS = 12
 
+T = TypeVar("T", bound=Part)
 
-def salvaged(data: Any, error: ValidationError, broken: set[str]) -> Subject | None:
-    """The protocol without the parts that are wrong, and the names those may have defined; None when nothing is left.
 
-    data: the plain data that did not fit; parts are taken out of it. broken: names that were taken out before.
+def salvaged(data: Any, error: ValidationError, broken: set[str], top: type[T]) -> T | None:
+    """What a file holds without the parts that are wrong; None when nothing is left.
+
+    data: the plain data that did not fit; parts are taken out of it. broken: names that were taken out before, to
+    which those are added that the parts may have defined. top: the model of the whole file.
     """
     for _ in range(_MOST_ROUNDS):
         paths = [fault.path[:-1] if fault.missing else fault.path for fault in faults_of(error)]
         if not all(take_out(data, path, broken) for path in innermost_first(paths)):
             return None
         try:
-            return Subject(Protocol.model_validate(data), frozenset(broken), whole=False)
+            return top.model_validate(data)
         except ValidationError as next_error:
             error = next_error
     return None

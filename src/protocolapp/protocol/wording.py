@@ -9,6 +9,8 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from protocolapp.protocol.known import fields_at, nearest, options_at
+from protocolapp.protocol.model.base import Part
+from protocolapp.protocol.model.protocol import Protocol
 from protocolapp.protocol.model.refusal import REFUSED
 from protocolapp.protocol.model.texts import PATTERN_WORDS
 from protocolapp.protocol.places import Path
@@ -17,18 +19,18 @@ from protocolapp.protocol.problem import quote
 Words = tuple[str, str]
 
 
-def words_for(error: ErrorDetails, path: Path) -> Words:
-    """Message and remedy for an error at a path of file keys."""
+def words_for(error: ErrorDetails, path: Path, top: type[Part] = Protocol) -> Words:
+    """Message and remedy for an error at a path of file keys. top: the model of the whole file."""
     kind = error["type"]
     context: Mapping[str, Any] = error.get("ctx", {})
     if kind == REFUSED:
         return context["message"], context["remedy"]
     if kind == "missing":
-        return _missing(path)
+        return _missing(path, top)
     if kind == "extra_forbidden":
-        return _unknown_key(path)
+        return _unknown_key(path, top)
     if kind == "enum":
-        return _no_option(error, path)
+        return _no_option(error, path, top)
     if kind == "string_pattern_mismatch":
         return _misfit(error, context)
     if kind.endswith(("_type", "_parsing")):
@@ -36,9 +38,9 @@ def words_for(error: ErrorDetails, path: Path) -> Words:
     return _OTHERS.get(kind, _anything_else)(context)
 
 
-def _missing(path: Path) -> Words:
+def _missing(path: Path, top: type[Part]) -> Words:
     key = path[-1]
-    field = fields_at(path[:-1]).get(str(key))
+    field = fields_at(path[:-1], top).get(str(key))
     said = (field.description or "") if field is not None else ""
     meaning = f" ({said[0].lower()}{said[1:].rstrip('.')})" if said else ""
     return f"“{key}:” is missing here{meaning}", _example(str(key), field.examples if field else None)
@@ -50,15 +52,15 @@ def _example(key: str, examples: list[Any] | None) -> str:
     return f"Add {key}: here."
 
 
-def _unknown_key(path: Path) -> Words:
-    key, known = str(path[-1]), list(fields_at(path[:-1]))
+def _unknown_key(path: Path, top: type[Part]) -> Words:
+    key, known = str(path[-1]), list(fields_at(path[:-1], top))
     near = nearest(key, known)
     remedy = f"Did you mean {near}:?" if near else f"Known here are {', '.join(known)}."
     return f"{quote(key)} is not known here", remedy
 
 
-def _no_option(error: ErrorDetails, path: Path) -> Words:
-    given, known = str(error["input"]), options_at(path)
+def _no_option(error: ErrorDetails, path: Path, top: type[Part]) -> Words:
+    given, known = str(error["input"]), options_at(path, top)
     near = nearest(given, known)
     remedy = f"Did you mean {near}?" if near else f"Write one of {', '.join(known)}."
     return f"{quote(given)} is none of the known words here", remedy
@@ -106,7 +108,7 @@ def _too_short(context: Mapping[str, Any]) -> Words:
 
 def _anything_else(context: Mapping[str, Any]) -> Words:
     del context
-    return "this does not fit here", "Compare it with a protocol that came with the program."
+    return "this does not fit here", "Compare it with a file that came with the program."
 
 
 _OTHERS: Mapping[str, Callable[[Mapping[str, Any]], Words]] = MappingProxyType(

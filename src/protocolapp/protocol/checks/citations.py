@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 
 from protocolapp.protocol.checks.subject import Subject
 from protocolapp.protocol.finding import Finding
 from protocolapp.protocol.known import nearest
-from protocolapp.protocol.model import LAB
+from protocolapp.protocol.model import LAB, Source
 from protocolapp.protocol.model.base import Part
 from protocolapp.protocol.places import Path
 
 
 def check_citations(subject: Subject) -> Iterator[Finding]:
     """Sources that are not there, and a source that is called `lab`."""
-    known = {LAB, *subject.protocol.citations}
-    if LAB in subject.protocol.citations:
+    return cited_wrongly(subject.protocol, subject.protocol.citations, subject.excused)
+
+
+def cited_wrongly(
+    part: Part, citations: Mapping[str, Source], excused: Callable[[str], bool]
+) -> Iterator[Finding]:
+    """The same for any file with `citations:`. excused: names of which nothing can be said."""
+    known = {LAB, *citations}
+    if LAB in citations:
         message = "“lab” stands for the lab's own choice"
         yield Finding(("citations", LAB), message, "Give this source another key, such as G1.", at_key=True)
-    for path, cited in _cited(subject.protocol, ()):
-        if cited not in known and not subject.excused(cited):
+    for path, cited in _cited(part, ()):
+        if cited not in known and not excused(cited):
             near = nearest(cited, known)
             remedy = f"Did you mean {near}?" if near else f"Add {cited}: under citations:, or write lab."
             yield Finding(path, f"there is no source “{cited}”", remedy)

@@ -30,8 +30,13 @@ def check_recipes(subject: Subject, meanings: Meanings) -> Iterator[Finding]:
         if solution.volume is None and name not in used and subject.whole:
             remedy = "Add uses: with an amount to a step, or volume: to the solution."
             yield Finding(path, "nothing says how much of this solution is needed", remedy, at_key=True)
-        yield from _overage(solution, path)
-        yield from _components(subject, solution, path)
+        yield from check_mixture(solution, path, subject.whole)
+
+
+def check_mixture(solution: Solution, path: Path, whole: bool) -> Iterator[Finding]:
+    """That a solution can be made from its components. whole: nothing in the file was left out."""
+    yield from _overage(solution, path)
+    yield from _components(solution, path, whole)
 
 
 def _volume(solution: Solution, path: Path, meanings: Meanings) -> Iterator[Finding]:
@@ -60,7 +65,7 @@ def _overage(solution: Solution, path: Path) -> Iterator[Finding]:
         yield Finding(here, f"{overage.written} is more than is ever thrown away", "Give at most 200 %.")
 
 
-def _components(subject: Subject, solution: Solution, path: Path) -> Iterator[Finding]:
+def _components(solution: Solution, path: Path, whole: bool) -> Iterator[Finding]:
     amounts: list[Quantity] = []
     seen: set[str] = set()
     fits = True
@@ -70,7 +75,7 @@ def _components(subject: Subject, solution: Solution, path: Path) -> Iterator[Fi
             yield Finding((*here, "what"), f"{component.what} is in this solution already", "Write it once.")
         seen.add(component.what)
         worked = amount_of(_ingredient(component), _ONE_LITRE)
-        for finding in _told(subject, worked, component, here):
+        for finding in _told(worked, component, here, whole):
             fits = False
             yield finding
         if worked.quantity is not None and worked.quantity.dimension == VOLUME:
@@ -86,10 +91,10 @@ def _ingredient(component: Component) -> Ingredient:
     return Ingredient(component.what, component.what, component.final, component.stock, component.mw)
 
 
-def _told(subject: Subject, worked: Amount, component: Component, path: Path) -> Iterator[Finding]:
+def _told(worked: Amount, component: Component, path: Path, whole: bool) -> Iterator[Finding]:
     key = "stock" if component.stock is not None else "final"
     for flag in worked.flags:
-        if flag.code is Code.MW_MISSING and not subject.whole:
+        if flag.code is Code.MW_MISSING and not whole:
             continue  # the stock may be there, and be wrong
         if flag.code in (Code.STOCK_TOO_DILUTE, Code.STOCK_MISMATCH, Code.MW_MISSING):
             yield Finding((*path, key), flag.message, flag.remedy)

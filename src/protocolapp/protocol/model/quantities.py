@@ -12,6 +12,7 @@ from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 
 from protocolapp.protocol.model.refusal import refusal
 from protocolapp.quantity import (
+    MASS_CONCENTRATION,
     MOLAR_MASS,
     STRENGTHS,
     TEMPERATURE,
@@ -19,6 +20,7 @@ from protocolapp.quantity import (
     Quantity,
     QuantityError,
     QuantityRange,
+    parse_number,
     parse_quantity,
     parse_range,
 )
@@ -81,6 +83,17 @@ def _molar_mass(text: str) -> Quantity:
     return parse_quantity(text, expect=MOLAR_MASS)
 
 
+def _density(text: str) -> Quantity:
+    density = parse_quantity(text)
+    if density.dimension != MASS_CONCENTRATION:
+        raise QuantityError(f"“{text[:40]}” is no density.", "Write mass per volume, such as 1.06 g/mL.")
+    return density
+
+
+def _plain_number(text: str) -> Quantity:
+    return Quantity(parse_number(text), written=text)
+
+
 def _force(text: str) -> Quantity:
     return parse_quantity(text, expect=FORCE)
 
@@ -134,6 +147,16 @@ MolarMass = Annotated[
     _as("58.44 g/mol"),
 ]
 """Mass per amount of substance."""
+
+Density = Annotated[
+    Quantity, _read_with(_density, Quantity, "a density, such as 1.06 g/mL"), _as_written, _as("1.06 g/mL")
+]
+"""Mass per volume."""
+
+PlainNumber = Annotated[
+    Quantity, _read_with(_plain_number, Quantity, "a number, such as 8.06"), _as_written, _as("8.06")
+]
+"""A number of any sign, without a unit."""
 
 Duration = Annotated[
     Quantity, _read_with(read_duration, Quantity, "a time, such as 30 min"), _as_written, _as("30 min")

@@ -1,0 +1,85 @@
+"""The rows of a gel as they were typed: by the common load, as the input of an IP, or by volume."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from protocolapp.calc.flag import Code
+from protocolapp.calc.form import Given, Sheet
+from protocolapp.calc.lanes import Lane, Lysate, Well, lane, sample_volume
+from protocolapp.quantity import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class LaneRow:
+    """One of three: lysate alone is loaded by the common mass; with own_load by that; fixed is loaded by volume.
+
+    ready: it stands in sample buffer already, and nothing is added.
+    """
+
+    row: int
+    name: str
+    lysate: Lysate | None = None
+    own_load: Quantity | None = None
+    fixed: Quantity | None = None
+    available: Quantity | None = None
+    ready: bool = False
+
+    @property
+    def common(self) -> bool:
+        """Whether it takes the load of all."""
+        return self.lysate is not None and self.own_load is None
+
+    def sample(self, load: Quantity | None) -> Quantity | None:
+        """The volume of sample in its lane; None for a common one while the load is not known."""
+        if self.fixed is not None:
+            return self.fixed
+        mass = self.own_load if self.own_load is not None else load
+        return sample_volume(self.lysate, mass) if self.lysate is not None and mass is not None else None
+
+    def lane(self, sample: Quantity, well: Well) -> Lane:
+        """What goes into its lane."""
+        nothing = sample * 0
+        return Lane(sample, nothing, nothing, nothing) if self.ready else lane(sample, well)
+
+    def room(self, well: Well) -> Quantity:
+        """The most sample its lane holds."""
+        return well.volume if self.ready else well.room
+
+
+def read_rows(sheet: Sheet, given: Given) -> tuple[LaneRow, ...]:
+    """The rows; what is missing in one blocks."""
+    return tuple(one for row in given.rows("samples") if (one := _row(sheet, row, given)) is not None)
+
+
+def _row(sheet: Sheet, row: Given, given: Given) -> LaneRow | None:
+    name, available = row.text("name") or f"Sample {row.row}", row.maybe("available")
+    fixed, concentration = row.maybe("volume"), row.maybe("concentration")
+    if fixed is not None:
+        ready = given.choice("eluate") == "ready"
+        return LaneRow(row.row, name, fixed=fixed, available=available, ready=ready)
+    if concentration is None:
+        message = f"{name} has neither a concentration nor a volume to load."
+        sheet.block(
+            Code.MISSING, message, "Fill in one of them.", "samples.concentration", row.row
+        )
+        return None
+    lysate = Lysate(name, concentration, available, row.row)
+    if not row.has("input"):
+        return LaneRow(row.row, name, lysate, available=available)
+    whole = given.maybe("ip_protein")
+    if whole is None:
+        message = f"{name} is an input of {sheet.show(row.quantity('input'), '%')} of the IP; the IP's protein is missing."
+        sheet.block(Code.MISSING, message, "Fill in the protein in one IP.", "ip_protein")
+        return None
+    return LaneRow(row.row, name, lysate, (whole * row.share("input")).to("µg"), available=available)
+
+
+def smallest_lane(rows: Sequence[LaneRow], load: Quantity | None, share: Fraction) -> Quantity:
+    """The smallest lane that holds every sample: max(V) / (1 - 1/x - 1/y). share: what is left for the sample."""
+    needs = [
+        sample * (1 if one.ready else 1 / share) for one in rows if (sample := one.sample(load)) is not None
+    ]
+    return max(needs)

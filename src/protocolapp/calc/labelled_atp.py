@@ -8,6 +8,9 @@ from fractions import Fraction
 from protocolapp.quantity import Quantity
 
 _NOTHING = Quantity.of(0, "pmol")
+_NO_COUNTS = Quantity.of(0, "cpm")
+_WHOLE = Fraction(1)
+_ALL = Quantity(_WHOLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +23,7 @@ class HotStock:
 
     concentration: Quantity
     specific: Quantity | None = None
-    left: Quantity = Quantity(Fraction(1))
+    left: Quantity = _ALL
 
     @property
     def today(self) -> Quantity:
@@ -86,9 +89,9 @@ class Counting:
     """
 
     per_pmol: Quantity
-    efficiency: Fraction = Fraction(1)
-    background: Quantity = Quantity.of(0, "cpm")
-    counted: Fraction = Fraction(1)
+    efficiency: Fraction = _WHOLE
+    background: Quantity = _NO_COUNTS
+    counted: Fraction = _WHOLE
 
     @property
     def counts_per_amount(self) -> Quantity:

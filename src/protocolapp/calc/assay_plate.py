@@ -1,0 +1,52 @@
+"""The plates a luminescent kinase assay is run in: wells, usual reaction volume, what a well holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from protocolapp.calc.form import Given
+from protocolapp.quantity import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class AssayPlate:
+    """wells: of a plate. reaction: the usual volume of a kinase reaction. capacity: what a usual well holds in all."""
+
+    name: str
+    wells: int
+    reaction: Quantity
+    capacity: Quantity
+
+
+ASSAY_PLATES: Mapping[str, AssayPlate] = MappingProxyType(
+    {
+        "384": AssayPlate("384-well", 384, Quantity.of(5, "µL"), Quantity.of(112, "µL")),
+        "96": AssayPlate("96-well", 96, Quantity.of(25, "µL"), Quantity.of(360, "µL")),
+    }
+)
+"""By key. Reaction volumes: 5:5:10 and 25:25:50 µL of the ADP-Glo manual; capacities of usual flat-bottom plates."""
+
+PLATE_CHOICES: Mapping[str, str] = MappingProxyType({key: one.name for key, one in ASSAY_PLATES.items()})
+"""Key -> what people read, for a choice."""
+
+
+def plate_of(given: Given) -> AssayPlate:
+    """The plate that was chosen."""
+    return ASSAY_PLATES[given.choice("plate")]
+
+
+def reaction_volume_of(given: Given) -> Quantity:
+    """The reaction volume typed, else the usual one of the plate."""
+    return given.maybe("reaction_volume") or plate_of(given).reaction
+
+
+def plates_for(wells: int, plate: AssayPlate) -> int:
+    """Whole plates: the last one may be part empty."""
+    return -(-wells // plate.wells)
+
+
+def enough_of(per_well: Quantity, wells: int, overage: Quantity, dead: Quantity) -> Quantity:
+    """What to make for so many wells: wells × volume × (1 + overage), then what stays in the vessel."""
+    return per_well * wells * (1 + overage.as_number()) + dead

@@ -1,0 +1,302 @@
+"""Specific activity of hot and cold ATP mixed, and counts per minute into pmol of phosphate, or back."""
+
+from __future__ import annotations
+
+from protocolapp.calc.decay import remaining
+from protocolapp.calc.decay_form import (
+    half_life_of,
+    nuclide_fields,
+    say_when,
+    show_time,
+    time_between,
+)
+from protocolapp.calc.flag import Code
+from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Topic, When
+from protocolapp.calc.form.field import choice, date, quantity, share, table, text
+from protocolapp.calc.labelled_atp import Counting, HotStock, mix_for, specific_activity
+from protocolapp.calc.labelled_counts import write_counts
+from protocolapp.calc.nuclides import NUCLIDE_SOURCES
+from protocolapp.quantity import (
+    AMOUNT,
+    COUNT_RATE,
+    MASS,
+    MOLAR,
+    RADIOACTIVE_CONCENTRATION,
+    SPECIFIC_RADIOACTIVITY,
+    TIME,
+    VOLUME,
+    Quantity,
+)
+
+_WHOLE = Quantity.of(1)
+_PER_COUNT = COUNT_RATE / AMOUNT
+
+
+def _work(given: Given, bench: Bench) -> Outcome:
+    sheet = Sheet(bench)
+    above = [name for name in ("efficiency", "counted", "conversion") if given.share(name) > 1]
+    for name in above:
+        message = f"{sheet.show(given.quantity(name), '%')} is more than all of it."
+        sheet.block(Code.OUTSIDE_RANGE, message, "Write a share up to 100 %.", name)
+    left = None if above else _left(sheet, given)
+    if left is None:
+        return sheet.outcome()
+    per_pmol = {"mixed": _mixed, "known": _known, "wanted": _wanted}[given.choice("known_by")](
+        sheet, given, left
+    )
+    if per_pmol is None:
+        return sheet.outcome()
+    counting = Counting(
+        per_pmol, given.share("efficiency"), given.quantity("background"), given.share("counted")
+    )
+    sheet.value("specific_activity", "Specific activity", per_pmol.to("dpm/pmol"))
+    sheet.value("ci_per_mmol", "Specific activity in Ci/mmol", per_pmol, unit="Ci/mmol", main=False)
+    sheet.value("cpm_per_pmol", "Counts for each pmol", counting.counts_per_amount)
+    efficiency = sheet.show(given.quantity("efficiency"), "%")
+    sheet.step("cpm/pmol = efficiency·specific activity", f"{efficiency} × {sheet.show(per_pmol)}",
+               counting.counts_per_amount)  # fmt: skip
+    write_counts(sheet, given, counting)
+    return sheet.outcome()
+
+
+def _left(sheet: Sheet, given: Given) -> Quantity | None:
+    """The share of the label left on the day of use; None where the half-life is missing."""
+    timing = given.choice("timing")
+    if timing == "none":
+        return _WHOLE
+    half_life = half_life_of(given, sheet)
+    if half_life is None:
+        return None
+    if timing == "dates":
+        elapsed = time_between(given.date("reference_date"), given.date("use_date"))
+    else:
+        elapsed = given.quantity("elapsed")
+    left = remaining(elapsed, half_life)
+    sheet.value("remaining", "Share of the label left", left, unit="%", main=False)
+    sheet.step("share left = 2^(-t/T)", f"2^(-{show_time(sheet, elapsed)} / {show_time(sheet, half_life)})",
+               sheet.show(left, "%"))  # fmt: skip
+    say_when(sheet, elapsed, left, "elapsed" if timing == "elapsed" else "use_date")
+    return left
+
+
+def _mixed(sheet: Sheet, given: Given, left: Quantity) -> Quantity | None:
+    """From the volumes of hot and cold ATP that were mixed."""
+    hot = HotStock(given.quantity("hot_concentration"), given.maybe("hot_specific_activity"), left)
+    volume = given.quantity("hot_volume")
+    cold, stock = given.quantity("cold_volume"), given.maybe("cold_stock")
+    if not cold.is_zero and stock is None:
+        _no_cold_stock(sheet)
+        return None
+    amount = hot.amount(volume) + ((cold * stock).to("pmol") if stock is not None else Quantity.of(0, "pmol"))
+    if amount.is_zero:
+        sheet.block(
+            Code.MISSING, "Without cold ATP, the amount of ATP follows only from the hot ATP's specific activity.",
+            "Fill it in, as on the label.", "hot_specific_activity",
+        )  # fmt: skip
+        return None
+    _say_amounts(sheet, hot)
+    activity = hot.activity(volume)
+    sheet.value("activity", "Radioactivity in the mixture", activity.to("µCi"), main=False)
+    sheet.value("amount", "ATP in the mixture", amount.to("nmol"), main=False)
+    per_pmol = specific_activity(activity, amount)
+    sheet.step(
+        "specific activity = radioactivity / ATP", f"{sheet.show(activity)} / {sheet.show(amount)}", per_pmol
+    )
+    mix = given.maybe("mixed_volume")
+    if mix is not None:
+        if mix < volume + cold:
+            _does_not_fit(sheet, volume + cold, mix, "mixed_volume")
+            return None
+        sheet.value("atp_in_mix", "ATP in the mixture, per volume", (amount / mix).to("µM"), main=False)
+    return per_pmol
+
+
+def _known(sheet: Sheet, given: Given, left: Quantity) -> Quantity:
+    """As typed: of radioactivity, or of counts, in which the efficiency is already."""
+    typed = given.quantity("typed_specific_activity")
+    if typed.dimension == _PER_COUNT:
+        sheet.note(
+            Code.ASSAY_CONVENTION,
+            "A specific activity in cpm holds for the counter it was measured on: the efficiency is already in it.",
+            "typed_specific_activity",
+        )
+        per_count = typed.amount_in("cpm/pmol") / given.share("efficiency")
+        typed = Quantity.of(per_count, "dpm/pmol")
+    return (typed * left).to("dpm/pmol")
+
+
+def _wanted(sheet: Sheet, given: Given, left: Quantity) -> Quantity | None:
+    """What to mix for the specific activity that is wanted."""
+    wanted = given.quantity("wanted_specific_activity")
+    if wanted.dimension == _PER_COUNT:
+        wanted = Quantity.of(wanted.amount_in("cpm/pmol") / given.share("efficiency"), "dpm/pmol")
+    hot = HotStock(given.quantity("hot_concentration"), given.maybe("hot_specific_activity"), left)
+    stock, volume, atp = given.maybe("cold_stock"), given.quantity("mix_volume"), given.quantity("mix_atp")
+    if stock is None:
+        _no_cold_stock(sheet)
+        return None
+    made = mix_for(wanted, atp, volume, hot, stock)
+    if made.cold_amount.is_negative and hot.specific is not None:
+        most = hot.specific * left
+        sheet.block(
+            Code.STOCK_TOO_DILUTE,
+            f"The hot ATP itself has only {sheet.show(most)} today; {sheet.show(wanted)} is more.",
+            f"Ask for less than {sheet.show(most)}, or use a fresh lot.",
+            "wanted_specific_activity",
+        )
+        return None
+    if made.buffer.is_negative:
+        _does_not_fit(sheet, made.hot + made.cold, volume, "mix_volume")
+        return None
+    _say_amounts(sheet, hot)
+    per_hot = hot.today
+    sheet.volume("hot_volume", "Hot ATP", made.hot, gives=wanted, use=True)
+    sheet.volume("cold_volume", "Cold ATP", made.cold, use=True)
+    sheet.volume("buffer_volume", "Buffer, about", made.buffer, detail="the total is exact")
+    sheet.value("mix_volume", "Make up to", volume, detail="exact", main=False)
+    sheet.value("activity", "Radioactivity in the mixture", made.activity.to("µCi"), main=False)
+    sheet.value("amount", "ATP in the mixture", (atp * volume).to("nmol"), main=False)
+    sheet.step("A = specific activity·ATP·V", f"{sheet.show(wanted)} × {sheet.show(atp)} × {sheet.show(volume)}",
+               made.activity.to("µCi"))  # fmt: skip
+    sheet.step(
+        "V_hot = A / (A/V)", f"{sheet.show(made.activity.to('µCi'))} / {sheet.show(per_hot)}", made.hot
+    )
+    sheet.step(
+        "V_cold = (ATP·V - n_hot) / cold", f"{sheet.show(made.cold_amount)} / {sheet.show(stock)}", made.cold
+    )
+    return wanted.to("dpm/pmol")
+
+
+def _no_cold_stock(sheet: Sheet) -> None:
+    sheet.block(Code.MISSING, "The strength of the cold ATP is missing.", "Fill it in.", "cold_stock")
+
+
+def _say_amounts(sheet: Sheet, hot: HotStock) -> None:
+    if hot.specific is None:
+        message = "The ATP that comes with the label is taken as nothing beside the cold ATP."
+    else:
+        message = "The label decays; the amount of ATP is taken as on the reference date."
+    sheet.note(Code.ASSAY_CONVENTION, message, "hot_specific_activity")
+
+
+def _does_not_fit(sheet: Sheet, need: Quantity, volume: Quantity, about: str) -> None:
+    sheet.block(
+        Code.DOES_NOT_FIT,
+        f"Hot and cold ATP take {sheet.show(need)}; the mixture has {sheet.show(volume)}.",
+        f"Make at least {sheet.show(need)}, use a stronger cold ATP, or a fresher, more concentrated hot ATP.",
+        about,
+    )
+
+
+_MIXED, _KNOWN, _WANTED = (When("known_by", (key,)) for key in ("mixed", "known", "wanted"))
+_HOT = When("known_by", ("mixed", "wanted"))
+_DECAYS = When("timing", ("elapsed", "dates"))
+_SPECIFIC = (SPECIFIC_RADIOACTIVITY, _PER_COUNT)
+
+_SOURCE_FIELDS = (
+    choice(
+        "known_by", "Specific activity",
+        {
+            "mixed": "from the hot and cold ATP that were mixed",
+            "known": "is known",
+            "wanted": "is wanted: work out what to mix",
+        },
+    ),
+    quantity(
+        "hot_concentration", "Hot ATP, radioactivity per volume", RADIOACTIVE_CONCENTRATION, unit="µCi/µL",
+        start="10 µCi/µL", when=_HOT, help="on the reference date, as the label says",
+    ),
+    quantity("hot_volume", "Hot ATP taken", VOLUME, unit="µL", start="2 µL", when=_MIXED),
+    quantity(
+        "hot_specific_activity", "Hot ATP, specific activity", SPECIFIC_RADIOACTIVITY, unit="Ci/mmol",
+        start="3000 Ci/mmol", optional=True, when=_HOT,
+        help="on the label; left empty, its ATP is taken as nothing beside the cold ATP",
+    ),
+    quantity("cold_stock", "Cold ATP", MOLAR, unit="mM", start="1 mM", optional=True, when=_HOT),
+    quantity("cold_volume", "Cold ATP taken", VOLUME, unit="µL", start="10 µL", default="0 µL", zero=True,
+             when=_MIXED),
+    quantity("mixed_volume", "Made up to", VOLUME, unit="µL", optional=True, when=_MIXED),
+    quantity(
+        "typed_specific_activity", "Known specific activity", *_SPECIFIC, unit="dpm/pmol", start="4000 dpm/pmol",
+        when=_KNOWN, also=("sa",), help="on the reference date; Ci/mmol, dpm/pmol, or cpm/pmol",
+    ),
+    quantity(
+        "wanted_specific_activity", "Wanted specific activity", *_SPECIFIC, unit="dpm/pmol",
+        start="4000 dpm/pmol", when=_WANTED, help="on the day of use; Ci/mmol, dpm/pmol, or cpm/pmol",
+    ),
+    quantity("mix_atp", "ATP in the mixture", MOLAR, unit="µM", start="50 µM", when=_WANTED,
+             help="hot and cold together"),
+    quantity("mix_volume", "Make up to", VOLUME, unit="µL", start="500 µL", when=_WANTED),
+)  # fmt: skip
+
+_DECAY_FIELDS = (
+    choice(
+        "timing", "Decay",
+        {
+            "none": "as given: no decay to allow for",
+            "elapsed": "time since the reference date",
+            "dates": "two dates",
+        },
+    ),
+    *nuclide_fields(_DECAYS),
+    quantity(
+        "elapsed", "Time since the reference date", TIME, unit="d", start="7 d", zero=True, negative=True,
+        when=When("timing", ("elapsed",)), help="negative: before the reference date",
+    ),
+    date("reference_date", "Reference date", start="2026-11-06", when=When("timing", ("dates",)),
+         help="on the label; a day alone counts from noon"),
+    date("use_date", "Day of use", start="2026-11-13", when=When("timing", ("dates",))),
+)  # fmt: skip
+
+_COUNT_FIELDS = (
+    share(
+        "efficiency", "Counting efficiency", default="100 %", zero=False,
+        help="counts per disintegration, from a standard counted the same way; 100 % unless said",
+    ),
+    quantity("background", "Background", COUNT_RATE, unit="cpm", default="0 cpm", zero=True, also=("blank",),
+             help="a blank, such as a well without enzyme"),
+    share("counted", "Share of the reaction counted", default="100 %", zero=False,
+          help="20 of 25 µL spotted are 80 %"),
+    quantity("counts", "Counts", COUNT_RATE, unit="cpm", start="12000 cpm", zero=True, optional=True,
+             also=("cpm",), help="to be turned into pmol"),
+    quantity("product", "Product", AMOUNT, unit="pmol", optional=True, also=("pmol",),
+             help="to be turned into the counts to expect"),
+    table(
+        "samples", "Samples",
+        (
+            text("name", "Sample", optional=True),
+            quantity("counts", "Counts", COUNT_RATE, unit="cpm", zero=True),
+        ),
+        optional=True, rows=({"name": "1", "counts": "12000"}, {"name": "2", "counts": "3500"}),
+    ),
+    quantity("time", "Reaction time", TIME, unit="min", start="30 min", optional=True, help="for the rate"),
+    quantity("protein", "Enzyme in the reaction", MASS, unit="ng", start="50 ng", optional=True,
+             help="for the rate per mg"),
+    quantity("atp", "ATP in the reaction", MOLAR, unit="µM", optional=True, help="hot and cold together"),
+    quantity("reaction_volume", "Reaction volume", VOLUME, unit="µL", optional=True,
+             help="with the ATP: the counts to expect, and how much of the ATP was used"),
+    share("conversion", "ATP used up, at the most", default="10 %", zero=False,
+          help="10 %: below it the rate stays the initial one (the usual limit)"),
+)  # fmt: skip
+
+CALCULATOR = Calculator(
+    name="specific_activity",
+    title="Specific activity, cpm and pmol",
+    topic=Topic.ASSAYS,
+    summary="Specific activity of hot and cold ATP, or what to mix for one; counts into pmol and back.",
+    fields=(*_SOURCE_FIELDS, *_DECAY_FIELDS, *_COUNT_FIELDS),
+    work=_work,
+    formulas=(
+        "specific activity = radioactivity today / (hot + cold ATP)",
+        "pmol = (cpm - background) / (efficiency · specific activity · share counted)",
+        "V_hot = specific activity·ATP·V / (radioactivity per volume today)",
+        "1 Ci/mmol = 2220 dpm/pmol",
+    ),
+    sources=(
+        "1 Ci = 2.22e12 dpm, cpm = efficiency · dpm: revvity.com, Radiochemical Calculations",
+        "Assay Guidance Manual: counting efficiency; initial rates below 10 % turnover",
+        *NUCLIDE_SOURCES,
+    ),
+    words=("cpm", "dpm", "pmol", "hot ATP", "cold ATP", "32P", "33P", "scintillation", "counting efficiency", "P81"),
+    size="mix_volume",
+)  # fmt: skip

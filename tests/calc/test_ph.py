@@ -5,9 +5,14 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from protocolapp.calc.flag import Code, Severity
-from protocolapp.calc.ph import labelled_buffer, ph_at, ph_note
+from protocolapp.calc.form import Bench, compute
+from protocolapp.calc.ph import CALCULATOR, labelled_buffer, ph_at, ph_note
+from protocolapp.calc.ph_buffers import BUFFERS, Buffer
+from protocolapp.quantity import Quantity
 from tests.calc.pipettes import q
 
 
@@ -40,3 +45,45 @@ def test_the_buffer_and_its_ph_are_read_from_the_label(label: str, buffer: str, 
     found = labelled_buffer(label)
     assert found is not None
     assert (found.buffer, found.ph) == (buffer, Fraction(ph))
+
+
+numbers = st.fractions(4, 11, max_denominator=1000)
+temperatures = st.fractions(0, 95, max_denominator=10).map(lambda one: Quantity.of(one, "°C"))
+buffers = st.sampled_from(list(BUFFERS.values()))
+
+
+@given(buffers, numbers, temperatures, temperatures)
+def test_there_and_back_is_the_same_ph(buffer: Buffer, ph: Fraction, one: Quantity, two: Quantity) -> None:
+    assert buffer.reads(buffer.reads(ph, one, two), two, one) == ph
+
+
+@given(buffers, numbers, temperatures, temperatures)
+def test_a_buffer_keeps_its_forms_and_its_reach_at_any_temperature(
+    buffer: Buffer, ph: Fraction, one: Quantity, two: Quantity
+) -> None:
+    there = buffer.reads(ph, one, two)
+    assert buffer.holds(ph, one) == buffer.holds(there, two)
+    assert buffer.share_of_base(ph, one) == buffer.share_of_base(there, two)
+
+
+@given(buffers, numbers, temperatures)
+def test_the_calculator_turns_round(buffer: Buffer, ph: Fraction, used_at: Quantity) -> None:
+    ph = Fraction(round(ph * 100), 100)
+    typed = {"buffer": buffer.name, "used_at": str(Quantity.of(round(used_at.magnitude), "°C"))}
+    text = str(Quantity(ph))
+    used = compute(CALCULATOR, typed | {"ph_set": text}, Bench()).value("ph_used")
+    assert compute(CALCULATOR, typed | {"ph_used": str(used)}, Bench()).value("ph_set") == Quantity(ph)
+
+
+@given(numbers, st.integers(1, 1000))
+def test_the_two_forms_add_up_to_the_volume(ph: Fraction, millilitres: int) -> None:
+    text = str(Quantity(Fraction(round(ph * 100), 100)))
+    typed = {"buffer": "phosphate", "ph_set": text, "used_at": "4 °C", "volume": f"{millilitres} mL"}
+    outcome = compute(CALCULATOR, typed, Bench())
+    assert outcome.value("base_volume") + outcome.value("acid_volume") == Quantity.of(millilitres, "mL")
+
+
+def test_a_note_is_written_with_the_decimal_mark_of_the_screen() -> None:
+    note = ph_note("Tris-HCl pH 7.4", q("4 °C"), decimal=",")
+    assert note is not None
+    assert "pH\u00a07,40 at 25\u00a0°C reads 7,99" in note.message

@@ -1,68 +1,121 @@
-"""pH of a buffer at another temperature: pH(T2) = pH(T1) + k·(T2 − T1)."""
+"""pH of a buffer at another temperature, pH(T2) = pH(T1) + k·(T2 − T1), and what it is made of at that pH."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
-from types import MappingProxyType
 
-from protocolapp.calc.flag import Code, Flag, Severity
-from protocolapp.quantity import Quantity, format_quantity
+from protocolapp.calc.flag import Code
+from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Topic, When
+from protocolapp.calc.form.field import choice, number, quantity
+from protocolapp.calc.ph_buffers import BUFFERS, REACH, SET_AT, SOURCE, Buffer
+from protocolapp.calc.ph_note import HUNDREDTH, LabelledBuffer, labelled_buffer, ph_at, ph_note, ph_text
+from protocolapp.quantity import MOLAR, PERCENT, TEMPERATURE, VOLUME, Quantity
 
-SET_AT = Quantity.of(25, "°C")
-"""Where a pH is set unless the label says otherwise; protocols rarely name the temperature."""
+__all__ = ["BUFFERS", "CALCULATOR", "SET_AT", "LabelledBuffer", "labelled_buffer", "ph_at", "ph_note"]
 
-COEFFICIENTS: Mapping[str, Fraction] = MappingProxyType(
-    {"Tris": Fraction("-0.028"), "HEPES": Fraction("-0.014"), "phosphate": Fraction("-0.0028")}
-)
-"""Change of pH per K (Good et al. 1966, and the tables of buffer makers)."""
-
-_BUFFER = re.compile(r"\b(Tris|HEPES|phosphate)\b.*?\bpH\s*([0-9]{1,2}(?:\.[0-9]{1,2})?)\b", re.IGNORECASE)
-_NOTEWORTHY = Fraction(1, 5)
-_HUNDREDTH = Quantity.of("0.01")
+_OWN = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class LabelledBuffer:
-    """A buffer with the pH that its label gives."""
-
-    buffer: str
-    ph: Fraction
-
-
-def labelled_buffer(label: str) -> LabelledBuffer | None:
-    """`Tris-HCl pH 7.4` as the buffer and its pH; None for anything else."""
-    found = _BUFFER.search(label)
-    if found is None:
-        return None
-    name = next(one for one in COEFFICIENTS if one.casefold() == found[1].casefold())
-    return LabelledBuffer(name, Fraction(found[2]))
-
-
-def ph_at(ph: Fraction, buffer: str, temperature: Quantity, set_at: Quantity = SET_AT) -> Fraction:
-    """What a buffer set to `ph` at `set_at` reads at another temperature. KeyError for an unknown buffer."""
-    return ph + COEFFICIENTS[buffer] * (temperature.base - set_at.base)
-
-
-def ph_note(label: str, temperature: Quantity, about: str = "") -> Flag | None:
-    """The note that a labelled buffer reads otherwise at the temperature it is used at, where it differs
-    by 0.2 or more.
-    """
-    known = labelled_buffer(label)
-    if known is None:
-        return None
-    reads = ph_at(known.ph, known.buffer, temperature)
-    if abs(reads - known.ph) < _NOTEWORTHY:
-        return None
-    there, here = format_quantity(SET_AT), format_quantity(temperature)
-    message = (
-        f"{known.buffer} set to pH\u00a0{_two_places(known.ph)} at {there} reads {_two_places(reads)} at {here}. "
-        "Protocols rarely name the temperature."
+def _work(given: Given, bench: Bench) -> Outcome:
+    sheet = Sheet(bench)
+    buffer = BUFFERS.get(given.choice("buffer")) or Buffer(
+        "buffer", given.number("pka"), given.number("per_kelvin")
     )
-    return Flag(Severity.NOTE, Code.PH_AT_TEMPERATURE, message, about=about)
+    set_at, used_at = given.quantity("set_at"), given.quantity("used_at")
+    if given.unknown == "ph_set":
+        used = given.number("ph_used")
+        ph = buffer.reads(used, used_at, set_at)
+    else:
+        ph = given.number("ph_set")
+        used = buffer.reads(ph, set_at, used_at)
+    _readings(sheet, buffer, given, ph, used)
+    _reach(sheet, buffer, ph, set_at)
+    _forms(sheet, buffer, ph, given)
+    return sheet.outcome()
 
 
-def _two_places(value: Fraction) -> str:
-    return format_quantity(Quantity(value), increment=_HUNDREDTH)
+def _readings(sheet: Sheet, buffer: Buffer, given: Given, ph: Fraction, used: Fraction) -> None:
+    decimal = sheet.bench.decimal
+    one, two = sheet.show(given.quantity("set_at")), sheet.show(given.quantity("used_at"))
+    backwards = given.unknown == "ph_set"
+    sheet.value("ph_set", f"Set to, at {one}", ph, increment=HUNDREDTH, main=backwards)
+    sheet.value("ph_used", f"Reads at {two}", used, increment=HUNDREDTH, main=not backwards)
+    sheet.value("shift", "Shift", used - ph, increment=HUNDREDTH, main=False)
+    pka = buffer.pka_at(given.quantity("used_at"))
+    sheet.value("pka_used", f"pKa at {two}", pka, increment=HUNDREDTH, main=False)
+    shift = f"({sheet.number(buffer.per_kelvin)})·({two} − {one})"
+    if backwards:
+        sheet.step(
+            "pH(T1) = pH(T2) − k·(T2 − T1)", f"{ph_text(used, decimal)} − {shift}", ph_text(ph, decimal)
+        )
+    else:
+        sheet.step(
+            "pH(T2) = pH(T1) + k·(T2 − T1)", f"{ph_text(ph, decimal)} + {shift}", ph_text(used, decimal)
+        )
+    message = "Protocols rarely say at which temperature a pH was set. This tells what it reads; it is not an order."
+    sheet.note(Code.PH_AT_TEMPERATURE, message, "ph_set")
+
+
+def _reach(sheet: Sheet, buffer: Buffer, ph: Fraction, set_at: Quantity) -> None:
+    """pH and pKa shift together, so a buffer that holds at one temperature holds at the other."""
+    if buffer.holds(ph, set_at):
+        return
+    pka, decimal, there = buffer.pka_at(set_at), sheet.bench.decimal, sheet.show(set_at)
+    low, high = ph_text(pka - REACH, decimal), ph_text(pka + REACH, decimal)
+    message = f"pH\u00a0{ph_text(ph, decimal)} at {there} lies outside pKa ± {REACH} ({low} to {high})."
+    remedy = "It hardly buffers there: stay inside, or take a buffer with a pKa nearer to the pH."
+    sheet.warn(Code.PH_OUTSIDE_BUFFER, message, remedy, "ph_set")
+
+
+def _forms(sheet: Sheet, buffer: Buffer, ph: Fraction, given: Given) -> None:
+    """How much of each form there is; the same at any temperature, for pH and pKa shift together."""
+    set_at, decimal = given.quantity("set_at"), sheet.bench.decimal
+    share = buffer.share_of_base(ph, set_at)
+    percent = Quantity(share * 100, PERCENT, approximate=True)
+    sheet.value("base_share", f"Share of {buffer.base}", percent, main=False)
+    powers = f"1 / (1 + 10^({ph_text(buffer.pka_at(set_at), decimal)} − {ph_text(ph, decimal)}))"
+    sheet.step("base / (acid + base) = 1 / (1 + 10^(pKa − pH))", powers, percent)
+    strength, volume = given.maybe("strength"), given.maybe("volume")
+    if strength is not None:
+        base = Quantity(strength.magnitude * share, strength.unit, approximate=True)
+        sheet.value("base_strength", f"Strength of {buffer.base}", base)
+        sheet.value("acid_strength", f"Strength of {buffer.acid}", strength - base)
+    if volume is not None:
+        base = Quantity(volume.magnitude * share, volume.unit, approximate=True)
+        alike = "stocks of equal strength; check with a pH meter"
+        sheet.volume("base_volume", f"Take of {buffer.base}", base, detail=alike, use=True)
+        sheet.volume("acid_volume", f"Take of {buffer.acid}", volume - base, detail=alike, use=True)
+
+
+_CHOICES = {key: one.name for key, one in BUFFERS.items()} | {_OWN: "another buffer"}
+_OTHER = When("buffer", (_OWN,))
+
+CALCULATOR = Calculator(
+    name="ph",
+    title="pH at temperature",
+    topic=Topic.SOLUTIONS,
+    summary="What a buffer reads at another temperature, what to set it to, and its two forms at that pH.",
+    fields=(
+        choice("buffer", "Buffer", _CHOICES),
+        number("ph_set", "pH as set", start="7.40", also=("ph", "ph1"), help="what the label says"),
+        quantity("set_at", "Set at", TEMPERATURE, unit="°C", default="25 °C", zero=True, negative=True, also=("t1",)),
+        number("ph_used", "pH where it is used", also=("ph2",)),
+        quantity("used_at", "Used at", TEMPERATURE, unit="°C", start="4 °C", zero=True, negative=True, also=("t2", "temperature")),
+        number("pka", "pKa at 25 °C", when=_OTHER),
+        number(
+            "per_kelvin", "Change of pKa per °C", zero=True, negative=True, when=_OTHER, also=("k",),
+            help="−0.028 for Tris",
+        ),
+        quantity("strength", "Strength of the buffer", MOLAR, unit="mM", optional=True, help="both forms together"),
+        quantity(
+            "volume", "Volume to mix", VOLUME, unit="mL", optional=True,
+            help="from stocks of both forms, equally strong",
+        ),
+    ),
+    work=_work,
+    formulas=("pH(T2) = pH(T1) + k·(T2 − T1)", "pH = pKa + log([base] / [acid])"),
+    sources=(SOURCE, "Henderson-Hasselbalch: dilute solutions, no correction for ionic strength"),
+    words=("tris", "hepes", "phosphate", "imidazole", "buffer", "cold room", "henderson-hasselbalch", "pka"),
+    solves=(Solve(("ph_set", "ph_used"), "ph_used"),),
+    size="volume",
+)  # fmt: skip

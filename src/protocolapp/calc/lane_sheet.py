@@ -10,6 +10,7 @@ from protocolapp.calc.form import Cell, Given, Sheet
 from protocolapp.calc.lane_rows import LaneRow, smallest_lane
 from protocolapp.calc.lanes import Lane, Lysate, Well, largest_load, limiting, room_share, sample_volume
 from protocolapp.calc.pipetting import Pipetting
+from protocolapp.calc.safe_figures import at_least, at_most
 from protocolapp.quantity import Quantity
 
 
@@ -38,14 +39,14 @@ def _limited(sheet: Sheet, lysates: Sequence[Lysate], load: Quantity, well: Well
     worst = min(lysates, key=lambda one: one.concentration.base)
     volume = smallest_lane([LaneRow(0, worst.name, worst)], load, room_share(well.buffer, well.reducer))
     offers = [
-        f"load {sheet.show(largest_load(lysates, well, times))} in every lane",
-        f"use lanes of {sheet.show(volume)}",
-        f"concentrate {worst.name} to {sheet.show((load / well.room).to(worst.concentration.unit))}",
+        f"load {sheet.show(at_most(largest_load(lysates, well, times)))} in every lane",
+        f"use lanes of {sheet.show(at_least(volume))}",
+        f"concentrate {worst.name} to {sheet.show(at_least((load / well.room).to(worst.concentration.unit)))}",
     ]
     rest = [one for one in lysates if one is not worst]
     if rest:
         allows = min(largest_load(rest, well, times), load)
-        offers.append(f"leave it out, and the others take {sheet.show(allows)}")
+        offers.append(f"leave it out, and the others take {sheet.show(at_most(allows))}")
     others = sum(1 for one in rest if sample_volume(one, load) > well.room)
     more = f" {others} more {'does' if others == 1 else 'do'} not fit either." if others else ""
     sheet.block(
@@ -75,7 +76,7 @@ def _own_lane(sheet: Sheet, one: LaneRow, load: Quantity | None, well: Well) -> 
     sample = one.sample(load)
     if one.common or sample is None or sample <= one.room(well):
         return
-    room = sheet.show(one.room(well))
+    room = sheet.show(at_most(one.room(well)))
     about = "samples.volume" if one.fixed is not None else "samples.input"
     message = f"{one.name} takes {sheet.show(sample)}, and a lane has room for {room}."
     remedy = f"Load {room} of it at the most, or use a larger lane."
@@ -91,9 +92,9 @@ def _short(
     need = sample * (loads if one.ready else times)
     if need <= one.available:
         return
-    remedy = f"Make lanes for {sheet.show(one.available * (sample / need))} of it each, or fewer of them."
+    remedy = f"Load {sheet.show(at_most(one.available * (sample / need)))} of it in a lane, or prepare less."
     if one.common:
-        remedy = f"Load {sheet.show(largest_load(lysates, well, times))} in every lane, or make fewer lanes."
+        remedy = f"Load {sheet.show(at_most(largest_load(lysates, well, times)))} in every lane, or prepare less of it."
     sheet.block(
         Code.LYSATE_SHORT,
         f"{one.name} takes {sheet.show(need)}, the overage with it; there are {sheet.show(one.available)}.",

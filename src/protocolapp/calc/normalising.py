@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Given, Outcome, Sheet
 from protocolapp.calc.lanes import Lysate
+from protocolapp.calc.safe_figures import at_most
 from protocolapp.quantity import Quantity
 
 
@@ -66,7 +67,7 @@ def _short(sheet: Sheet, lysates: Sequence[Lysate], target: Quantity, volume: Qu
             Code.LYSATE_SHORT,
             f"{one.name} takes {sheet.show(take)}; there are {sheet.show(have) if have is not None else 'none'}, "
             f"enough for {sheet.show(most)}.",
-            f"Make {sheet.show(least)} of each at the most.",
+            f"Make {sheet.show(at_most(least))} of each at the most.",
             "samples.available",
             one.row,
         )

@@ -10,6 +10,7 @@ from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Topic, When
 from protocolapp.calc.form.field import choice, count, parts, quantities, quantity, share
 from protocolapp.calc.parts_mix import write_parts
+from protocolapp.calc.safe_figures import at_most
 from protocolapp.quantity import MASS_CONCENTRATION, VOLUME, Quantity
 
 
@@ -118,7 +119,7 @@ def _series(sheet: Sheet, given: Given, planned: Sequence[Standard]) -> None:
     available = given.maybe("available")
     if available is not None and stock > available:
         message = f"The standards take {sheet.show(stock)} of the stock; there are {sheet.show(available)}."
-        most = sheet.show(strongest.made * (available / stock))
+        most = sheet.show(at_most(strongest.made * (available / stock)))
         remedy = f"It allows {most} of the strongest, the others alike: use fewer replicates or a smaller volume."
         sheet.block(Code.STOCK_SHORT, message, remedy, "available")
 

@@ -1,0 +1,223 @@
+"""A kinase reaction in plates: how strong each addition is, the working solutions from the stocks, DMSO, IC50 floor."""
+
+from __future__ import annotations
+
+from protocolapp.calc.assay_plate import (
+    PLATE_CHOICES,
+    plate_of,
+    plates_for,
+    reaction_volume_of,
+)
+from protocolapp.calc.flag import Code
+from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Topic, When
+from protocolapp.calc.form.field import choice, count, number, quantity, share
+from protocolapp.calc.kinase_compound import write_compound
+from protocolapp.calc.kinase_reaction import Enzyme, Split, enzyme_in, split_reaction
+from protocolapp.calc.kinase_solutions import (
+    ALONE,
+    WITH_ATP,
+    WITH_ENZYME,
+    working_solutions,
+    write_additions,
+    write_solution,
+)
+from protocolapp.quantity import (
+    MASS,
+    MASS_CONCENTRATION,
+    MOLAR,
+    MOLAR_MASS,
+    PERCENT_VV,
+    VOLUME,
+    Quantity,
+)
+
+
+def _work(given: Given, bench: Bench) -> Outcome:
+    sheet = Sheet(bench)
+    reaction = reaction_volume_of(given)
+    split = split_reaction(
+        reaction,
+        compound=given.maybe("compound_volume"),
+        enzyme=given.maybe("enzyme_volume"),
+        substrate=given.maybe("substrate_volume"),
+        atp=given.maybe("atp_volume"),
+    )
+    atp = _atp(sheet, given)
+    if not _fits(sheet, split, reaction) or atp is None:
+        return sheet.outcome()
+    _plates(sheet, given)
+    enzyme = enzyme_in(given.quantity("enzyme"), reaction, given.maybe("enzyme_mw"))
+    _enzyme(sheet, given, enzyme, reaction)
+    write_additions(sheet, given, split, reaction)
+    for key, name, volume, parts in working_solutions(given, split, reaction, enzyme, atp):
+        write_solution(sheet, given, (key, name), volume, parts)
+    write_compound(sheet, given, split.compound, reaction)
+    _notes(sheet, split, reaction)
+    return sheet.outcome()
+
+
+def _atp(sheet: Sheet, given: Given) -> Quantity | None:
+    """ATP in the reaction: as typed, else a multiple of its Km; None, with a flag, without either."""
+    typed, km = given.maybe("atp"), given.maybe("atp_km")
+    if typed is None and km is None:
+        sheet.block(Code.MISSING, "ATP or its Km is missing.", "Fill in one of them.", "atp")
+        return None
+    factor = given.number("atp_factor")
+    atp = typed if typed is not None or km is None else km * factor
+    assert atp is not None  # noqa: S101 - one of the two is there
+    sheet.value("atp", "ATP in the reaction", atp)
+    if km is not None:
+        if typed is None:
+            sheet.step("ATP = factor·Km", f"{sheet.number(factor)} × {sheet.show(km)}", atp)
+        shift = 1 + (atp / km).as_number()
+        sheet.value(
+            "ic50_shift", "IC50 / Ki of an ATP-competitive inhibitor", shift, detail="1 + ATP/Km", main=False
+        )
+    return atp
+
+
+def _fits(sheet: Sheet, split: Split, reaction: Quantity) -> bool:
+    given_room = (split.enzyme, split.atp)
+    if not split.buffer.is_negative and all(one.base > 0 for one in given_room):
+        return True
+    taken = split.compound + split.substrate
+    named = f"Compound and substrate take {sheet.show(taken)}"
+    if split.buffer.is_negative:
+        named = f"The additions take {sheet.show(split.added)}"
+    sheet.block(
+        Code.DOES_NOT_FIT,
+        f"{named} of a reaction of {sheet.show(reaction)}: there is no room for the rest.",
+        f"Make the additions smaller, or the reaction larger than {sheet.show(max(split.added, taken, reaction))}.",
+        "reaction_volume",
+    )
+    return False
+
+
+def _plates(sheet: Sheet, given: Given) -> None:
+    wells, plate = given.count("wells"), plate_of(given)
+    sheet.value("plates", f"{plate.name} plates", plates_for(wells, plate), main=False)
+    sheet.step(
+        "plates = wells / wells of a plate, upwards", f"{wells} / {plate.wells}", plates_for(wells, plate)
+    )
+
+
+def _enzyme(sheet: Sheet, given: Given, enzyme: Enzyme, reaction: Quantity) -> None:
+    if enzyme.mass is not None:
+        sheet.value("enzyme_mass", "Enzyme in a well", enzyme.mass)
+    if enzyme.molar is not None:
+        sheet.value("enzyme_concentration", "Enzyme in the reaction", enzyme.molar)
+    mw = given.maybe("enzyme_mw")
+    if enzyme.mass is not None and enzyme.molar is not None and mw is not None:
+        filled = f"{sheet.show(enzyme.molar, 'nM')} × {sheet.show(reaction, 'µL')} × {sheet.show(mw, 'kDa')} / 1000"
+        sheet.step("ng = nM·µL·kDa / 1000", filled, sheet.show(enzyme.mass, "ng"))
+    _floor(sheet, given, enzyme, reaction)
+
+
+def _floor(sheet: Sheet, given: Given, enzyme: Enzyme, reaction: Quantity) -> None:
+    """No IC50 is below half of the enzyme."""
+    expected = given.maybe("expected_ic50")
+    if enzyme.molar is None:
+        if expected is not None:
+            sheet.note(
+                Code.MW_MISSING,
+                "Whether this IC50 can be measured takes the enzyme's molar mass.",
+                "enzyme_mw",
+            )
+        return
+    floor = enzyme.molar / 2
+    sheet.value("ic50_floor", "Least IC50 that can be measured", floor, detail="[E]/2", main=False)
+    sheet.step("least IC50 = [E]/2", f"{sheet.show(enzyme.molar)} / 2", floor)
+    if expected is None or expected >= floor:
+        sheet.note(
+            Code.BELOW_ENZYME_FLOOR, f"An IC50 below {sheet.show(floor)} cannot be told: half of the enzyme.", "enzyme"
+        )  # fmt: skip
+        return
+    most = enzyme_in(expected * 2, reaction, given.maybe("enzyme_mw"))
+    per_well = f" ({sheet.show(most.mass)} in a well)" if most.mass is not None else ""
+    sheet.warn(
+        Code.BELOW_ENZYME_FLOOR,
+        f"An IC50 of {sheet.show(expected)} is below half of the enzyme ({sheet.show(floor)}): it would read as that.",
+        f"Use {sheet.show(expected * 2)} of enzyme at the most{per_well}.",
+        "expected_ic50",
+    )
+
+
+def _notes(sheet: Sheet, split: Split, reaction: Quantity) -> None:
+    sheet.note(
+        Code.ASSAY_CONVENTION, "All additions are made in 1X reaction buffer, so it stays 1X in the reaction."
+    )
+    before = reaction - split.atp
+    sheet.note(
+        Code.LATER_ADDITION,
+        f"Until the ATP is added the well holds {sheet.show(before)}, and compound and enzyme are "
+        f"{sheet.number((reaction / before).as_number())} times as strong as in the reaction.",
+        "atp_volume",
+    )
+
+
+_ALONE_ONLY = When("substrate_in", (ALONE,))
+
+CALCULATOR = Calculator(
+    name="kinase_mix",
+    title="Kinase reaction",
+    topic=Topic.ASSAYS,
+    summary="A kinase assay in plates: the strength of each addition, the working solutions, DMSO, the IC50 floor.",
+    fields=(
+        choice("plate", "Plate", PLATE_CHOICES, also=("format",)),
+        quantity("reaction_volume", "Reaction volume", VOLUME, unit="µL", optional=True,
+                 help="left empty, the usual one: 5 µL in 384 wells, 25 µL in 96"),
+        count("wells", "Wells", start="384", most=50_000, help="with controls"),
+        quantity("compound_volume", "Compound or vehicle added", VOLUME, unit="µL", optional=True,
+                 help="left empty: a fifth of the reaction"),
+        quantity("enzyme_volume", "Enzyme added", VOLUME, unit="µL", optional=True,
+                 help="left empty: half of what the compound leaves"),
+        quantity("atp_volume", "ATP added", VOLUME, unit="µL", optional=True, help="left empty: the rest"),
+        choice("substrate_in", "Substrate is added",
+               {WITH_ATP: "with the ATP", WITH_ENZYME: "with the enzyme", ALONE: "by itself"}),
+        quantity("substrate_volume", "Substrate added", VOLUME, unit="µL", start="1 µL", when=_ALONE_ONLY),
+        quantity("enzyme", "Enzyme", MASS, MOLAR, MASS_CONCENTRATION, unit="ng", start="10 ng",
+                 help="a mass in each well, or a concentration in the reaction"),
+        quantity("enzyme_mw", "Enzyme, molar mass", MOLAR_MASS, unit="kDa", start="60 kDa", optional=True),
+        quantity("enzyme_stock", "Enzyme stock", MASS_CONCENTRATION, MOLAR, unit="µg/mL", start="100 µg/mL",
+                 optional=True),
+        quantity("atp_km", "Km of ATP", MOLAR, unit="µM", start="10 µM", optional=True, also=("km",)),
+        number("atp_factor", "ATP as a multiple of its Km", default="1"),
+        quantity("atp", "ATP in the reaction", MOLAR, unit="µM", optional=True,
+                 help="left empty: the multiple of its Km"),
+        quantity("atp_stock", "ATP stock", MOLAR, unit="mM", start="10 mM", optional=True),
+        quantity("substrate", "Substrate in the reaction", MASS_CONCENTRATION, MOLAR, unit="µg/µL",
+                 start="0.2 µg/µL", optional=True),
+        quantity("substrate_mw", "Substrate, molar mass", MOLAR_MASS, unit="Da", optional=True,
+                 help="only where its strengths are given in two kinds"),
+        quantity("substrate_stock", "Substrate stock", MASS_CONCENTRATION, MOLAR, unit="µg/µL", start="1 µg/µL",
+                 optional=True),
+        quantity("compound_top", "Compound, highest in the reaction", MOLAR, unit="µM", start="10 µM",
+                 optional=True),
+        quantity("compound_stock", "Compound stock in DMSO", MOLAR, unit="mM", start="10 mM", optional=True),
+        quantity("compound_dmso", "DMSO in what is added of the compound", PERCENT_VV, unit="% v/v", zero=True,
+                 optional=True, also=("dmso",), help="left empty: as much as comes with the stock"),
+        quantity("dmso_limit", "DMSO, at the most", PERCENT_VV, unit="% v/v", default="1 % v/v",
+                 help="the usual limit in a kinase reaction"),
+        quantity("expected_ic50", "IC50 expected", MOLAR, unit="nM", optional=True, also=("ic50",),
+                 help="to see whether so much enzyme can tell it"),
+        share("overage", "Overage", default="10 %", help="the lab's choice"),
+        quantity("dead_volume", "Dead volume of a vessel", VOLUME, unit="µL", default="0 µL", zero=True,
+                 help="what stays in the trough of each working solution"),
+    ),
+    work=_work,
+    formulas=(
+        "strength of an addition = V_reaction / V_added, or (w + a) / a",
+        "ng = nM·µL·kDa / 1000",
+        "ATP = factor·Km",
+        "DMSO % = C_final / C_stock, or DMSO % of what is added · V_added / V_reaction",
+        "least IC50 = [E]/2",
+    ),
+    sources=(
+        "Promega TM313, ADP-Glo Kinase Assay, and its kinase systems: 5 µL = 1 µL inhibitor + 2 µL enzyme + 2 µL "
+        "substrate and ATP; 25 µL in 96 wells",
+        "Copeland RA, Evaluation of Enzyme Inhibitors in Drug Discovery: [E]/2; ATP at its Km",
+        "DMSO up to 1 % in a kinase reaction, overage: the lab's choice",
+    ),
+    words=("enzyme", "ATP", "substrate", "DMSO", "IC50", "working solution", "2.5X", "5X", "384-well", "96-well"),
+    size="wells",
+)  # fmt: skip

@@ -37,14 +37,12 @@ def write_serial(
 ) -> None:
     """Tube after tube."""
     plan = plan_series(top, fold, points, kept, volumes=volumes, discard=discard, stock=stock)
-    smallest = min((one.transfer for one in plan.tubes[1:]), key=lambda one: one.base)
-    too_small = below_pipettes(sheet, smallest)
-    _transfer(sheet, plan, kept, volumes, too_small)
+    _transfer(sheet, plan, kept, volumes)
     _start(sheet, plan)
     total = plan.diluent if zero is None else plan.diluent + zero
     sheet.value("diluent_total", "Diluent in all", total, main=False, use=True)
     write_tubes(sheet, plan, zero)
-    judge_step(sheet, plan, smallest, too_small, volumes)
+    judge_step(sheet, plan, volumes, "volume")
     sheet.draw(picture_of_series(sheet, plan, zero))
 
 
@@ -53,7 +51,11 @@ def below_pipettes(sheet: Sheet, volume: Quantity) -> bool:
     return any(flag.code == Code.BELOW_MIN_PIPETTE for flag in sheet.bench.pipettes.take(volume).flags)
 
 
-def _transfer(sheet: Sheet, plan: SeriesPlan, kept: Quantity, volumes: Volumes, too_small: bool) -> None:
+def _smallest_transfer(plan: SeriesPlan) -> Quantity:
+    return min((one.transfer for one in plan.tubes[1:]), key=lambda one: one.base)
+
+
+def _transfer(sheet: Sheet, plan: SeriesPlan, kept: Quantity, volumes: Volumes) -> None:
     fold = sheet.show(plan.fold.quantity)
     if volumes is Volumes.ENOUGH:
         sheet.step(
@@ -61,7 +63,9 @@ def _transfer(sheet: Sheet, plan: SeriesPlan, kept: Quantity, volumes: Volumes, 
         )
         return
     transfer = plan.tubes[1].transfer
-    if too_small:  # the flag about the step says what to do; a pre-dilution of the stock would not help
+    if below_pipettes(
+        sheet, transfer
+    ):  # the flag about the step says what to do; a pre-dilution of the stock would not help
         sheet.value("transfer", "Transfer", transfer, detail="below the smallest pipette")
     else:
         taken = sheet.volume("transfer", "Transfer", transfer)
@@ -86,8 +90,11 @@ def _start(sheet: Sheet, plan: SeriesPlan) -> None:
         sheet.volume("first_diluent", "Diluent in the first tube", first.diluent, main=False)
 
 
-def judge_step(sheet: Sheet, plan: SeriesPlan, smallest: Quantity, too_small: bool, volumes: Volumes) -> None:
+def judge_step(sheet: Sheet, plan: SeriesPlan, volumes: Volumes, about: str) -> None:
+    """Warn of a step that one transfer cannot do, or that pipetting blurs. about: the field that sets the volume."""
     fold = plan.fold.value
+    smallest = _smallest_transfer(plan)
+    too_small = below_pipettes(sheet, smallest)
     shown = sheet.show(plan.fold.quantity)
     least = sheet.bench.pipettes.smallest_volume
     if too_small and least is not None:
@@ -97,7 +104,7 @@ def judge_step(sheet: Sheet, plan: SeriesPlan, smallest: Quantity, too_small: bo
         )
         more = f"Keep at least {sheet.show(needed)} in each tube"
         remedy = f"{more}, or take each step in stages: {_stages(sheet, fold)}."
-        sheet.warn(Code.STEP_TOO_LARGE, message, remedy, "volume")
+        sheet.warn(Code.STEP_TOO_LARGE, message, remedy, about)
     elif fold > LARGEST_FOLD:
         message = f"A step of 1:{shown} is more than one transfer does well (1:{LARGEST_FOLD})."
         sheet.warn(Code.STEP_TOO_LARGE, message, f"Take each step in stages: {_stages(sheet, fold)}.", "fold")

@@ -15,6 +15,7 @@ from protocolapp.gui.library.screen import LibraryScreen
 from protocolapp.run.ports import StoreError, UnknownRunError
 
 if TYPE_CHECKING:
+    from protocolapp.gui.calculators.screen import CalculatorsScreen
     from protocolapp.gui.history.screen import HistoryScreen
     from protocolapp.gui.library.opening import Opened
     from protocolapp.gui.protocol.screen import ProtocolScreen
@@ -47,6 +48,7 @@ class Screens(QObject):
         self._protocol: ProtocolScreen | None = None
         self._setup: SetupScreen | None = None
         self._run: RunScreen | None = None
+        self._calculators: CalculatorsScreen | None = None
         self._record: RecordScreen | None = None
         self._history: HistoryScreen | None = None
         self._settings: SettingsScreen | None = None
@@ -57,6 +59,7 @@ class Screens(QObject):
         self._places: dict[str, Callable[[], None]] = {
             "library": self.show_library,
             "run": self.show_latest_run,
+            "calculators": self.show_calculators,
             "history": self.show_history,
             "settings": self.show_settings,
         }
@@ -128,6 +131,16 @@ class Screens(QObject):
         """Unfinished runs were opened: who is on an empty run screen already is shown the newest."""
         if self._run is not None and self._run is self._stack.currentWidget() and self._run.view is None:
             self.show_latest_run()
+
+    def show_calculators(self) -> None:
+        if self._calculators is None:
+            from protocolapp.calc.registry import calculators
+            from protocolapp.gui.calculators.screen import CalculatorsScreen
+
+            self._calculators = CalculatorsScreen(self._desk, calculators())
+            self._calculators.settings_wanted.connect(self.show_settings)
+            self._stack.addWidget(self._calculators)
+        self._show(self._calculators, "calculators")
 
     def show_record(self, run_id: str) -> None:
         """What happened in a run."""

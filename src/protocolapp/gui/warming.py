@@ -19,8 +19,19 @@ PAUSE_MS = 10
 """Between two modules, so that keys and paints come first."""
 
 _ENGINE = ("protocolapp.run.service", "protocolapp.protocol.load")
-_RECORDS = ("protocolapp.services.export",)
-_SCREENS = ("widgets", "plan", "protocol", "setup", "timers", "run", "record", "history", "settings")
+_RECORDS = ("protocolapp.services.export", "protocolapp.calc.registry")
+_SCREENS = (
+    "widgets",
+    "plan",
+    "protocol",
+    "setup",
+    "timers",
+    "run",
+    "record",
+    "history",
+    "calculators",
+    "settings",
+)
 
 
 class Warming(QObject):

@@ -109,7 +109,8 @@ class MainWindow(QMainWindow):
         return (
             Place("library", self.tr("Library"), "library", hint=self.tr("Protocols (Ctrl+1)")),
             Place("run", self.tr("Run"), "play", hint=self.tr("The run at work (Ctrl+2)")),
-            Place("history", self.tr("History"), "history", hint=self.tr("Past runs (Ctrl+3)")),
+            Place("calculators", self.tr("Calculate"), "calculator", hint=self.tr("Calculators (Ctrl+3)")),
+            Place("history", self.tr("History"), "history", hint=self.tr("Past runs (Ctrl+4)")),
             Place("settings", self.tr("Settings"), "settings", at_end=True, hint=self.tr("Ctrl+,")),
         )
 
@@ -117,7 +118,8 @@ class MainWindow(QMainWindow):
         for keys, slot in (
             ("Ctrl+1", self._go_library),
             ("Ctrl+2", self._go_run),
-            ("Ctrl+3", self._go_history),
+            ("Ctrl+3", self._go_calculators),
+            ("Ctrl+4", self._go_history),
             ("Ctrl+,", self._go_settings),
             ("Ctrl++", self.banners.larger),
             ("Ctrl+=", self.banners.larger),
@@ -138,6 +140,9 @@ class MainWindow(QMainWindow):
 
     def _go_run(self) -> None:
         self.screens.go("run")
+
+    def _go_calculators(self) -> None:
+        self.screens.go("calculators")
 
     def _go_history(self) -> None:
         self.screens.go("history")

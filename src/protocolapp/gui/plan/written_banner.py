@@ -15,17 +15,18 @@ from protocolapp.gui.widgets.line_input import InputState
 
 
 class WrittenBanner(Banner):
-    """One place for both; a press opens the file, or takes the message away."""
+    """One place for both; a press opens the file, or takes the message away. title: what was written."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._written = title or self.tr("Bench sheet written")
         self._path: Path | None = None
         self.acted.connect(self._act)
 
     def tell_written(self, written: Written) -> None:
-        """The bench sheet is there."""
+        """The file is there."""
         self._path = written.path
-        self.tell(self.tr("Bench sheet written"), str(written.path), self.tr("Open"), InputState.NORMAL)
+        self.tell(self._written, str(written.path), self.tr("Open"), InputState.NORMAL)
 
     def tell_failure(self, failure: Failure) -> None:
         """It did not work."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from protocolapp.gui.setup.parameter_fields import with_unit
+from protocolapp.gui.bare_numbers import with_unit
 from protocolapp.lab import LabError, Operator, Pipette, Rotor
 from protocolapp.lab.errors import checked_name
 from protocolapp.quantity import (

@@ -47,13 +47,6 @@ def unit_of(parameter: Parameter) -> str:
     return value.unit.symbol if isinstance(value, Quantity) else ""
 
 
-def with_unit(text: str, unit: str) -> str:
-    """What was typed, with the field's unit where the text itself names none."""
-    bare = text.strip()
-    names_one = any(sign.isalpha() or sign == "%" for sign in bare.lower().replace("e", ""))
-    return bare if not unit or not bare or names_one else f"{bare} {unit}"
-
-
 def _field(name: str, parameter: Parameter, source: str, decimal: DecimalMark) -> ParameterField:
     kind, unit = kind_of(parameter), unit_of(parameter)
     choices = (YES, NO) if kind is Kind.YES_NO else parameter.choices or ()

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from protocolapp.gui.bare_numbers import with_unit
 from protocolapp.gui.setup.draft import NAME, Draft, Row
-from protocolapp.gui.setup.parameter_fields import unit_of, with_unit
+from protocolapp.gui.setup.parameter_fields import unit_of
 from protocolapp.plan.facts import Facts, Sample, Value
 from protocolapp.protocol.values import ValueProblem, read_value
 from protocolapp.quantity import DecimalMark

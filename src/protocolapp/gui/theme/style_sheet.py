@@ -18,12 +18,13 @@ QLineEdit, QComboBox, QPlainTextEdit {
 QPlainTextEdit { padding: ${hair}px; }
 QLineEdit[state="warn"] { border-color: $warn; } QLineEdit[state="error"] { border-color: $alarm; }
 QComboBox[state="warn"] { border-color: $warn; } QComboBox[state="error"] { border-color: $alarm; }
+QLineEdit[worked="true"] { background: $accent_soft; placeholder-text-color: $accent; }
 QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus {
   border: 2px solid $focus; padding: 0 ${snug_focused}px; min-height: ${field_focused}px; }
 QPlainTextEdit:focus { padding: ${hair_focused}px; }
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {
   background: $sunk; color: $third; border-color: $line; }
-QLineEdit#cell { border-radius: ${small}px; padding: 0 ${hair}px; min-height: 0; }
+QLineEdit#cell, QComboBox#cell { border-radius: ${small}px; padding: 0 ${hair}px; min-height: 0; }
 QComboBox::drop-down { border: none; width: ${target}px; } QComboBox::down-arrow { image: none; }
 QAbstractItemView { background: $panel; color: $ink; border: 1px solid $control_line; outline: none;
   selection-background-color: $accent_soft; selection-color: $ink; }

@@ -150,10 +150,13 @@ class DataTable(QTableView, Themed):
         if self._fitted == self._measures():
             return
         self._stretch()
-        self.resizeRowsToContents()
+        self._fit_rows()
         self.updateGeometries()  # else a scroll bar that is no longer needed stays
         self.updateGeometry()
         self._fitted = self._measures()
+
+    def _fit_rows(self) -> None:
+        self.resizeRowsToContents()
 
     def _measures(self) -> tuple[object, ...]:
         """All that the fit depends on."""

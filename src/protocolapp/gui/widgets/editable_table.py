@@ -33,11 +33,15 @@ class RowsChanged:
 
 @dataclass(frozen=True, slots=True)
 class CellNote:
-    """What to show in a cell besides what was typed: a worked-out value, or how the input stands."""
+    """What to show in a cell besides what was typed: a worked-out value, or how the input stands.
+
+    quiet: the text holds though nothing was typed.
+    """
 
     text: str | None = None
     state: InputState = InputState.NORMAL
     message: str = ""
+    quiet: bool = False
 
 
 class EditableTable(Column):
@@ -165,7 +169,7 @@ class EditableTable(Column):
         if note is None:
             return cell
         text = cell.text if note.text is None else note.text
-        return replace(cell, text=text, state=note.state, message=note.message)
+        return replace(cell, text=text, state=note.state, message=note.message, quiet=note.quiet)
 
     def _first_editable(self) -> int:
         return next((at for at, column in enumerate(self._columns) if column.editable), 0)

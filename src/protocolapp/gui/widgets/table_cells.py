@@ -11,7 +11,8 @@ from protocolapp.gui.widgets.line_input import InputState
 class TableColumn:
     """numbers: aligned at the right. ticks: check boxes. editable: can be typed into. stretch: takes what is left.
 
-    least: width in pixels at 100 % it never goes below; 0 for as wide as its content.
+    least: width in pixels at 100 % it never goes below; 0 for as wide as its content. choices: what can be chosen
+    where a cell is one of a few; offers: what is offered while something else is typed.
     """
 
     key: str
@@ -21,11 +22,13 @@ class TableColumn:
     editable: bool = False
     stretch: bool = False
     least: int = 0
+    choices: tuple[str, ...] = ()
+    offers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """detail: small, below the text. badge: a small tag after it.
+    """detail: small, below the text. badge: a small tag after it. quiet: what holds where nothing was typed.
 
     message: told when pointed at, and aloud, e.g. what is wrong.
     """
@@ -38,6 +41,7 @@ class Cell:
     strong: bool = False
     enabled: bool = True
     detail: str = ""
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)

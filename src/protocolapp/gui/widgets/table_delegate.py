@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
+    QComboBox,
     QLineEdit,
     QStyle,
     QStyledItemDelegate,
@@ -16,8 +17,10 @@ from PySide6.QtWidgets import (
 from protocolapp.gui.theme import Corner, Space, Theme, Type, Weight, theme_now
 from protocolapp.gui.theme.tokens import MARK, TARGET
 from protocolapp.gui.widgets.check_box import paint_box
+from protocolapp.gui.widgets.choice_input import ChoiceInput
 from protocolapp.gui.widgets.drawing import focus_ring, panel
 from protocolapp.gui.widgets.line_input import InputState, LineInput
+from protocolapp.gui.widgets.offers import offer
 from protocolapp.gui.widgets.plain_text import visible
 from protocolapp.gui.widgets.table_cells import Cell, TableColumn
 from protocolapp.gui.widgets.table_model import CELL_ROLE, COLUMN_ROLE
@@ -55,7 +58,7 @@ class TableDelegate(QStyledItemDelegate):
 
     def _paint_text(self, painter: QPainter, theme: Theme, cell: Cell, index: Index, rect: QRect) -> None:
         room = _text_room(theme, rect, _column(index).numbers)
-        ink = _INKS[cell.state] if cell.enabled else "third"
+        ink = _INKS[cell.state] if cell.enabled and not cell.quiet else "third"
         if cell.state is not InputState.NORMAL:
             size = theme.px(_SIGN)
             sign = theme.icon("triangle-alert", ink, _SIGN, self._view.devicePixelRatioF())
@@ -130,20 +133,44 @@ class TableDelegate(QStyledItemDelegate):
         return extra + _badge_width(theme, cell)
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
-        editor = LineInput(parent=parent)
+        column = _column(index)
+        editor = self._choosing(parent, column) if column.choices else self._typing(parent, column)
         editor.setObjectName("cell")
-        editor.setAccessibleName(visible(_column(index).title))
-        if _column(index).numbers:
-            editor.setAlignment(Qt.AlignmentFlag.AlignRight)
+        editor.setAccessibleName(visible(column.title))
         return editor
+
+    def _typing(self, parent: QWidget, column: TableColumn) -> QWidget:
+        line = LineInput(parent=parent)
+        offer(line, column.offers)
+        if column.numbers:
+            line.setAlignment(Qt.AlignmentFlag.AlignRight)
+        return line
+
+    def _choosing(self, parent: QWidget, column: TableColumn) -> QWidget:
+        box = ChoiceInput(parent)
+        box.addItems([visible(choice) for choice in column.choices])
+        box.activated.connect(self._chosen)
+        return box
+
+    def _chosen(self, _index: int) -> None:
+        """What is chosen holds at once."""
+        editor = self.sender()
+        if isinstance(editor, QWidget):
+            self.commitData.emit(editor)
+            self.closeEditor.emit(editor, self.EndEditHint.NoHint)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         if isinstance(editor, QLineEdit):
-            editor.setText(_cell(index).text)
+            editor.setText("" if _cell(index).quiet else _cell(index).text)
+        elif isinstance(editor, QComboBox):
+            editor.setCurrentText(visible(_cell(index).text))
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         if isinstance(editor, QLineEdit):
-            model.setData(index, editor.text())
+            if editor.text() or not _cell(index).quiet:
+                model.setData(index, editor.text())
+        elif isinstance(editor, QComboBox):
+            model.setData(index, editor.currentText())
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
         inset = theme_now().px(Space.HAIR)

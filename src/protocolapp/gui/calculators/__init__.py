@@ -1,0 +1,1 @@
+"""The Calculators screen: each calculator made from its declaration."""

@@ -1,0 +1,136 @@
+"""A calculator's form, made from its declaration; it never rewrites what is under the cursor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from protocolapp.calc.form import Bench, Calculator, Field, Kind, Row
+from protocolapp.gui.calculators.calculator_view import CalculatorView
+from protocolapp.gui.calculators.form_state import FormState, example
+from protocolapp.gui.calculators.line_fields import LONG, FormField, SwitchField, form_field
+from protocolapp.gui.calculators.suggesting import words_offered
+from protocolapp.gui.calculators.table_input import TableInput
+from protocolapp.gui.theme import Ink, Space
+from protocolapp.gui.widgets.editable_table import RowsChanged
+from protocolapp.gui.widgets.flow_layout import Flow
+from protocolapp.gui.widgets.headings import Heading
+from protocolapp.gui.widgets.plain_label import PlainLabel
+from protocolapp.gui.widgets.scroll_column import ScrollColumn
+
+_MARGINS = (Space.WIDE, Space.NONE, Space.WIDE, Space.BASE)
+_FIELD_WIDTH = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """A person typed or chose this in a field."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowsEntered:
+    """A person changed the rows of a table."""
+
+    name: str
+    rows: tuple[Row, ...]
+
+
+class CalculatorForm(ScrollColumn):
+    """entered carries Entered, rows_entered RowsEntered."""
+
+    entered = Signal(object)
+    rows_entered = Signal(object)
+
+    def __init__(self, calculator: Calculator, bench: Bench, parent: QWidget | None = None) -> None:
+        super().__init__(Space.SNUG, _MARGINS, parent)
+        self.calculator = calculator
+        self.fields: dict[str, FormField] = {}
+        self.tables: dict[str, TableInput] = {}
+        self._names: dict[QWidget, str] = {}
+        self._offers = words_offered(calculator, bench)
+        self._decimal = bench.decimal
+        self.column.add(Heading(calculator.title))
+        self.column.add(PlainLabel(calculator.summary, ink=Ink.SECOND, wrap=True))
+        self._build(calculator.fields)
+        self.column.add_stretch()
+        shown = example(calculator, bench.decimal)
+        for name, table in self.tables.items():
+            table.table.set_example(shown.rows[name])
+
+    def show_state(self, state: FormState, *, everywhere: bool = False) -> None:
+        """Hold what is typed. everywhere: under the cursor too, where somebody asked for other values."""
+        for name, field in self.fields.items():
+            if everywhere or not field.input.hasFocus():
+                field.put(state.texts.get(name, ""))
+        if everywhere:
+            for name, table in self.tables.items():
+                table.put(state.rows.get(name, ()))
+
+    def show_view(self, view: CalculatorView) -> None:
+        """What is asked for, what is worked out, and how each field stands."""
+        for name, field in self.fields.items():
+            _set_shown(field, name in view.active)
+            field.show_standing(view.fields.get(name), view.worked_out.get(name, ""))
+        for name, table in self.tables.items():
+            _set_shown(table, name in view.active)
+            table.show_standing(view.fields.get(name), view.cells.get(name, {}))
+
+    def focus_first(self) -> None:
+        """The keyboard goes to the first field."""
+        first = next(iter([*self.fields.values(), *self.tables.values()]), None)
+        if first is not None:
+            first.setFocus()
+
+    def _build(self, fields: Sequence[Field]) -> None:
+        """Short fields stand side by side, long ones and tables take the whole width."""
+        flow: Flow | None = None
+        for field in fields:
+            if field.kind is Kind.TABLE:
+                flow = None
+                self._add_table(field)
+            elif field.kind in LONG:
+                flow = None
+                self.column.add(self._add_field(field))
+            else:
+                if flow is None:
+                    flow = Flow(Space.SNUG, _FIELD_WIDTH)
+                    self.column.add(flow)
+                flow.add(self._add_field(field))
+
+    def _add_field(self, declared: Field) -> FormField:
+        words = self._offers.get(declared.suggest, ()) if declared.suggest is not None else ()
+        field = form_field(declared, self._decimal, words)
+        if not isinstance(field, SwitchField):
+            field.add_stretch()  # stays at the top of its line
+        field.edited.connect(self._tell)
+        self.fields[declared.name] = field
+        self._names[field] = declared.name
+        return field
+
+    def _add_table(self, declared: Field) -> None:
+        table = TableInput(declared, self._offers)
+        table.changed.connect(self._tell_rows)
+        self.tables[declared.name] = table
+        self._names[table] = declared.name
+        self.column.add(table)
+
+    def _tell(self, text: str) -> None:
+        sender = self.sender()
+        if isinstance(sender, QWidget) and sender in self._names:
+            self.entered.emit(Entered(self._names[sender], text))
+
+    def _tell_rows(self, changed: RowsChanged) -> None:
+        sender = self.sender()
+        if isinstance(sender, QWidget) and sender in self._names:
+            self.rows_entered.emit(RowsEntered(self._names[sender], changed.rows))
+
+
+def _set_shown(widget: QWidget, shown: bool) -> None:
+    if widget.isHidden() is shown:
+        widget.setVisible(shown)

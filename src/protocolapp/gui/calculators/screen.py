@@ -1,0 +1,209 @@
+"""The Calculators screen: the list at the left, what is typed in the middle, what follows from it at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from protocolapp.calc.form import Calculator
+from protocolapp.calc.form.as_text import outcome_as_text, table_cells
+from protocolapp.gui.calculators.bench import bench_of
+from protocolapp.gui.calculators.calculator_form import CalculatorForm, Entered, RowsEntered
+from protocolapp.gui.calculators.calculator_list import CalculatorList
+from protocolapp.gui.calculators.calculator_view import CalculatorView, calculator_view
+from protocolapp.gui.calculators.form_side import FormSide
+from protocolapp.gui.calculators.form_state import FormState, as_kept, empty, example
+from protocolapp.gui.calculators.into_run import IntoRun
+from protocolapp.gui.calculators.keeping import InputKeeper
+from protocolapp.gui.calculators.paper import Calculation, PaperWriter
+from protocolapp.gui.calculators.results_pane import ResultsPane
+from protocolapp.gui.calculators.three_sides import Side, ThreeSides
+from protocolapp.gui.desk import Desk
+from protocolapp.gui.plan.written_banner import WrittenBanner
+from protocolapp.gui.theme import Space
+from protocolapp.gui.widgets.box import Column
+from protocolapp.gui.widgets.copied_table import tsv_line
+from protocolapp.gui.widgets.focus_order import walk_in_reading_order
+
+_FIRST = "dilution"
+
+
+class CalculatorsScreen(Column):
+    """settings_wanted: the pipettes are to be changed."""
+
+    settings_wanted = Signal()
+
+    def __init__(self, desk: Desk, calculators: Sequence[Calculator], parent: QWidget | None = None) -> None:
+        super().__init__(Space.NONE, parent=parent)
+        self._desk = desk
+        self._calculators = {one.name: one for one in calculators}
+        self._bench = bench_of(desk.workplace)
+        self._states: dict[str, FormState] = {}
+        self._state: FormState | None = None
+        self._view: CalculatorView | None = None
+        self.banner = WrittenBanner(self.tr("Calculation written"))
+        self.pick = CalculatorList(tuple(calculators))
+        self.side, self.results = FormSide(), ResultsPane()
+        self.sides = ThreeSides(self.pick, self.side, self.results)
+        self.keeper = InputKeeper(desk, self)
+        self.run_notes = IntoRun(desk, self.banner, self)
+        self.paper = PaperWriter(desk, self)
+        self.side.add_keys(self.sides.to_list, self.sides.to_results)
+        self.results.add_key(self.sides.to_form)
+        self.add(self.banner)
+        self.add(self.sides, stretch=1)
+        self._wire()
+        self.results.pipettes.show_lab(desk.workplace.lab())
+
+    @property
+    def form(self) -> CalculatorForm:
+        """The form of the open calculator. Raises LookupError while none is."""
+        return self.side.form
+
+    @property
+    def view(self) -> CalculatorView | None:
+        """What is shown; None before a calculator was opened."""
+        return self._view
+
+    def open(self, name: str) -> None:
+        """Show this calculator with what was last typed into it. An unknown name opens the first."""
+        calculator = self._calculators.get(name) or next(iter(self._calculators.values()))
+        state = self._states.get(calculator.name) or self._first_state(calculator)
+        form = CalculatorForm(calculator, self._bench)
+        form.entered.connect(self._typed)
+        form.rows_entered.connect(self._typed_rows)
+        self.side.show_form(form)
+        self.sides.widen_form(any(len(one.columns) > 2 for one in calculator.fields))
+        self.sides.go(Side.FORM)
+        self.pick.set_current(calculator.name)
+        self.results.forget()
+        form.show_state(state, everywhere=True)
+        self._take(state)
+        self._order()
+
+    def copy_all(self) -> None:
+        """Everything, as plain text."""
+        text = self.text()
+        if text:
+            QGuiApplication.clipboard().setText(text)
+            self.results.say(self.tr("Copied: all of it as text"))
+
+    def copy_tables(self) -> None:
+        """The tables, as cells for a spreadsheet."""
+        tables = self._view.tables if self._view is not None else ()
+        rows = [row for table in tables for row in ([], *table_cells(table))][1:]
+        if rows:
+            QGuiApplication.clipboard().setText("".join(tsv_line(row) for row in rows))
+            self.results.say(self.tr("Copied: {count} rows").format(count=len(rows) - len(tables)))
+
+    def text(self) -> str:
+        """The calculation as plain text, with what was given; empty while there is none."""
+        if self._view is None or self._state is None or not self._view.answered:
+            return ""
+        return outcome_as_text(self._view.outcome, self._view.calculator.title)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._state is None:
+            self.open(_FIRST)
+            self.pick.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.keeper.save()
+
+    def _wire(self) -> None:
+        self.pick.chosen.connect(self._choose)
+        self.side.example_wanted.connect(self._to_example)
+        self.side.clearing_wanted.connect(self._clear)
+        results = self.results
+        for key, slot in (
+            (results.copy, self.copy_all),
+            (results.copy_table, self.copy_tables),
+            (results.paper, self._print),
+            (results.into_run, self._into_run),
+        ):
+            key.clicked.connect(slot)
+        results.pipettes.settings_wanted.connect(self.settings_wanted)
+        results.rebuilt.connect(self._order)
+        results.undo.undo_asked.connect(self.run_notes.undo)
+        self.run_notes.noted.connect(results.undo.offer)
+        self.paper.written.connect(self.banner.tell_written)
+        for failing in (self.paper.failed, self.keeper.not_kept):
+            failing.connect(self.banner.tell_failure)
+        self._desk.lab_changed.connect(self._lab_changed)
+        for keys, slot in (
+            (QKeySequence.StandardKey.Find, self._find),
+            (QKeySequence.StandardKey.Print, self._print),
+            ("Ctrl+Shift+C", self.copy_all),
+        ):
+            QShortcut(QKeySequence(keys), self, slot, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _first_state(self, calculator: Calculator) -> FormState:
+        kept = self.keeper.kept(calculator.name)
+        return example(calculator, self._bench.decimal) if kept is None else as_kept(calculator, kept)
+
+    def _choose(self, name: str) -> None:
+        self.open(name)
+        self.form.focus_first()
+
+    def _typed(self, entered: Entered) -> None:
+        if self._state is not None and self._view is not None:
+            state = self._state.with_text(entered.name, entered.text, self._view.values)
+            self.form.show_state(state)
+            self._take(state)
+            self.keeper.keep(state.calculator.name, state.kept())
+
+    def _typed_rows(self, entered: RowsEntered) -> None:
+        if self._state is not None:
+            state = self._state.with_rows(entered.name, entered.rows)
+            self._take(state)
+            self.keeper.keep(state.calculator.name, state.kept())
+
+    def _take(self, state: FormState) -> None:
+        """Work everything out and show it; less than a blink."""
+        self._state = self._states[state.calculator.name] = state
+        self._view = calculator_view(state, self._bench)
+        self.form.show_view(self._view)
+        self.results.show_view(self._view, state, self._bench, alone=self.sides.narrow)
+
+    def _replace(self, state: FormState) -> None:
+        """Other values all over, because somebody asked for them."""
+        self.form.show_state(state, everywhere=True)
+        self._take(state)
+        self.keeper.keep(state.calculator.name, state.kept())
+
+    def _to_example(self) -> None:
+        if self._state is not None:
+            self._replace(example(self._state.calculator, self._bench.decimal))
+
+    def _clear(self) -> None:
+        if self._state is not None:
+            self._replace(empty(self._state.calculator))
+            self.form.focus_first()
+
+    def _find(self) -> None:
+        if not self.sides.all_in_sight:
+            self.sides.go(Side.LIST)
+        self.pick.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.pick.search.selectAll()
+
+    def _print(self) -> None:
+        if self._state is not None and self._view is not None and self._view.answered:
+            self.paper.ask(Calculation(self._state.calculator, self._state.typed(), self._view.outcome))
+
+    def _into_run(self) -> None:
+        key = self.results.into_run
+        self.run_notes.ask(self.text(), key.mapToGlobal(QPoint(0, key.height())))
+
+    def _lab_changed(self, _lab: object) -> None:
+        self._bench = bench_of(self._desk.workplace)
+        self.results.pipettes.show_lab(self._desk.workplace.lab())
+        if self._state is not None:
+            self._take(self._state)
+
+    def _order(self) -> None:
+        walk_in_reading_order(self.pick, self.side, self.results)

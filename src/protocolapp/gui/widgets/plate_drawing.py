@@ -1,0 +1,159 @@
+"""A plate: wells coloured by strength, marked by what they are for; arrows walk through them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from protocolapp.calc.form.picture import PlatePicture, Well, WellRole
+from protocolapp.gui.theme import Corner, Space, Theme, Weight, theme_now
+from protocolapp.gui.widgets.announce import announce
+from protocolapp.gui.widgets.drawing import focus_ring
+from protocolapp.gui.widgets.picture_base import PaintedPicture, draw_text, ink_on, level_colour
+
+_EDGE, _LARGEST, _WITH_TEXT = 24, 46, 24
+_STEPS = {
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+}
+LETTERS = {
+    WellRole.VEHICLE: "V",
+    WellRole.BLANK: "B",
+    WellRole.UNTREATED: "U",
+    WellRole.STANDARD: "S",
+    WellRole.REFERENCE: "R",
+    WellRole.NO_ENZYME: "E",
+    WellRole.NO_SUBSTRATE: "N",
+    WellRole.EDGE: "·",
+}
+"""A letter for each role beside the samples; with the square they stand in, no role is told by its colour alone."""
+_NONE = PlatePicture("", 1, 1, ())
+
+
+class PlateDrawing(PaintedPicture):
+    """pointed carries what stands in the well under the pointer or the cursor; empty when it is left."""
+
+    pointed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._plate = _NONE
+        self._wells: dict[tuple[int, int], Well] = {}
+        self._cursor = (0, 0)
+        self.setMouseTracking(True)
+
+    def show_plate(self, plate: PlatePicture) -> None:
+        """Show this one; the cursor stays where it is."""
+        if plate == self._plate:
+            return
+        self._plate = plate
+        self._wells = {(well.row, well.column): well for well in plate.wells}
+        self._cursor = min(self._cursor[0], plate.rows - 1), min(self._cursor[1], plate.columns - 1)
+        self.setAccessibleName(self.tr("Plate: {text}").format(text=plate.text))
+        self.tell(plate.text)
+
+    def high(self, theme: Theme, width: int) -> int:
+        return theme.px(_EDGE) + round(self._side(theme, width) * self._plate.rows) + 2
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        row = max(0, min(self._cursor[0] + step[0], self._plate.rows - 1))
+        self._cursor = row, max(0, min(self._cursor[1] + step[1], self._plate.columns - 1))
+        self._tell_cursor()
+        self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._tell_cursor()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        place = self._place_at(event.position().toPoint())
+        self.pointed.emit(self._said(place) if place is not None else "")
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        place = self._place_at(event.position().toPoint())
+        if place is not None:
+            self._cursor = place
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme, painter = theme_now(), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge, side = theme.px(_EDGE), self._side(theme, self.width())
+        for column in range(self._plate.columns):
+            room = QRect(round(edge + column * side), 0, round(side), edge)
+            draw_text(painter, theme, str(column + 1), room, "third")
+        for row in range(self._plate.rows):
+            draw_text(
+                painter, theme, row_name(row), QRect(0, round(edge + row * side), edge, round(side)), "third"
+            )
+            for column in range(self._plate.columns):
+                self._paint_well(painter, theme, row, column)
+        if self.hasFocus():
+            around = self._room(theme, *self._cursor).toRect().adjusted(-2, -2, 2, 2)
+            focus_ring(painter, around, theme.px(Corner.SMALL), theme.colour("focus"))
+
+    def _paint_well(self, painter: QPainter, theme: Theme, row: int, column: int) -> None:
+        well, room = self._wells.get((row, column)), self._room(theme, row, column)
+        if well is None or well.role is WellRole.EMPTY:
+            painter.setPen(QPen(theme.colour("line"), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(room)
+            return
+        ink: QColor = theme.colour("ink")
+        painter.setPen(QPen(theme.colour("control_line"), 1))
+        painter.setBrush(theme.colour("sunk"))
+        if well.level is not None:
+            painter.setBrush(level_colour(theme, well.level))
+            ink = ink_on(theme, well.level)
+        if well.role in LETTERS and well.role is not WellRole.STANDARD:
+            painter.drawRoundedRect(room, theme.px(3), theme.px(3))
+        else:
+            painter.drawEllipse(room)
+        text = well.text or LETTERS.get(well.role, "")
+        if room.width() < theme.px(_WITH_TEXT):
+            text = LETTERS.get(well.role, "")
+        if text:
+            draw_text(painter, theme, text, room.toRect(), ink, Weight.MEDIUM)
+
+    def _room(self, theme: Theme, row: int, column: int) -> QRectF:
+        edge, side = theme.px(_EDGE), self._side(theme, self.width())
+        gap = max(1.0, side * 0.07)
+        return QRectF(edge + column * side, edge + row * side, side, side).adjusted(gap, gap, -gap, -gap)
+
+    def _side(self, theme: Theme, width: int) -> float:
+        return min((width - theme.px(_EDGE) - theme.px(Space.HAIR)) / self._plate.columns, theme.px(_LARGEST))
+
+    def _place_at(self, point: QPoint) -> tuple[int, int] | None:
+        theme = theme_now()
+        edge, side = theme.px(_EDGE), self._side(theme, self.width())
+        row, column = int((point.y() - edge) // side), int((point.x() - edge) // side)
+        inside = 0 <= row < self._plate.rows and 0 <= column < self._plate.columns
+        return (row, column) if inside else None
+
+    def _tell_cursor(self) -> None:
+        said = self._said(self._cursor)
+        self.setAccessibleDescription(said)
+        self.pointed.emit(said)
+        announce(self, said)
+
+    def _said(self, place: tuple[int, int]) -> str:
+        well = self._wells.get(place)
+        name = f"{row_name(place[0])}{place[1] + 1}"
+        return (
+            (well.detail or f"{name}: {well.role}")
+            if well is not None
+            else self.tr("{name}: empty").format(name=name)
+        )
+
+
+def row_name(row: int) -> str:
+    """A to Z, then AA: the names of a plate's rows."""
+    return chr(65 + row) if row < 26 else "A" + chr(65 + row - 26)

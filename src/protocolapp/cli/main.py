@@ -78,6 +78,8 @@ def _handler(command: str) -> Callable[[argparse.Namespace, Workplace], int]:
         from protocolapp.cli.rehearse import rehearse as handler
     elif command == "runs":
         from protocolapp.cli.runs import runs as handler
+    elif command == "calc":
+        from protocolapp.cli.calc import calc as handler
     elif command == "export":
         from protocolapp.cli.export import export as handler
     else:

@@ -8,7 +8,7 @@ from typing import NoReturn
 
 from protocolapp.cli.output import harmless
 
-COMMANDS = ("check", "plan", "rehearse", "runs", "export", "verify")
+COMMANDS = ("check", "plan", "rehearse", "runs", "export", "verify", "calc")
 
 _ABOUT = "Structured lab protocols at the bench. Without a command it opens the window."
 
@@ -70,6 +70,10 @@ def build_parser(version: str) -> argparse.ArgumentParser:
 
     verify = _command(commands, "verify", "follow a run's hash chain and name the first bad event")
     verify.add_argument("run", metavar="RUN", help="a run's label, id, or the beginning of its id")
+
+    _calc_arguments(
+        _command(commands, "calc", "calculate at the bench; without a name it lists the calculators")
+    )
     return parser
 
 
@@ -86,6 +90,31 @@ def _command(commands: argparse._SubParsersAction[_Parser], name: str, about: st
     parser = commands.add_parser(name, help=about, description=about.capitalize() + ".", allow_abbrev=False)
     parser.add_argument("--json", action="store_true", help="print JSON")
     return parser
+
+
+def _calc_arguments(calc: argparse.ArgumentParser) -> None:
+    calc.add_argument("name", nargs="?", default="", metavar="NAME", help="which calculator")
+    calc.add_argument(
+        "settings", nargs="*", metavar="FIELD=VALUE", help="what is given; NAME alone lists its fields"
+    )
+    calc.add_argument(
+        "--table",
+        action="append",
+        default=[],
+        metavar="[NAME=]FILE.csv",
+        dest="tables",
+        help="the rows of a table",
+    )
+    calc.add_argument(
+        "--have",
+        action="append",
+        default=[],
+        metavar="THING=AMOUNT",
+        help="what there is of something it takes",
+    )
+    calc.add_argument(
+        "--pipettes", type=Path, metavar="FILE", help="other pipettes than the lab's: CSV, JSON or YAML"
+    )
 
 
 def _protocol_arguments(parser: argparse.ArgumentParser) -> None:

@@ -1,0 +1,187 @@
+"""`protocolapp calc`: every calculator without a screen."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+
+from protocolapp.calc.flag import Code, Flag, Severity
+from protocolapp.calc.form import Bench, Calculator, Field, Kind, Outcome, Row, compute
+from protocolapp.calc.form.as_json import outcome_as_json
+from protocolapp.calc.form.as_text import flag_text, outcome_as_text
+from protocolapp.calc.registry import UnknownCalculatorError, calculator
+from protocolapp.calc.supply import Supply, supply
+from protocolapp.cli.calc_help import describe, list_all
+from protocolapp.cli.facts import UnusableError, read_bounded
+from protocolapp.cli.output import OK, PROBLEMS, USAGE, complain, say, say_json
+from protocolapp.quantity import Quantity, QuantityError, exact_text, parse_quantity
+from protocolapp.services.calculator_rows import table_rows
+from protocolapp.services.sample_rows import cells, decode
+from protocolapp.services.workplace import Workplace
+
+
+class _UsageError(Exception):
+    """The arguments name something that is not there; it has been said what."""
+
+
+def calc(args: argparse.Namespace, workplace: Workplace) -> int:
+    """Without a name it lists the calculators; with a name alone it tells of its fields; else it calculates.
+
+    1 when it cannot be done or something is missing, with the reasons; 2 for names that are not there.
+    """
+    try:
+        if not args.name:
+            return list_all(as_json=args.json)
+        wanted = _find(args.name)
+        typed = _typed(wanted, args)
+        if not typed:
+            return describe(wanted, as_json=args.json)
+        bench = _bench(args, workplace)
+        outcome = _complete(wanted, compute(wanted, typed, bench))
+        return _answer(args, wanted, outcome, _supplied(args, wanted, typed, bench), bench)
+    except _UsageError:
+        return USAGE
+    except UnusableError:
+        return PROBLEMS
+
+
+def _find(name: str) -> Calculator:
+    try:
+        return calculator(name)
+    except UnknownCalculatorError as error:
+        near = f"did you mean {' or '.join(error.near)}? " if error.near else ""
+        complain("no such calculator", f"“{name}”", f"{near}`protocolapp calc` lists them")
+        raise _UsageError from error
+
+
+def _typed(wanted: Calculator, args: argparse.Namespace) -> dict[str, str | Sequence[Row]]:
+    typed: dict[str, str | Sequence[Row]] = {}
+    for setting in args.settings:
+        name, equals, text = setting.partition("=")
+        field = _field(wanted, name.strip(), setting, known=bool(equals))
+        if field.kind is Kind.TABLE:
+            complain(setting, f"{field.name} is a table", f"give its rows with --table {field.name}=FILE.csv")
+            raise _UsageError
+        if field.name in typed:
+            complain(setting, f"{field.name} is given twice", "leave one of them out")
+            raise _UsageError
+        typed[field.name] = text.strip()
+    for table in args.tables:
+        typed |= _table(wanted, table)
+    return typed
+
+
+def _field(wanted: Calculator, name: str, given: str, *, known: bool = True) -> Field:
+    if not known:
+        complain(given, "a value is missing", "write FIELD=VALUE")
+        raise _UsageError
+    field = wanted.field(name)
+    if field is None:
+        names = [one.name for one in wanted.fields]
+        near = get_close_matches(name, [*names, *(word for one in wanted.fields for word in one.also)], n=1)
+        meant = f"did you mean {near[0]}? " if near else ""
+        complain(given, f"{wanted.name} has no such field", f"{meant}they are: {', '.join(names)}")
+        raise _UsageError
+    return field
+
+
+def _table(wanted: Calculator, given: str) -> dict[str, Sequence[Row]]:
+    name, equals, path = given.partition("=")
+    field = _field(wanted, name, f"--table {given}") if equals and wanted.field(name) else wanted.table
+    if field is None or field.kind is not Kind.TABLE:
+        complain(f"--table {given}", f"{wanted.name} has no such table", "give its fields as FIELD=VALUE")
+        raise _UsageError
+    file = path if equals and wanted.field(name) else given
+    found = table_rows(field, cells(decode(read_bounded(Path(file)))))
+    for problem in found.problems:
+        complain(f"{file}:{problem.line}:{problem.column}", problem.message, problem.remedy)
+    if found.problems:
+        raise UnusableError
+    return {field.name: found.rows}
+
+
+def _bench(args: argparse.Namespace, workplace: Workplace) -> Bench:
+    lab = workplace.lab()
+    return Bench(lab.pipettes, lab.rotors, workplace.catalogue())
+
+
+def _complete(wanted: Calculator, outcome: Outcome) -> Outcome:
+    """What is missing as flags: at the command line nobody sees an empty field."""
+    fields = {one.name: one for one in wanted.fields}
+    missing = tuple(
+        Flag(Severity.BLOCK, Code.MISSING, f"{fields[name].label} is missing.", f"Give {name}=…", name)
+        for name in outcome.missing
+    )
+    solved = [one for one in wanted.solves if set(one.fields) & set(outcome.missing)]
+    if solved and missing:
+        names = ", ".join(solved[0].fields)
+        message = f"All but one of these are needed: {names}."
+        missing = (
+            Flag(
+                Severity.BLOCK, Code.MISSING, message, "Leave exactly one of them out.", solved[0].fields[0]
+            ),
+        )
+    return Outcome(
+        outcome.results,
+        outcome.tables,
+        outcome.picture,
+        (*outcome.flags, *missing),
+        outcome.steps,
+        outcome.missing,
+    )
+
+
+def _supplied(
+    args: argparse.Namespace, wanted: Calculator, typed: Mapping[str, str | Sequence[Row]], bench: Bench
+) -> Supply | None:
+    have: dict[str, Quantity] = {}
+    for given in args.have:
+        name, _, text = given.rpartition("=")
+        try:
+            have[name.strip()] = parse_quantity(text)
+        except QuantityError as error:
+            complain(f"--have {given}", error.message, error.remedy)
+            raise UnusableError from error
+    if not have:
+        return None
+    try:
+        return supply(wanted, typed, have, bench)
+    except QuantityError as error:
+        complain("--have", error.message, error.remedy)
+        raise UnusableError from error
+
+
+def _answer(
+    args: argparse.Namespace, wanted: Calculator, outcome: Outcome, supplied: Supply | None, bench: Bench
+) -> int:
+    if args.json:
+        made = {"calculator": wanted.name, **outcome_as_json(outcome)}
+        say_json(made | ({"supply": _supply_json(supplied, bench)} if supplied is not None else {}))
+    elif outcome.results or outcome.tables:
+        say(outcome_as_text(outcome, wanted.title))
+        if supplied is not None:
+            say(f"\n{supplied.text(bench)}")
+    else:
+        for flag in outcome.flags:
+            say(flag_text(flag))
+    return PROBLEMS if outcome.blocked else OK
+
+
+def _supply_json(supplied: Supply, bench: Bench) -> dict[str, object]:
+    return {
+        "size": supplied.size.name,
+        "largest": exact_text(supplied.largest) if supplied.largest is not None else None,
+        "text": supplied.text(bench),
+        "limits": [
+            {
+                "name": one.key,
+                "label": one.label,
+                "have": exact_text(one.have),
+                "need": exact_text(one.need),
+                "allows": exact_text(one.allows) if one.allows is not None else None,
+            }
+            for one in supplied.limits
+        ],
+    }

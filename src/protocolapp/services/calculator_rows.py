@@ -1,0 +1,78 @@
+"""Rows for a calculator's table that come from elsewhere: a CSV file, or cells pasted from a spreadsheet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from protocolapp.calc.form import Field, Kind, Row
+from protocolapp.quantity import QuantityError, find_unit, parse_number
+from protocolapp.services.sample_rows import RowProblem
+
+_UNIT = re.compile(r"\s*(?:[,(\[]\s*(?P<unit>[^)\]]+?)\s*[)\]]?)?\s*")
+_TITLE = re.compile(r"[^,(\[]+")
+
+
+@dataclass(frozen=True, slots=True)
+class TableRows:
+    """The rows as they would be typed, and what is wrong with the heading."""
+
+    rows: tuple[Row, ...]
+    problems: tuple[RowProblem, ...] = ()
+
+
+def table_rows(field: Field, cells: Sequence[Sequence[str]]) -> TableRows:
+    """The first row may name the columns (`Protein, mg/mL`); otherwise cells stand in the table's own order.
+
+    A bare number takes the unit that the heading names, else the column's own.
+    """
+    if not cells:
+        return TableRows((), (RowProblem(1, 1, "there are no rows", "write one line per row of the table"),))
+    known = {_bare(word): one for one in field.columns for word in (one.name, one.label, *one.also)}
+    heading = [known.get(_bare(_title(cell))) for cell in cells[0]]
+    if not any(heading):
+        columns = list(field.columns)
+        return TableRows(tuple(_row(columns, [""] * len(columns), row) for row in cells))
+    names = ", ".join(one.name for one in field.columns)
+    problems = [
+        RowProblem(1, number, f"“{cell[:60]}” is no column of {field.label}", f"the columns are: {names}")
+        for number, (cell, column) in enumerate(zip(cells[0], heading, strict=True), start=1)
+        if column is None and cell.strip()
+    ]
+    units = [_unit(cell) for cell in cells[0]]
+    return TableRows(tuple(_row(heading, units, row) for row in cells[1:]), tuple(problems))
+
+
+def _row(columns: Sequence[Field | None], units: Sequence[str], cells: Sequence[str]) -> Row:
+    return {
+        column.name: _with_unit(column, unit, cell.strip())
+        for column, unit, cell in zip(columns, units, cells, strict=False)
+        if column is not None
+    }
+
+
+def _with_unit(column: Field, unit: str, text: str) -> str:
+    wanted = unit or column.unit
+    if column.kind is not Kind.QUANTITY or not text or not wanted:
+        return text
+    try:
+        parse_number(text)
+    except QuantityError:
+        return text
+    return f"{text} {wanted}"
+
+
+def _title(heading: str) -> str:
+    found = _TITLE.match(heading)
+    return found[0] if found else heading
+
+
+def _unit(heading: str) -> str:
+    found = _UNIT.fullmatch(heading[len(_title(heading)) :])
+    unit = find_unit(found["unit"]) if found and found["unit"] else None
+    return unit.symbol if unit is not None else ""
+
+
+def _bare(title: str) -> str:
+    return " ".join(title.replace("_", " ").split()).casefold()

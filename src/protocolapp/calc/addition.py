@@ -6,7 +6,7 @@ from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Topic
 from protocolapp.calc.form.field import choice, count, quantity, share
 from protocolapp.calc.later import LaterAddition, after_additions, later_field, typed_additions
-from protocolapp.calc.plate_format import FORMATS, WORKING_VOLUMES
+from protocolapp.calc.plate_format import FORMAT_CHOICES, FORMATS, WORKING_VOLUMES
 from protocolapp.calc.strengths import in_kind_of
 from protocolapp.quantity import (
     FOLD,
@@ -190,7 +190,7 @@ CALCULATOR = Calculator(
         count("wells", "Wells", default="1"),
         share("overage", "Overage", default="0 %"),
         choice(
-            "plate", "Plate", {"none": "None, or tubes"} | {key: f"{key} wells" for key in FORMATS},
+            "plate", "Plate", {"none": "None, or tubes", **FORMAT_CHOICES},
             help="for what a well holds",
         ),
         later_field(),

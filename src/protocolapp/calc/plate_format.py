@@ -61,7 +61,7 @@ FORMATS: Mapping[str, PlateFormat] = MappingProxyType(
 )
 """By the number of wells, as it is chosen."""
 
-FORMAT_CHOICES: Mapping[str, str] = MappingProxyType({key: f"{key} wells" for key in FORMATS})
+FORMAT_CHOICES: Mapping[str, str] = MappingProxyType({key: f"{key}-well" for key in FORMATS})
 """For a choice field: key -> what people read."""
 
 

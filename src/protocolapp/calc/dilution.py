@@ -7,13 +7,10 @@ from dataclasses import dataclass
 from protocolapp.calc.flag import Code, Flag, Severity
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Topic
 from protocolapp.calc.form.field import quantity
-from protocolapp.calc.ingredient import as_mass_concentration
 from protocolapp.calc.predilution import predilute, stages_of
+from protocolapp.calc.strength_kinds import alike, say_two_kinds
 from protocolapp.quantity import (
-    MASS_CONCENTRATION,
-    MOLAR,
     MOLAR_MASS,
-    PERCENT_WV,
     RADIOACTIVE_CONCENTRATION,
     STRENGTHS,
     VOLUME,
@@ -88,71 +85,42 @@ _FORMULAS = {
 
 def _work(given: Given, bench: Bench) -> Outcome:
     sheet = Sheet(bench)
-    typed = _Strengths(given.maybe("stock"), given.maybe("final"))
-    alike = typed.alike(given.maybe("mw"))
-    if alike is None:
-        _two_kinds(sheet, typed)
+    stock, final = given.maybe("stock"), given.maybe("final")
+    kinds = alike((stock, final), given.maybe("mw"))
+    if kinds is None:
+        say_two_kinds(sheet, (stock, final), "final")
         return sheet.outcome()
-    take, volume = given.maybe("take"), given.maybe("final_volume")
-    made = dilute(stock=alike.stock, take=take, final=alike.final, volume=volume)
+    made = dilute(
+        stock=kinds[0], final=kinds[1], take=given.maybe("take"), volume=given.maybe("final_volume")
+    )
+    # As they were typed; the same kind is only needed to work it out.
+    stock, final = stock or made.stock, final or made.final
     if made.take > made.volume:
-        _impossible(sheet, given.unknown, made, typed)
+        _impossible(sheet, given.unknown, made, stock, final)
         return sheet.outcome()
-    shown = _Strengths(typed.stock or made.stock, typed.final or made.final)
-    _write(sheet, given.unknown, made, shown)
+    _write(sheet, given.unknown, made, stock, final)
     _what_there_is(sheet, made, given.maybe("available"))
     return sheet.outcome()
 
 
-@dataclass(frozen=True, slots=True)
-class _Strengths:
-    """The two strengths of a dilution."""
-
-    stock: Quantity | None
-    final: Quantity | None
-
-    def alike(self, mw: Quantity | None) -> _Strengths | None:
-        """Both in one kind: molar and mass meet through the molar mass, % w/v is a mass per volume."""
-        stock, final = self.stock, self.final
-        if stock is None or final is None or stock.dimension == final.dimension:
-            return self
-        one, other = as_mass_concentration(stock, mw), as_mass_concentration(final, mw)
-        return _Strengths(one, other) if one is not None and other is not None else None
-
-
-def _two_kinds(sheet: Sheet, typed: _Strengths) -> None:
-    """Says what is needed for the two to meet."""
-    assert typed.stock is not None and typed.final is not None  # noqa: S101, PT018 - they differ, so both are there
-    kinds = {typed.stock.dimension, typed.final.dimension}
-    both = f"{sheet.show(typed.stock)} and {sheet.show(typed.final)}"
-    if MOLAR in kinds and kinds & {MASS_CONCENTRATION, PERCENT_WV}:
-        message = f"{both} meet only through the molar mass."
-        sheet.block(Code.MW_MISSING, message, "Fill in the molar mass of the substance.", "mw")
-        return
-    message = f"{both} measure different things, so one cannot be diluted to the other."
-    sheet.block(Code.STOCK_MISMATCH, message, "Give both in the same kind of unit.", "final")
-
-
-def _impossible(sheet: Sheet, unknown: str, made: Dilution, typed: _Strengths) -> None:
+def _impossible(sheet: Sheet, unknown: str, made: Dilution, stock: Quantity, final: Quantity) -> None:
     """More of the stock than there is room for: its strength or the volumes are the reason."""
     if unknown in ("stock", "final"):
         taken, volume = sheet.show(made.take), sheet.show(made.volume)
         message = f"{taken} of the stock do not fit into {volume}."
         sheet.block(Code.DOES_NOT_FIT, message, f"Take less, or make up to more than {taken}.", "take")
         return
-    stock, final = typed.stock or made.stock, typed.final or made.final
     message = f"The stock ({sheet.show(stock)}) is weaker than the final strength ({sheet.show(final)})."
     remedy = f"Use a stock of at least {sheet.show(final)}, or aim at {sheet.show(stock)} at the most."
     sheet.block(Code.STOCK_TOO_DILUTE, message, remedy, "stock")
 
 
-def _write(sheet: Sheet, unknown: str, made: Dilution, shown: _Strengths) -> None:
-    assert shown.stock is not None and shown.final is not None  # noqa: S101, PT018 - worked out by now
-    taken = sheet.volume("take", "Take of the stock", made.take, gives=shown.final, use=True)
+def _write(sheet: Sheet, unknown: str, made: Dilution, stock: Quantity, final: Quantity) -> None:
+    taken = sheet.volume("take", "Take of the stock", made.take, gives=final, use=True)
     _diluent(sheet, made)
     sheet.value("final_volume", "Make up to", made.volume, detail="exact", main=unknown == "final_volume")
-    sheet.value("stock", "Stock", shown.stock, main=unknown == "stock")
-    sheet.value("final", "Final strength", shown.final, main=unknown == "final")
+    sheet.value("stock", "Stock", stock, main=unknown == "stock")
+    sheet.value("final", "Final strength", final, main=unknown == "final")
     fold = (made.volume / made.take).as_number()
     sheet.value("fold", "Dilution", fold, detail="parts in all to 1 part", main=False)
     if fold > 1:
@@ -161,13 +129,13 @@ def _write(sheet: Sheet, unknown: str, made: Dilution, shown: _Strengths) -> Non
             Code.ONE_IN_N, f"1:{number} is 1 part in {number} in all, 1 part of stock + {rest} of diluent."
         )
     values = {
-        "stock": sheet.show(shown.stock), "take": sheet.show(made.take),
-        "final": sheet.show(shown.final), "final_volume": sheet.show(made.volume),
+        "stock": sheet.show(stock), "take": sheet.show(made.take),
+        "final": sheet.show(final), "final_volume": sheet.show(made.volume),
     }  # fmt: skip
     formula, filled = _FORMULAS[unknown]
     sheet.step(formula, filled.format(**values), taken.text if unknown == "take" else values[unknown])
     if any(flag.code == Code.BELOW_MIN_PIPETTE for flag in taken.flags):
-        _predilution(sheet, made, shown.stock, shown.final)
+        _predilution(sheet, made, stock, final)
 
 
 def _diluent(sheet: Sheet, made: Dilution) -> None:

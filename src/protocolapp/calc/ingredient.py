@@ -10,6 +10,8 @@ from protocolapp.quantity import (
     MOLAR,
     PERCENT_VV,
     PERCENT_WV,
+    PERCENT_WW,
+    DecimalMark,
     Quantity,
     as_unit,
     format_quantity,
@@ -47,16 +49,16 @@ class Amount:
     flags: tuple[Flag, ...] = ()
 
 
-def amount_of(ingredient: Ingredient, volume: Quantity) -> Amount:
+def amount_of(ingredient: Ingredient, volume: Quantity, decimal: DecimalMark = ".") -> Amount:
     """The exact amount for a volume of the mixture: Vi = Ci·V/Si from a stock, mi = Ci·V·MW as a solid."""
     if ingredient.stock is not None:
-        return _from_stock(ingredient, ingredient.stock, volume)
+        return _from_stock(ingredient, ingredient.stock, volume, decimal)
     final = ingredient.final
     if final.dimension == PERCENT_VV:
         return Amount((volume * final.base).to(volume.unit))
     concentration = as_mass_concentration(final, ingredient.mw)
     if concentration is None:
-        return Amount(None, (_unknown(ingredient),))
+        return Amount(None, (_unknown(ingredient, decimal),))
     return Amount(concentration * volume)
 
 
@@ -73,7 +75,7 @@ def as_mass_concentration(strength: Quantity, mw: Quantity | None) -> Quantity |
     return None
 
 
-def _from_stock(ingredient: Ingredient, stock: Quantity, volume: Quantity) -> Amount:
+def _from_stock(ingredient: Ingredient, stock: Quantity, volume: Quantity, decimal: DecimalMark) -> Amount:
     final: Quantity | None = ingredient.final
     if ingredient.final.dimension != stock.dimension:
         final, converted = (
@@ -81,17 +83,17 @@ def _from_stock(ingredient: Ingredient, stock: Quantity, volume: Quantity) -> Am
             as_mass_concentration(stock, ingredient.mw),
         )
         if final is None or converted is None:
-            return Amount(None, (_mismatch(ingredient, stock),))
+            return Amount(None, (_mismatch(ingredient, stock, decimal),))
         stock = converted
     assert final is not None  # noqa: S101 - the branch above returns where it is
     if final > stock:
-        return Amount((volume * (final / stock)).to(volume.unit), (_too_dilute(ingredient),))
+        return Amount((volume * (final / stock)).to(volume.unit), (_too_dilute(ingredient, decimal),))
     return Amount((volume * (final / stock)).to(volume.unit))
 
 
-def _too_dilute(ingredient: Ingredient) -> Flag:
-    final = format_quantity(ingredient.final)
-    stock = format_quantity(ingredient.stock) if ingredient.stock is not None else ""
+def _too_dilute(ingredient: Ingredient, decimal: DecimalMark) -> Flag:
+    final = format_quantity(ingredient.final, decimal=decimal)
+    stock = format_quantity(ingredient.stock, decimal=decimal) if ingredient.stock is not None else ""
     return Flag(
         Severity.BLOCK,
         Code.STOCK_TOO_DILUTE,
@@ -101,22 +103,23 @@ def _too_dilute(ingredient: Ingredient) -> Flag:
     )
 
 
-def _mismatch(ingredient: Ingredient, stock: Quantity) -> Flag:
+def _mismatch(ingredient: Ingredient, stock: Quantity, decimal: DecimalMark) -> Flag:
+    final, taken = (format_quantity(one, decimal=decimal) for one in (ingredient.final, stock))
     return Flag(
         Severity.BLOCK,
         Code.STOCK_MISMATCH,
-        f"{ingredient.what}: a final strength of {format_quantity(ingredient.final)} cannot be reached from a stock of "
-        f"{format_quantity(stock)}: they measure different things.",
+        f"{ingredient.what}: a final strength of {final} cannot be reached from a stock of {taken}: "
+        "they measure different things.",
         "Give both in the same kind of unit, or give the molar mass (`mw:`).",
         ingredient.key,
     )
 
 
-def _unknown(ingredient: Ingredient) -> Flag:
-    return Flag(
-        Severity.BLOCK,
-        Code.MW_MISSING,
-        f"{ingredient.what}: how much of it gives {format_quantity(ingredient.final)} cannot be worked out.",
-        "Give its stock (`stock:`), or its molar mass (`mw:`) if it is weighed.",
-        ingredient.key,
-    )
+def _unknown(ingredient: Ingredient, decimal: DecimalMark) -> Flag:
+    final = format_quantity(ingredient.final, decimal=decimal)
+    message = f"{ingredient.what}: how much of it gives {final} cannot be worked out."
+    if ingredient.final.dimension == PERCENT_WW:
+        remedy = "Give it as % w/v: a share by weight needs the density of the finished solution."
+        return Flag(Severity.BLOCK, Code.DENSITY_MISSING, message, remedy, ingredient.key)
+    remedy = "Give its stock (`stock:`), or its molar mass (`mw:`) if it is weighed."
+    return Flag(Severity.BLOCK, Code.MW_MISSING, message, remedy, ingredient.key)

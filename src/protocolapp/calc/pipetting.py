@@ -113,6 +113,11 @@ class PipetteSet:
         return fair_volume(smallest) if smallest is not None else None
 
     @property
+    def smallest_step(self) -> Quantity | None:
+        """The finest increment of any of them; less than half of it would round to nothing."""
+        return min((one.pipette.increment for one in self._dials), key=lambda one: one.base, default=None)
+
+    @property
     def _smallest(self) -> Pipette | None:
         return min((one.pipette for one in self._dials), key=lambda one: one.minimum.base, default=None)
 

@@ -1,156 +1,92 @@
-"""A solution from its stocks and solids: Vi = Ci·V/Si, mi = Ci·V·MW, and the rest by subtraction, so that sums close.
-
-The base (made ahead) and what is added fresh are kept apart: the base is made short of the fresh volume.
-"""
+"""A solution from its stocks and solids, with the base, what is added fresh, and the order of addition."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Suggest, Topic
+from protocolapp.calc.form.field import choice, quantity, share, table, text
+from protocolapp.calc.mixture import ORDER, Portion, Recipe, batch_of, make_recipe
+from protocolapp.calc.pipetting import PipetteSet
+from protocolapp.calc.reagent_kind import ROLES
+from protocolapp.calc.recipe_flags import say_about_mixing, say_what_blocks
+from protocolapp.calc.recipe_order import write_order
+from protocolapp.calc.recipe_rows import AS_USUAL, read_rows
+from protocolapp.calc.recipe_sheet import write_needs, write_recipe
+from protocolapp.quantity import MASS, MOLAR_MASS, STRENGTHS, TEMPERATURE, VOLUME
 
-from protocolapp.calc.flag import Code, Flag, Severity
-from protocolapp.calc.ingredient import Amount, Ingredient, amount_of
-from protocolapp.calc.pipetting import PipetteSet, Pipetting
-from protocolapp.quantity import VOLUME, Quantity, format_quantity, round_to, shown_unit
-
-ORDER = ("vehicle", "buffer", "salt", "metal ion", "chelator", "", "reducer", "detergent")
-"""Most of the water, then these in order; detergent last so that it does not foam.
-
-An unknown role goes where "" stands.
-"""
-
-_LARGEST_NAMED = 3
+__all__ = ["CALCULATOR", "ORDER", "Portion", "Recipe", "batch_of", "make_recipe"]
 
 
-@dataclass(frozen=True, slots=True)
-class Portion:
-    """How much of one ingredient is taken. pipetting: for a liquid; None for what is weighed."""
-
-    ingredient: Ingredient
-    amount: Quantity
-    pipetting: Pipetting | None = None
-
-    @property
-    def volume(self) -> Quantity:
-        """The room it takes in the mixture; solids count as none, since the mixture is made up to its
-        volume.
-        """
-        return self.amount if self.pipetting is not None else NOTHING
-
-    @property
-    def strength(self) -> Quantity:
-        """The final strength that what is really pipetted gives; the intended one for what is weighed."""
-        if self.pipetting is None or self.amount.is_zero:
-            return self.ingredient.final
-        return self.ingredient.final * (self.pipetting.delivered.base / self.amount.base)
-
-
-@dataclass(frozen=True, slots=True)
-class Recipe:
-    """A worked-out recipe.
-
-    base: in order of addition; rest: what makes the base up (water), exact, by subtraction.
-    """
-
-    volume: Quantity
-    base: tuple[Portion, ...]
-    fresh: tuple[Portion, ...]
-    rest: Quantity
-    flags: tuple[Flag, ...] = ()
-
-    @property
-    def base_volume(self) -> Quantity:
-        """What the base is made up to: the whole short of what is added fresh."""
-        return self.volume - _total(self.fresh)
-
-
-NOTHING = Quantity.of(0, "mL")
-
-
-def make_recipe(ingredients: Sequence[Ingredient], volume: Quantity, pipettes: PipetteSet) -> Recipe:
-    """Work out a recipe for a volume above zero. What does not fit blocks; nothing is clamped or left out."""
-    flags: list[Flag] = []
-    portions: list[Portion] = []
-    for ingredient in ingredients:
-        worked = amount_of(ingredient, volume)
-        flags += worked.flags
-        if worked.quantity is None:
-            continue
-        portion = _portion(ingredient, worked, pipettes)
-        portions.append(portion)
-        if portion.pipetting is not None:
-            flags += portion.pipetting.flags
-    rest = volume - _total(portions)
-    if rest.is_negative and not any(flag.code is Code.STOCK_TOO_DILUTE for flag in flags):
-        flags.append(_too_full(portions, volume))
-    base = sorted((one for one in portions if not one.ingredient.fresh), key=_place)
-    fresh = tuple(one for one in portions if one.ingredient.fresh)
-    return Recipe(volume, tuple(base), fresh, rest, tuple(flags))
-
-
-def batch_of(recipe: Recipe, volume: Quantity, pipettes: PipetteSet) -> tuple[Quantity, tuple[Portion, ...]]:
-    """A portion of the base and the fresh ingredients for so much of the mixture; together exactly that
-    volume.
-    """
-    share = volume / recipe.volume
-    fresh = tuple(
-        Portion(
-            one.ingredient,
-            one.amount * share,
-            None if one.pipetting is None else pipettes.take(one.amount * share),
-        )
-        for one in recipe.fresh
+def _work(given: Given, bench: Bench) -> Outcome:
+    sheet = Sheet(bench)
+    volume = given.quantity("volume")
+    rows = read_rows(sheet, given.rows("components"))
+    # What pipettes have to say is told where each volume is written.
+    made = make_recipe(
+        [one.ingredient for one in rows], volume * (1 + given.share("overage")), PipetteSet((), bench.decimal)
     )
-    return volume - _total(fresh), fresh
+    if say_what_blocks(sheet, rows, made):
+        write_needs(sheet, rows, made)
+        return sheet.outcome()
+    rest = given.text("make_up_with")
+    balance = given.quantity("balance")
+    write_recipe(sheet, rows, made, rest, balance)
+    write_order(sheet, rows, made, rest, balance)
+    say_about_mixing(sheet, rows, made, given.maybe("keep_at"))
+    return sheet.outcome()
 
 
-def _portion(ingredient: Ingredient, worked: Amount, pipettes: PipetteSet) -> Portion:
-    assert worked.quantity is not None  # noqa: S101 - only called with an amount
-    if worked.quantity.dimension != VOLUME:
-        return Portion(ingredient, worked.quantity)
-    return Portion(ingredient, worked.quantity, pipettes.take(worked.quantity, ingredient.key))
+_ROLES = (
+    {AS_USUAL: "by its name"} | {role.replace(" ", "-"): role for role in sorted(ROLES)} | {"other": "other"}
+)
+_FRESH = {AS_USUAL: "by its name", "yes": "yes", "no": "no"}
+_LYSIS_BUFFER = (
+    {"what": "Tris-HCl pH 7.4", "final": "50 mM", "stock": "1 M"},
+    {"what": "NaCl", "final": "150 mM", "stock": "5 M"},
+    {"what": "EDTA", "final": "1 mM", "stock": "0.5 M"},
+    {"what": "NP-40", "final": "1 % v/v", "stock": "10 % v/v"},
+    {"what": "protease inhibitor", "final": "1 X", "stock": "100 X"},
+)
 
-
-def _place(portion: Portion) -> int:
-    role = portion.ingredient.role
-    return ORDER.index(role) if role in ORDER else ORDER.index("")
-
-
-def _total(portions: Sequence[Portion]) -> Quantity:
-    return sum((one.volume for one in portions), NOTHING)
-
-
-def _too_full(portions: Sequence[Portion], volume: Quantity) -> Flag:
-    """Names the largest contributors and how strong the largest one's stock would have to be."""
-    liquids = sorted(
-        (one for one in portions if one.ingredient.stock is not None), key=lambda one: -one.amount.base
-    )
-    total = _total(portions)
-    largest = ", ".join(
-        f"{one.ingredient.what} {format_quantity(one.amount)}" for one in liquids[:_LARGEST_NAMED]
-    )
-    message = (
-        f"The components take {format_quantity(total)}, more than the {format_quantity(volume)} to be made: "
-        f"{largest}."
-    )
-    return Flag(Severity.BLOCK, Code.STOCK_TOO_DILUTE, message, _stock_that_fits(liquids, total, volume))
-
-
-def _stock_that_fits(liquids: Sequence[Portion], total: Quantity, volume: Quantity) -> str:
-    if not liquids or (stock := liquids[0].ingredient.stock) is None:
-        return "Make a larger volume."
-    first = liquids[0]
-    room = volume - (total - first.amount)
-    if room.is_negative or room.is_zero:
-        times = format_quantity(total / volume)
-        return f"Use stocks at least {times} times as strong."
-    needed = (stock * (first.amount / room)).to(stock.unit)
-    return f"Use {first.ingredient.what} of at least {_rounded_up(needed)}."
-
-
-def _rounded_up(strength: Quantity) -> str:
-    """To 2 figures upwards, so that what is read does fit."""
-    unit = shown_unit(strength)
-    step = Quantity.of(1, unit) if strength.amount_in(unit) >= 10 else Quantity.of("0.1", unit)
-    rounded = round_to(strength, step)
-    return format_quantity(rounded if rounded >= strength else rounded + step)
+CALCULATOR = Calculator(
+    name="recipe",
+    title="Buffer recipe",
+    topic=Topic.SOLUTIONS,
+    summary="What to take of each stock and solid for a solution, in which order, and what is added fresh.",
+    fields=(
+        quantity("volume", "Volume to make", VOLUME, unit="mL", start="20 mL", also=("final_volume",)),
+        share("overage", "Overage", default="0 %", help="made on top of it"),
+        table(
+            "components", "Components",
+            (
+                text("what", "What", suggest=Suggest.REAGENTS),
+                quantity("final", "Final strength", *STRENGTHS, unit="mM"),
+                quantity(
+                    "stock", "Stock", *STRENGTHS, unit="M", optional=True,
+                    help="empty: weighed, or for % v/v the pure liquid",
+                ),
+                quantity(
+                    "mw", "Molar mass", MOLAR_MASS, unit="g/mol", optional=True,
+                    help="of the lot; empty: from the catalogue",
+                ),
+                choice("role", "Role", _ROLES, help="decides the order"),
+                choice("fresh", "Add fresh", _FRESH, help="kept out of the base, added just before use"),
+            ),
+            rows=_LYSIS_BUFFER, most=60,
+        ),
+        text("make_up_with", "Make up with", default="water"),
+        quantity(
+            "keep_at", "Used at", TEMPERATURE, unit="°C", zero=True, negative=True, optional=True,
+            help="to tell what the buffer reads there",
+        ),
+        quantity("balance", "Balance reads to", MASS, unit="mg", default="0.1 mg", help="an analytical balance"),
+    ),
+    work=_work,
+    formulas=("Vi = Ci·V / Si", "mi = Ci·V·MW", "rest = V − ΣVi"),
+    sources=(
+        "conservation of each component; % w/v is g in 100 mL",
+        "molar masses: the reagent catalogue, which names each source",
+        "DTT and EDTA inactivate orthovanadate; PMSF last (common bench practice, to be confirmed by the lab)",
+    ),
+    words=("buffer", "solution", "lysis buffer", "stock", "make", "medium"),
+    size="volume",
+)  # fmt: skip

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from protocolapp import __version__
-from protocolapp.lab import Lab
-from protocolapp.resources import protocols_folder
+from protocolapp.lab import Catalogue, Lab, Substance
+from protocolapp.resources import protocols_folder, resource
 from protocolapp.run.ports import Clock, EventStore, StoreError
 from protocolapp.services.library import Library
 from protocolapp.services.ports import KeptInputs
@@ -18,9 +19,15 @@ from protocolapp.store.calculators_file import load_inputs, save_inputs
 from protocolapp.store.data_folder import data_folder
 from protocolapp.store.lab_file import load_lab, save_lab
 from protocolapp.store.library_folders import LibraryFolders
+from protocolapp.store.own_files import OwnFiles
 from protocolapp.store.preferences_file import load_preferences, save_preferences
 from protocolapp.store.storage_kind import storage_warning
 from protocolapp.system_clock import SystemClock
+
+if TYPE_CHECKING:
+    from protocolapp.protocol.model.recipe_file import RecipeFile
+    from protocolapp.services.own_reagents import OwnReagents
+    from protocolapp.services.recipes import FoundRecipes
 
 OWN_PROTOCOLS, INDEX = "protocols", "library-index.json"
 
@@ -52,9 +59,17 @@ class LocalWorkplace:
 
     @property
     def library(self) -> Library:
+        index = self._folder / INDEX
+        return Library(LibraryFolders(protocols_folder(), self._own_folder, index, __version__))
+
+    @property
+    def _own_folder(self) -> Path:
         own = self.preferences().own_folder
-        folder = Path(own) if own else self._folder / OWN_PROTOCOLS
-        return Library(LibraryFolders(protocols_folder(), folder, self._folder / INDEX, __version__))
+        return Path(own) if own else self._folder / OWN_PROTOCOLS
+
+    @property
+    def _own_files(self) -> OwnFiles:
+        return OwnFiles(self._own_folder, resource("recipes"))
 
     def store(self) -> EventStore:
         """The store, for writing; the same one each time. Raises StoreError, saying who holds it."""
@@ -101,6 +116,38 @@ class LocalWorkplace:
     def save_calculator_inputs(self, inputs: KeptInputs) -> None:
         """Raises StoreError."""
         save_inputs(self._folder, inputs)
+
+    def catalogue(self) -> Catalogue:
+        """The reagents that come with the program and the lab's own, which come first."""
+        from protocolapp.services.own_reagents import catalogue_with, notice_of
+
+        own = self.own_reagents()
+        self._notice(notice_of(own))
+        return catalogue_with(own)
+
+    def own_reagents(self) -> OwnReagents:
+        """The lab's own reagents as their file says them, or what is wrong with it."""
+        from protocolapp.services.own_reagents import read_own_reagents
+
+        return read_own_reagents(self._own_files)
+
+    def save_own_reagents(self, substances: Sequence[Substance]) -> None:
+        """Raises StoreError."""
+        from protocolapp.services.own_reagents import keep_own_reagents
+
+        keep_own_reagents(self._own_files, substances)
+
+    def recipes(self) -> tuple[FoundRecipes, ...]:
+        """Every file of recipes, those that come with the program first."""
+        from protocolapp.services.recipes import find_recipes
+
+        return find_recipes(self._own_files)
+
+    def save_recipes(self, recipes: RecipeFile, instead_of: Path | None = None) -> Path:
+        """Raises StoreError, RecipeError."""
+        from protocolapp.services.recipes import keep_recipes
+
+        return keep_recipes(self._own_files, recipes, instead_of)
 
     def back_up(self, path: Path) -> None:
         """A verified copy of all runs. Raises StoreError."""

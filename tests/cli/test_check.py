@@ -62,3 +62,27 @@ def test_wrong_usage_leaves_with_2(run: CommandLine) -> None:
     assert run("check").status == 2
     assert run("chekc", CO_IP).status == 2
     assert run("check", CO_IP, "--jsno").status == 2
+
+
+def test_recipes_and_reagents_are_checked_as_what_they_are(run: CommandLine, tmp_path: Path) -> None:
+    recipes = tmp_path / "tbs.yaml"
+    recipes.write_text(
+        "solutions:\n  tbs: {name: TBS, contains: [{what: NaCl, final: 1 M, stock: 5 M}]}\n", "utf-8"
+    )
+    reagents = tmp_path / "reagents.yaml"
+    reagents.write_text("kind: reagents\nreagents: {Compound 17: {mw: 450.34 g/mol}}\n", "utf-8")
+    broken = tmp_path / "broken.yaml"
+    broken.write_text("kind: recipes\nsolutions: {tbs: {name: TBS}}\n", "utf-8")
+    sound = run("check", recipes, reagents)
+    assert sound.status == 0
+    assert f"{recipes}: recipes: TBS, no problem found" in sound.out
+    assert f"{reagents}: 1 reagent of the lab, no problem found" in sound.out
+    outcome = run("check", recipes, reagents, broken, CO_IP, "--json")
+    assert outcome.status == 1
+    assert [(one["kind"], one["ok"]) for one in outcome.json] == [
+        ("recipes", True),
+        ("reagents", True),
+        ("recipes", False),
+        ("protocol", True),
+    ]
+    assert f"{broken}:2:13: “contains:” is missing here" in run("check", broken).out

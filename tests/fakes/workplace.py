@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from protocolapp.lab import Lab
+from protocolapp.lab import Catalogue, Lab, Substance
 from protocolapp.run.ports import EventStore, FileSink, RunPage, RunQuery, RunSummary
 from protocolapp.services.ports import KeptInputs
 from protocolapp.services.preferences import Preferences
@@ -13,7 +14,10 @@ from tests.fakes.clock import FakeClock
 from tests.fakes.memory_store import MemoryStore
 
 if TYPE_CHECKING:
+    from protocolapp.protocol.model.recipe_file import RecipeFile
     from protocolapp.services.library import Library
+    from protocolapp.services.own_reagents import OwnReagents
+    from protocolapp.services.recipes import FoundRecipes
 
 
 class FindingStore(MemoryStore):
@@ -67,6 +71,21 @@ class FakeWorkplace:
 
     def save_calculator_inputs(self, inputs: KeptInputs) -> None:
         self._inputs = inputs
+
+    def catalogue(self) -> Catalogue:
+        return Catalogue()
+
+    def own_reagents(self) -> OwnReagents:
+        raise NotImplementedError
+
+    def save_own_reagents(self, substances: Sequence[Substance]) -> None:
+        raise NotImplementedError
+
+    def recipes(self) -> tuple[FoundRecipes, ...]:
+        return ()
+
+    def save_recipes(self, recipes: RecipeFile, instead_of: Path | None = None) -> Path:
+        raise NotImplementedError
 
     def new_id(self) -> str:
         self._ids += 1

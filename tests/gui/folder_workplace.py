@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from protocolapp.lab import Lab, Operator, Rotor
+from protocolapp.lab import Catalogue, Lab, Operator, Rotor, Substance
 from protocolapp.lab.bundled import bundled_pipettes
+from protocolapp.protocol.model.recipe_file import RecipeFile
 from protocolapp.quantity import Quantity
-from protocolapp.resources import protocols_folder
+from protocolapp.resources import protocols_folder, resource
 from protocolapp.run.ports import FileSink, StoreError
 from protocolapp.services.library import Library
+from protocolapp.services.own_reagents import (
+    OwnReagents,
+    catalogue_with,
+    keep_own_reagents,
+    read_own_reagents,
+)
 from protocolapp.services.preferences import Preferences
-from protocolapp.store import AtomicFiles, LibraryFolders
+from protocolapp.services.recipes import FoundRecipes, find_recipes, keep_recipes
+from protocolapp.store import AtomicFiles, LibraryFolders, OwnFiles
 from tests.fakes.workplace import FakeWorkplace
 
 LAB = Lab(
@@ -31,6 +40,7 @@ class FolderWorkplace(FakeWorkplace):
         self._folder = folder
         index = folder / "library.json"
         self._library = Library(LibraryFolders(shipped or protocols_folder(), self.own, index, "test"))
+        self._own_files = OwnFiles(self.own, resource("recipes"))
         self.not_kept: StoreError | None = None
 
     @property
@@ -44,6 +54,25 @@ class FolderWorkplace(FakeWorkplace):
     @property
     def data_folder(self) -> Path:
         return self._folder
+
+    def catalogue(self) -> Catalogue:
+        return catalogue_with(self.own_reagents())
+
+    def own_reagents(self) -> OwnReagents:
+        return read_own_reagents(self._own_files)
+
+    def save_own_reagents(self, substances: Sequence[Substance]) -> None:
+        if self.not_kept is not None:
+            raise self.not_kept
+        keep_own_reagents(self._own_files, substances)
+
+    def recipes(self) -> tuple[FoundRecipes, ...]:
+        return find_recipes(self._own_files)
+
+    def save_recipes(self, recipes: RecipeFile, instead_of: Path | None = None) -> Path:
+        if self.not_kept is not None:
+            raise self.not_kept
+        return keep_recipes(self._own_files, recipes, instead_of)
 
     def save_preferences(self, preferences: Preferences) -> None:
         if self.not_kept is not None:

@@ -12,26 +12,29 @@ import pytest
 from protocolapp.protocol.load import load_text
 from protocolapp.protocol.places import data_of
 from protocolapp.protocol.reading import read_file
-from protocolapp.protocol.schema import json_schema, schema_text
+from protocolapp.protocol.schema import MODELS, json_schema, schema_text
 
 ROOT = Path(__file__).parents[2]
-PUBLISHED = ROOT / "resources/schema/protocol-1.json"
+PUBLISHED = ROOT / "resources/schema"
 SCHEMA = json_schema()
 KINDS: dict[type, str] = {dict: "object", list: "array", str: "string"}
-SHIPPED = sorted((ROOT / "protocols").glob("*.yaml"))
+SHIPPED = [(path, "protocol") for path in sorted((ROOT / "protocols").glob("*.yaml"))]
+SHIPPED += [(path, "recipes") for path in sorted((ROOT / "resources/recipes").glob("*.yaml"))]
 
 
-def test_the_published_schema_is_current() -> None:
-    assert PUBLISHED.read_text(encoding="utf-8") == schema_text(), (
-        "write it anew: python -m protocolapp.protocol.schema > resources/schema/protocol-1.json"
+@pytest.mark.parametrize("kind", MODELS)
+def test_the_published_schema_is_current(kind: str) -> None:
+    assert (PUBLISHED / f"{kind}-1.json").read_text(encoding="utf-8") == schema_text(kind), (
+        f"write it anew: python -m protocolapp.protocol.schema {kind} > resources/schema/{kind}-1.json"
     )
 
 
 def keys() -> Iterator[tuple[str, dict[str, Any]]]:
-    schema = json_schema()
-    for part, definition in {"Protocol": schema, **schema["$defs"]}.items():
-        for key, said in definition.get("properties", {}).items():
-            yield f"{part}.{key}", said
+    for kind in MODELS:
+        schema = json_schema(kind)
+        for part, definition in {kind.capitalize(): schema, **schema["$defs"]}.items():
+            for key, said in definition.get("properties", {}).items():
+                yield f"{part}.{key}", said
 
 
 @pytest.mark.parametrize(("key", "said"), [pytest.param(*one, id=one[0]) for one in keys()])
@@ -40,12 +43,12 @@ def test_every_key_has_a_description_and_an_example(key: str, said: dict[str, An
     assert said["examples"], key
 
 
-@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
-def test_a_shipped_protocol_keeps_to_the_schema(path: Path) -> None:
+@pytest.mark.parametrize(("path", "kind"), [pytest.param(*one, id=one[0].stem) for one in SHIPPED])
+def test_a_shipped_file_keeps_to_the_schema(path: Path, kind: str) -> None:
     root, problems = read_file(path)
     assert root is not None
     assert not problems
-    assert list(misfits(data_of(root, str), SCHEMA, "top")) == []
+    assert list(misfits(data_of(root, str), json_schema(kind), "top")) == []
 
 
 def test_the_schema_finds_what_the_reader_refuses() -> None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
+from protocolapp.calc.formula import parse_formula
+from protocolapp.calc.formula_errors import FormulaError
 from protocolapp.lab import LabError, Substance
 from protocolapp.protocol.build import build_as
 from protocolapp.protocol.finding import Finding
@@ -86,10 +88,19 @@ def _check(file: ReagentsFile, substances: list[Substance]) -> Iterator[Finding]
         except LabError as error:
             yield Finding(path, _sentence(error), error.remedy, at_key=True)
             continue
+        if reagent.formula is not None:
+            yield from _formula(reagent.formula, (*path, "formula"))
         first = names.setdefault(name.strip().casefold(), name)
         if first != name:
             message = f"{quote(first)} and {quote(name)} are the same name"
             yield Finding(path, message, "Keep one of the two, or give them names of their own.", at_key=True)
+
+
+def _formula(formula: str, path: tuple[str, str, str]) -> Iterator[Finding]:
+    try:
+        parse_formula(formula)
+    except FormulaError as error:
+        yield Finding(path, error.message, error.remedy, offset=error.place - 1)
 
 
 def _sentence(error: LabError) -> str:

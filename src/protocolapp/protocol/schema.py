@@ -1,20 +1,25 @@
-"""The JSON Schema of the protocol file, for editors: made from the model, so that it cannot say something else.
+"""The JSON Schema of each kind of file, for editors: made from the models, so that it cannot say something else.
 
-`python -m protocolapp.protocol.schema > resources/schema/protocol-1.json` writes it anew.
+`python -m protocolapp.protocol.schema recipes > resources/schema/recipes-1.json` writes one anew.
 """
 
 from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from protocolapp.protocol.model import Protocol
+from protocolapp.protocol.model.base import Part
+from protocolapp.protocol.model.reagents_file import ReagentsFile
+from protocolapp.protocol.model.recipe_file import RecipeFile
 
-_HEAD = {
-    "$schema": "https://json-schema.org/draft/2020-12/schema",
-    "title": "protocolapp protocol, format 1",
-}
+MODELS: Mapping[str, type[Part]] = MappingProxyType(
+    {"protocol": Protocol, "recipes": RecipeFile, "reagents": ReagentsFile}
+)
+_DRAFT = "https://json-schema.org/draft/2020-12/schema"
 # Editors let YAML guess types: `year: 2025` is a number to them, `optional: yes` may be true.
 _GUESSED = {
     "string": ["string", "number", "boolean"],
@@ -23,15 +28,15 @@ _GUESSED = {
 }
 
 
-def json_schema() -> dict[str, Any]:
-    """Every key of the file with its description and an example."""
-    made = Protocol.model_json_schema(by_alias=True)
-    return {**_HEAD, **_for_editors(made)}
+def json_schema(kind: str = "protocol") -> dict[str, Any]:
+    """Every key of a kind of file with its description and an example."""
+    made = MODELS[kind].model_json_schema(by_alias=True)
+    return {"$schema": _DRAFT, "title": f"protocolapp {kind}, format 1", **_for_editors(made)}
 
 
-def schema_text() -> str:
+def schema_text(kind: str = "protocol") -> str:
     """The schema as it is published."""
-    return json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(json_schema(kind), ensure_ascii=False, indent=2) + "\n"
 
 
 def _for_editors(schema: Any) -> Any:
@@ -62,4 +67,4 @@ def _value(key: str, value: Any) -> Any:
 
 
 if __name__ == "__main__":
-    sys.stdout.write(schema_text())
+    sys.stdout.write(schema_text(*sys.argv[1:2]))

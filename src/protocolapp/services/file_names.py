@@ -16,7 +16,7 @@ def safe_filename(text: str) -> str:
 
     `α-Tubulin, 5 µL/well.pdf` becomes `alpha-Tubulin-5-uL-well.pdf`; what leaves nothing becomes `unnamed`.
     """
-    slug = _OTHER.sub("-", _plain(text))
+    slug = _OTHER.sub("-", plain_text(text))
     slug = re.sub(r"-*\.[.-]*", ".", slug).strip("._-")
     stem, dot, suffix = slug.rpartition(".")
     if not dot or len(suffix) > _LONGEST_SUFFIX:
@@ -26,7 +26,8 @@ def safe_filename(text: str) -> str:
     return f"_{name}" if _DEVICES.match(name) else name
 
 
-def _plain(text: str) -> str:
+def plain_text(text: str) -> str:
+    """The text in ASCII: Greek letters spelt out, accents dropped, any other sign a dash."""
     return "".join(_as_ascii(sign) for sign in unicodedata.normalize("NFKD", text))
 
 

@@ -40,3 +40,32 @@ class ProtocolFolders(Protocol):
 
     def take_in(self, source: Path) -> Path:
         """Copy a file into the own folder under a free name. Raises StoreError."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecipePath:
+    """A file of recipes. shipped: it came with the program."""
+
+    path: Path
+    shipped: bool
+
+
+class OwnFiles(Protocol):
+    """What a lab keeps for people to edit and share: its reagents and its recipes (fulfilled by the store)."""
+
+    @property
+    def reagents(self) -> Path:
+        """The file of the lab's own reagents; it need not exist yet."""
+
+    @property
+    def recipes_folder(self) -> Path:
+        """Where the lab's own recipes lie; it need not exist yet."""
+
+    def recipes(self) -> Sequence[RecipePath]:
+        """Every file of recipes, the bundled ones first."""
+
+    def write_reagents(self, text: str) -> None:
+        """Write the whole file or none of it. Raises StoreError."""
+
+    def write_recipes(self, name: str, text: str, instead_of: Path | None = None) -> Path:
+        """Write a file of recipes under a free name, or in the place of one of the own ones. Raises StoreError."""

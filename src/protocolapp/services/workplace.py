@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from protocolapp.lab import Lab
+from protocolapp.lab import Catalogue, Lab, Substance
 from protocolapp.run.ports import Clock, EventStore, FileSink
 from protocolapp.services.library import Library
 from protocolapp.services.ports import KeptInputs
 from protocolapp.services.preferences import Preferences
+
+if TYPE_CHECKING:
+    from protocolapp.protocol.model.recipe_file import RecipeFile
+    from protocolapp.services.own_reagents import OwnReagents
+    from protocolapp.services.recipes import FoundRecipes
 
 
 class Workplace(Protocol):
@@ -46,6 +52,24 @@ class Workplace(Protocol):
 
     def save_calculator_inputs(self, inputs: KeptInputs) -> None:
         """Keep it instead of what was kept before. What is too large for a person to have typed is left out."""
+
+    def catalogue(self) -> Catalogue:
+        """The reagents that come with the program and the lab's own, which come first."""
+
+    def own_reagents(self) -> OwnReagents:
+        """The lab's own reagents as their file says them, or what is wrong with it."""
+
+    def save_own_reagents(self, substances: Sequence[Substance]) -> None:
+        """Keep them instead of those before. A file that cannot be read is left as it is: StoreError."""
+
+    def recipes(self) -> tuple[FoundRecipes, ...]:
+        """Every file of recipes, those that come with the program first."""
+
+    def save_recipes(self, recipes: RecipeFile, instead_of: Path | None = None) -> Path:
+        """Keep a file of recipes in the own folder: a new one, or in the place of one of the own ones.
+
+        Returns where it lies. May raise RecipeError.
+        """
 
     def back_up(self, path: Path) -> None:
         """A verified copy of all runs."""

@@ -19,6 +19,7 @@ from protocolapp.store.free_path import free_path
 from protocolapp.store.lab_file import load_lab, save_lab
 from protocolapp.store.library_folders import LibraryFolders
 from protocolapp.store.opening import open_for_reading, open_for_writing
+from protocolapp.store.own_files import OwnFiles
 from protocolapp.store.preferences_file import load_preferences, save_preferences
 from protocolapp.store.recovery import move_aside_and_restore
 from protocolapp.store.storage_kind import StorageKind, storage_kind, storage_warning
@@ -32,6 +33,7 @@ __all__ = [
     "LibraryFolders",
     "LostDataError",
     "NewerDataError",
+    "OwnFiles",
     "ReadOnlyDataError",
     "SqliteEventStore",
     "StorageKind",

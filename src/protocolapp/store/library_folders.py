@@ -17,6 +17,9 @@ from protocolapp.store.free_path import free_path
 from protocolapp.store.json_file import read_json, read_regular, write_json
 
 SUFFIXES = (".yaml", ".yml")
+_OTHER_FILES = ("reagents.yaml", "reagents.yml")
+"""What lies beside the protocols of the own folder."""
+
 LARGEST_PROTOCOL = 2 * 1024 * 1024
 LARGEST_INDEX = 64 * 1024 * 1024
 INDEX_VERSION = 1
@@ -49,7 +52,7 @@ class LibraryFolders:
                 _summary(index.get(_key(path)), path, status),
             )
             for folder, shipped in ((self._shipped, True), (self._own, False))
-            for path, status in _protocol_files(folder)
+            for path, status in yaml_files(folder)
         ]
 
     def remember(self, summaries: Mapping[Path, Mapping[str, Any]]) -> None:
@@ -100,13 +103,15 @@ class LibraryFolders:
         return files
 
 
-def _protocol_files(folder: Path) -> list[tuple[Path, os.stat_result]]:
-    """The regular files that may hold a protocol, in order of their names; none where there is no such folder."""
+def yaml_files(folder: Path) -> list[tuple[Path, os.stat_result]]:
+    """The regular YAML files, in order of their names; none where there is no such folder."""
     try:
         candidates = sorted(
             path
             for path in folder.iterdir()
-            if path.suffix.lower() in SUFFIXES and not path.name.startswith(".")
+            if path.suffix.lower() in SUFFIXES
+            and not path.name.startswith(".")
+            and path.name.lower() not in _OTHER_FILES
         )
     except OSError:
         return []

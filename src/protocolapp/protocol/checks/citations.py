@@ -26,14 +26,15 @@ def cited_wrongly(
     if LAB in citations:
         message = "“lab” stands for the lab's own choice"
         yield Finding(("citations", LAB), message, "Give this source another key, such as G1.", at_key=True)
-    for path, cited in _cited(part, ()):
+    for path, cited in cited_in(part, ()):
         if cited not in known and not excused(cited):
             near = nearest(cited, known)
             remedy = f"Did you mean {near}?" if near else f"Add {cited}: under citations:, or write lab."
             yield Finding(path, f"there is no source “{cited}”", remedy)
 
 
-def _cited(part: Part, path: Path) -> Iterator[tuple[Path, str]]:
+def cited_in(part: Part, path: Path) -> Iterator[tuple[Path, str]]:
+    """Every source that a part names, and where."""
     for name, key in _looked_through(type(part)):
         value = getattr(part, name)
         if not value:
@@ -42,13 +43,13 @@ def _cited(part: Part, path: Path) -> Iterator[tuple[Path, str]]:
         if isinstance(value, str):
             yield here, value
         elif isinstance(value, Part):
-            yield from _cited(value, here)
+            yield from cited_in(value, here)
         elif isinstance(value, dict):
             for each, item in value.items():
-                yield from _cited(item, (*here, each))
+                yield from cited_in(item, (*here, each))
         else:
             for place, item in enumerate(value):
-                yield from _cited(item, (*here, place))
+                yield from cited_in(item, (*here, place))
 
 
 @lru_cache(maxsize=64)

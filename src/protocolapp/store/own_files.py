@@ -1,0 +1,58 @@
+"""What a lab keeps beside its own protocols for people to edit and share: its reagents, and its recipes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from protocolapp.run.ports import StoreError
+from protocolapp.services.ports import RecipePath
+from protocolapp.store.atomic_files import file_not_written, write_atomically
+from protocolapp.store.free_path import free_path
+from protocolapp.store.library_folders import yaml_files
+
+REAGENTS, RECIPES = "reagents.yaml", "recipes"
+
+
+class OwnFiles:
+    """Fulfils `services.ports.OwnFiles`. own: the own folder, which need not exist yet. shipped: bundled recipes."""
+
+    def __init__(self, own: Path, shipped: Path) -> None:
+        self._shipped = shipped
+        self.reagents = own / REAGENTS
+        self.recipes_folder = own / RECIPES
+
+    def recipes(self) -> Sequence[RecipePath]:
+        """Every file of recipes, the bundled ones first."""
+        return [
+            RecipePath(path, shipped)
+            for folder, shipped in ((self._shipped, True), (self.recipes_folder, False))
+            for path, _ in yaml_files(folder)
+        ]
+
+    def write_reagents(self, text: str) -> None:
+        """Write the whole file or none of it. Raises StoreError."""
+        _write(self.reagents, text)
+
+    def write_recipes(self, name: str, text: str, instead_of: Path | None = None) -> Path:
+        """Write a file of recipes, whole or not at all, under a free name or in the place of one of the own ones.
+
+        Raises StoreError; a file that came with the program is never written.
+        """
+        if instead_of is not None and instead_of.parent.resolve() != self.recipes_folder.resolve():
+            raise StoreError(
+                f"{instead_of.name} was not written",
+                f"It does not lie in {self.recipes_folder}: only the lab's own recipes can be changed.",
+                "Save it under a name of your own.",
+            )
+        path = instead_of if instead_of is not None else free_path(self.recipes_folder, f"{name}.yaml")
+        _write(path, text)
+        return path
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(path, text.encode("utf-8"))
+    except OSError as error:
+        raise file_not_written(error, path) from error

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 from typing import Any
 
-from protocolapp.calc.form import Calculator, Field, Kind, Topic
+from protocolapp.calc.form import Calculator, Field, Kind, Topic, active_fields
 from protocolapp.calc.registry import calculators
 from protocolapp.cli.output import OK, say, say_json, say_table
 
@@ -51,10 +51,9 @@ def describe(wanted: Calculator, *, as_json: bool) -> int:
 
 def example(wanted: Calculator) -> str:
     """The example that the screen begins with, as a command."""
-    settings = [f"{one.name}={one.start}" for one in wanted.fields if one.start and one.when is None]
-    tables = [
-        f"--table {one.name}=FILE.csv" for one in wanted.fields if one.kind is Kind.TABLE and not one.optional
-    ]
+    asked = active_fields(wanted, {})
+    settings = [f"{one.name}={one.start}" for one in asked if one.start]
+    tables = [f"--table {one.name}=FILE.csv" for one in asked if one.kind is Kind.TABLE and not one.optional]
     return " ".join(["protocolapp calc", wanted.name, *map(shlex.quote, settings), *tables])
 
 

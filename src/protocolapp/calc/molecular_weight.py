@@ -114,9 +114,11 @@ def _forms(sheet: Sheet, meant: Meant, mw: Quantity, free_mass: Quantity | None)
     if not forms:
         return
     free = forms[0]
+    if meant.entry is not None and meant.entry.mw is not None:
+        mw = meant.entry.mw  # so that both are rounded alike
     factor = (mw / free.mw).as_number()
     if len(forms) > 1:
-        sheet.value("factor", f"As heavy as {free.label}, times", factor, increment=_FACTOR_STEP, main=False)
+        sheet.value("factor", f"Times as heavy as {free.label}", factor, increment=_FACTOR_STEP, main=False)
         sheet.step("f = MW_form / MW_free", f"{shown_mass(sheet, mw)} / {shown_mass(sheet, free.mw)}", factor)
         _table_of_forms(sheet, forms, free_mass)
     if free_mass is not None:

@@ -1,0 +1,168 @@
+"""Which powder is in the bottle: the substance a strength is meant of, its form, the lot's molar mass, its content."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from protocolapp.calc.flag import Code
+from protocolapp.calc.form import Given, Sheet
+from protocolapp.calc.molecular_weight import factor_text, shown_mass
+from protocolapp.calc.substance import Form, Meant, SubstanceError, find_form, find_substance, forms_of
+from protocolapp.calc.weighing import Powder
+from protocolapp.quantity import MOLAR, Quantity
+
+
+def powder_in_bottle(sheet: Sheet, given: Given, strength: Quantity | None) -> Powder | None:
+    """The powder the fields speak of; None when they do not make one, and the flags on the sheet say why.
+
+    strength: what it is wanted for, None when it is the unknown: then a molar mass is welcome, not needed.
+    """
+    content = _content(sheet, given)
+    try:
+        about = "substance"
+        meant = find_substance(given.text(about), sheet.bench.catalogue) if given.has(about) else None
+        about = "form"
+        form = _form(given, meant, sheet) if given.has(about) else meant
+    except SubstanceError as error:
+        lot = given.maybe("mw")
+        if lot is None:
+            sheet.take_flags((error.flag(about),))
+            return None
+        meant = form = None
+    if content is None or not _related(sheet, meant, form):
+        return None
+    mw = given.maybe("mw") or (form.mw if form is not None else None)
+    if mw is None and strength is not None and strength.dimension == MOLAR:
+        _no_molar_mass(sheet, form)
+        return None
+    if form is not None and not _is_powder(sheet, form):
+        return None
+    factor = _factor(meant, form, mw)
+    if form is not None and mw is not None:
+        _say_the_form(sheet, form, mw, given)
+    return Powder(mw, factor, content)
+
+
+def _form(given: Given, meant: Meant | None, sheet: Sheet) -> Meant:
+    catalogue = sheet.bench.catalogue
+    return (
+        find_form(given.text("form"), meant, catalogue)
+        if meant is not None
+        else find_substance(given.text("form"), catalogue)
+    )
+
+
+def _content(sheet: Sheet, given: Given) -> Fraction | None:
+    purity, water = given.share("purity"), given.share("water")
+    if purity > 1:
+        percent = sheet.number(purity)
+        sheet.block(
+            Code.OUTSIDE_RANGE, f"A purity of {sheet.number(purity * 100)} % is above 100 %.",
+            f"Write {percent} % if that is meant, else what the certificate says.", "purity",
+        )  # fmt: skip
+    if water >= 1:
+        sheet.block(
+            Code.OUTSIDE_RANGE, f"A powder cannot be {sheet.number(water * 100)} % water.",
+            f"Write {sheet.number(water)} % if that is meant, else what the certificate says.", "water",
+        )  # fmt: skip
+    return purity * (1 - water) if purity <= 1 and water < 1 else None
+
+
+def _related(sheet: Sheet, meant: Meant | None, form: Meant | None) -> bool:
+    """A form has to be one of the substance; of two formulas nobody knows."""
+    if meant is None or form is None or meant.entry is None or form.entry is None:
+        return True
+    if meant.entry.kin == form.entry.kin:
+        return True
+    forms = ", ".join(one.label for one in forms_of(meant, sheet.bench.catalogue))
+    sheet.block(
+        Code.FORM_OF_SUBSTANCE, f"{form.label} is no form of {meant.label}.",
+        f"Choose one of: {forms}; or leave the substance empty.", "form",
+    )  # fmt: skip
+    return False
+
+
+def _no_molar_mass(sheet: Sheet, form: Meant | None) -> None:
+    if form is None:
+        sheet.block(
+            Code.MW_MISSING, "A molar strength of a powder needs its molar mass.",
+            "Give the substance, by name or formula, or the molar mass on the bottle.", "mw",
+        )  # fmt: skip
+        return
+    sheet.block(
+        Code.NO_SINGLE_MASS, f"{form.label} has no single molar mass.",
+        "Give the strength in mg/mL or % w/v, or the average molar mass of the supplier.", "mw",
+    )  # fmt: skip
+
+
+def _is_powder(sheet: Sheet, form: Meant) -> bool:
+    """A liquid is not weighed as if it were all substance."""
+    entry = form.entry
+    if entry is None or entry.density is None:
+        return True
+    if entry.strength is not None:
+        sheet.block(
+            Code.FORM_OF_SUBSTANCE, f"{entry.name} comes as a liquid of {sheet.show(entry.strength)}, not as a powder.",
+            "Use the calculator “Concentrated liquids”, which works out the volume.", "substance",
+        )  # fmt: skip
+        return False
+    sheet.note(
+        Code.FORM_OF_SUBSTANCE,
+        f"{entry.name} is a liquid ({sheet.show(entry.density)}): “Concentrated liquids” gives the volume to take.",
+        "substance",
+    )
+    return True
+
+
+def _factor(meant: Meant | None, form: Meant | None, mw: Quantity | None) -> Fraction:
+    """How many times as heavy what is in the bottle is as what the strength is meant of."""
+    if meant is None or form is None or meant.mw is None or mw is None or meant.label == form.label:
+        return Fraction(1)
+    return (mw / meant.mw).as_number()
+
+
+def _say_the_form(sheet: Sheet, form: Meant, mw: Quantity, given: Given) -> None:
+    """Which form is counted on, and what the others of its family would change."""
+    forms = forms_of(form, sheet.bench.catalogue)
+    lot = given.maybe("mw")
+    shown = shown_mass(sheet, mw)
+    others = [one for one in forms if form.mw is not None and one.mw != form.mw]
+    free = forms[0] if forms else Form(form.label, "", mw)
+    if lot is not None and form.mw is not None and lot != form.mw:
+        factor = (lot / form.mw).as_number()
+        message = (
+            f"The lot's molar mass, {shown}, is used; {form.label} has {shown_mass(sheet, form.mw)} "
+            f"(a factor of {factor_text(sheet, factor)})."
+        )
+        sheet.note(Code.FORM_OF_SUBSTANCE, message, "mw")
+        if factor < Fraction(99, 100):
+            sheet.warn(
+                Code.FORM_OF_SUBSTANCE, f"{shown} is less than {form.label} itself weighs.",
+                "Check the molar mass on the bottle, and which form it is.", "mw",
+            )  # fmt: skip
+    elif others:
+        told = ", ".join(
+            f"{one.label} would be {factor_text(sheet, (one.mw / mw).as_number())} times as much"
+            for one in others
+        )
+        sheet.note(
+            Code.FORM_OF_SUBSTANCE, f"Counted as {form.label}, {shown}: {told}. Check the bottle.", "form"
+        )
+    if others and free.mw != mw:
+        factor = (mw / free.mw).as_number()
+        sheet.value(
+            "factor",
+            f"Times as heavy as {free.label}",
+            factor,
+            increment=Quantity(Fraction(1, 10_000)),
+            main=False,
+        )
+        sheet.step(
+            "f = MW_form / MW_free", f"{shown} / {shown_mass(sheet, free.mw)}", factor_text(sheet, factor)
+        )
+    entry = form.entry
+    if lot is None and entry is not None and not entry.verified and entry.density is None:
+        message = (
+            f"The molar mass of {entry.name} has no published source at hand: check it with the supplier."
+        )
+        sheet.note(Code.UNVERIFIED, message, "substance")

@@ -1,0 +1,323 @@
+"""A quantity in another unit: of the same kind at once, of another through a molar mass, a density and the like."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from types import MappingProxyType
+
+from protocolapp.calc.flag import Code
+from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Suggest, Topic
+from protocolapp.calc.form.field import quantity, share, text
+from protocolapp.calc.links import LINKS, Hop, across, way
+from protocolapp.calc.molecular_weight import shown_mass
+from protocolapp.calc.substance import Meant, SubstanceError, find_substance
+from protocolapp.quantity import (
+    ABSORBANCE,
+    ACTIVITY,
+    ACTIVITY_CONCENTRATION,
+    AMOUNT,
+    AREA,
+    CELL_COUNT,
+    CELL_DENSITY,
+    CELLS_PER_AREA,
+    COUNT_RATE,
+    CURRENT,
+    FOLD,
+    LENGTH,
+    LUMINESCENCE,
+    MASS,
+    MASS_CONCENTRATION,
+    MOLAR,
+    MOLAR_MASS,
+    NUMBER,
+    PERCENT_WW,
+    PERCENTAGES,
+    RADIOACTIVE_CONCENTRATION,
+    RADIOACTIVITY,
+    RCF,
+    RPM,
+    SPECIFIC_ACTIVITY,
+    SPECIFIC_RADIOACTIVITY,
+    TEMPERATURE,
+    TIME,
+    UNITS,
+    VOLTAGE,
+    VOLUME,
+    VOLUME_PER_AREA,
+    Dimension,
+    Quantity,
+    QuantityError,
+    Unit,
+    find_unit,
+    parse_quantity,
+    units_of,
+)
+
+_MISSING: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "mw": ("a molar mass", "Give the molar mass (mw), or the substance by name or formula."),
+        "density": ("the density of the pure liquid", "Give its density, such as 1.26 g/mL."),
+        "solution_density": (
+            "the density of the solution",
+            "Give the density of the solution, as on its bottle.",
+        ),
+        "specific_activity": ("a specific activity", "Give it as the enzyme's data sheet does, in U/mg."),
+        "specific_radioactivity": ("a specific radioactivity", "Give it, in Ci/mmol."),
+        "efficiency": ("the counting efficiency", "Give the efficiency of the counter, in %."),
+        "volume": ("a volume", "Give the volume that it is in."),
+    }
+)
+"""What each link is called, and what to give."""
+
+
+_MOST_LINKS = 2
+"""What would need more than these is not what was meant."""
+
+_PRECISE = 8
+_LEAST_SHOWN, _MOST_SHOWN = Fraction(1, 1000), Fraction(1_000_000)
+
+
+def _work(given: Given, bench: Bench) -> Outcome:
+    sheet = Sheet(bench)
+    value = given.quantity("value")
+    target = _unit(sheet, given.text("to"))
+    if target is None:
+        return sheet.outcome()
+    if target.dimension == value.dimension:
+        _answer(sheet, value, value.to(target))
+        sheet.step(
+            "the same in another unit", sheet.bench.show(value, unit=value.unit), sheet.show(value, target)
+        )
+        return sheet.outcome()
+    meant = _substance(sheet, given)
+    known = _known(given, meant, value, target)
+    hops = way(value.dimension, target.dimension, tuple(known))
+    if hops is None:
+        _no_way(sheet, value.dimension, target, meant, known)
+        return sheet.outcome()
+    _walk(sheet, value, target, hops, known)
+    _say_what_was_used(sheet, given, meant, hops)
+    return sheet.outcome()
+
+
+def _unit(sheet: Sheet, written: str) -> Unit | None:
+    found = find_unit(written)
+    if found is not None and found.dimension != NUMBER:
+        return found
+    if found is not None:
+        message = (
+            "“%” alone does not say of what it is a share." if written.strip() == "%" else "There is no unit."
+        )
+        sheet.block(Code.PERCENT_BASIS, message, "Write % w/v, % v/v or % w/w.", "to")
+        return None
+    try:
+        parse_quantity(f"1 {written}")
+    except QuantityError as error:
+        sheet.block(Code.UNREADABLE, error.message, error.remedy.replace(" 1 ", " "), "to")
+    else:
+        sheet.block(
+            Code.UNREADABLE, f"“{written[:40]}” is not a unit.", "Write a unit alone, such as mg/mL.", "to"
+        )
+    return None
+
+
+def _substance(given: Given, bench: Bench) -> Meant | None:
+    """A name that nobody knows does no harm where its molar mass is given."""
+    if not given.has("substance"):
+        return None
+    try:
+        return find_substance(given.text("substance"), bench.catalogue)
+    except SubstanceError:
+        if given.has("mw"):
+            return None
+        raise
+
+
+def _known(given: Given, meant: Meant | None, value: Quantity, target: Unit) -> dict[str, Quantity]:
+    """What may link the two kinds. A density typed is that of the solution for w/w, of the pure liquid otherwise."""
+    found: dict[str, Quantity] = {}
+    entry = meant.entry if meant is not None else None
+    if meant is not None and meant.mw is not None:
+        found["mw"] = meant.mw
+    if entry is not None and entry.density is not None:
+        if entry.strength is None:
+            found["density"] = entry.density
+        elif value == entry.strength:
+            found["solution_density"] = entry.density
+    if given.has("mw"):
+        found["mw"] = given.quantity("mw")
+    if given.has("density"):
+        by_weight = PERCENT_WW in (value.dimension, target.dimension)
+        found["solution_density" if by_weight else "density"] = given.quantity("density")
+    for key in ("volume", "efficiency"):
+        if given.has(key):
+            found[key] = given.quantity(key)
+    if given.has("specific_activity"):
+        activity = given.quantity("specific_activity")
+        key = "specific_activity" if activity.dimension == SPECIFIC_ACTIVITY else "specific_radioactivity"
+        found[key] = activity
+    return found
+
+
+def _no_way(
+    sheet: Sheet, start: Dimension, target: Unit, meant: Meant | None, known: Mapping[str, Quantity]
+) -> None:
+    """Names the missing link: what would have to be given."""
+    to = target.dimension
+    asked = f"{start.with_article.capitalize()} and {to.with_article}"
+    if {start, to} == {RPM, RCF}:
+        sheet.block(
+            Code.NO_CONVERSION, f"{asked} meet only through the radius of the rotor.",
+            "Use the calculator “Centrifuge”, which knows the rotors.", "to",
+        )  # fmt: skip
+        return
+    hops = way(start, to, tuple({link.key for link in LINKS}))
+    needed = [key for key in dict.fromkeys(hop.link.key for hop in hops or ()) if key and key not in known]
+    if not 0 < len(needed) <= _MOST_LINKS:
+        sheet.block(
+            Code.NO_CONVERSION, f"{asked} measure different things.", "Choose a unit of the same kind.", "to"
+        )
+        return
+    if "mw" in needed and meant is not None:
+        sheet.block(
+            Code.NO_SINGLE_MASS, f"{meant.label} has no single molar mass, so {start.name} and {to.name} do not meet.",
+            "Give the average molar mass of the supplier, or stay with mass.", "mw",
+        )  # fmt: skip
+        return
+    links = " and ".join(_MISSING[key][0] for key in needed)
+    remedy = " ".join(_MISSING[key][1] for key in needed)
+    about = "density" if needed[0] == "solution_density" else needed[0]
+    about = "specific_activity" if about == "specific_radioactivity" else about
+    code = Code.MW_MISSING if needed[0] == "mw" else Code.NO_CONVERSION
+    code = Code.DENSITY_MISSING if about == "density" else code
+    sheet.block(code, f"{asked} meet only through {links}.", remedy, about)
+
+
+def _walk(
+    sheet: Sheet, value: Quantity, target: Unit, hops: tuple[Hop, ...], known: Mapping[str, Quantity]
+) -> None:
+    here, base = value, value.base
+    for number, hop in enumerate(hops, start=1):
+        base = across(base, hop, known)
+        unit = target if number == len(hops) else _base_unit(hop.lands)
+        there = Quantity(base / unit.factor, unit, value.approximate)
+        sheet.step(hop.formula, _filled(sheet, here, hop, known), sheet.bench.show(there, unit=unit))
+        here = there
+    _answer(sheet, value, here)
+
+
+def _filled(sheet: Sheet, here: Quantity, hop: Hop, known: Mapping[str, Quantity]) -> str:
+    key = hop.link.key
+    if not key:
+        return sheet.bench.show(here, unit=here.unit) + (
+            " × 10 g/L per %" if hop.forward else " / (10 g/L per %)"
+        )
+    link = known[key]
+    shown = shown_mass(sheet, link) if key == "mw" else sheet.bench.show(link, unit=link.unit)
+    return f"{sheet.bench.show(here, unit=here.unit)} {'×' if hop.forward else '/'} {shown}"
+
+
+def _base_unit(dimension: Dimension) -> Unit:
+    """The unit a value on the way is written in: one that people read."""
+    usual = {MASS: "mg", MASS_CONCENTRATION: "mg/mL", AMOUNT: "µmol", MOLAR: "mM", RADIOACTIVITY: "dpm"}
+    return UNITS[usual[dimension]] if dimension in usual else units_of(dimension)[-1]
+
+
+def _answer(sheet: Sheet, value: Quantity, found: Quantity) -> None:
+    asked = sheet.bench.show(value, unit=value.unit)
+    alike = value.dimension == found.dimension
+    step = _every_digit(found) if alike else None
+    sheet.value("converted", f"{asked} in {found.unit}", found, unit=found.unit, increment=step)
+    if alike:
+        sheet.step(
+            f"from {value.unit} to {found.unit}",
+            asked,
+            sheet.bench.show(found, unit=found.unit, increment=step),
+        )
+    rows = [
+        (unit.symbol, sheet.cell(found, unit=unit))
+        for unit in units_of(found.dimension)
+        if unit.symbol != found.unit.symbol and _LEAST_SHOWN <= abs(found.amount_in(unit)) < _MOST_SHOWN
+    ]
+    if rows:
+        sheet.table("other_units", "In other units", (("unit", "Unit"), ("value", "Value")), rows)
+
+
+def _every_digit(found: Quantity) -> Quantity | None:
+    """What shows an exact conversion in full, where that is not too long: 310.15 K, 86,400 s."""
+    for places in range(_PRECISE):
+        if (found.magnitude * 10**places).denominator == 1:
+            short = abs(found.magnitude) * 10**places < 10**_PRECISE
+            return _step_of(found.unit, places) if short else None
+    return None
+
+
+def _step_of(unit: Unit, places: int) -> Quantity:
+    plain = UNITS["K"] if unit.is_affine else unit
+    return Quantity(Fraction(1, 10**places), plain)
+
+
+def _say_what_was_used(sheet: Sheet, given: Given, meant: Meant | None, hops: tuple[Hop, ...]) -> None:
+    used = {hop.link.key for hop in hops}
+    if meant is None:
+        return
+    if "mw" in used and not given.has("mw") and meant.mw is not None:
+        message = f"Counted with {meant.label}, {shown_mass(sheet, meant.mw)}; another form or lot differs."
+        sheet.note(Code.FORM_OF_SUBSTANCE, message, "substance")
+    entry = meant.entry
+    dense = "density" in used or "solution_density" in used
+    if (
+        dense
+        and not given.has("density")
+        and entry is not None
+        and entry.density is not None
+        and not entry.verified
+    ):
+        message = f"The density of {entry.name}, {sheet.show(entry.density)}, is a usual value: confirm it."
+        sheet.note(Code.UNVERIFIED, message, "density")
+
+
+_ANY = (
+    MASS, VOLUME, AMOUNT, MOLAR, MASS_CONCENTRATION, *PERCENTAGES, ACTIVITY, ACTIVITY_CONCENTRATION, TIME,
+    TEMPERATURE, LENGTH, AREA, CELL_COUNT, CELL_DENSITY, CELLS_PER_AREA, RADIOACTIVITY, RADIOACTIVE_CONCENTRATION,
+    SPECIFIC_ACTIVITY, SPECIFIC_RADIOACTIVITY, COUNT_RATE, MOLAR_MASS, FOLD, RPM, RCF, VOLTAGE, CURRENT, ABSORBANCE,
+    LUMINESCENCE, VOLUME_PER_AREA, MASS / AREA,
+)  # fmt: skip
+
+CALCULATOR = Calculator(
+    name="convert",
+    title="Unit conversion",
+    topic=Topic.BASICS,
+    summary="Any quantity in another unit, also across a molar mass, a density, a specific activity or a volume.",
+    fields=(
+        quantity("value", "Value", *_ANY, unit="mg/mL", start="5 mg/mL", zero=True, negative=True, also=("from",)),
+        text("to", "In the unit", start="mM", suggest=Suggest.UNITS, also=("unit", "into")),
+        text(
+            "substance", "Substance", start="NaCl", optional=True, suggest=Suggest.REAGENTS, also=("formula", "name"),
+            help="gives the molar mass and, for a liquid, the density",
+        ),
+        quantity(
+            "mw", "Molar mass", MOLAR_MASS, unit="g/mol", optional=True, also=("molar_mass",),
+            help="between mass and amount; overrides the substance's",
+        ),
+        quantity(
+            "density", "Density", MASS_CONCENTRATION, unit="g/mL", optional=True,
+            help="between volume and mass: of the pure liquid; for % w/w: of the solution",
+        ),
+        quantity(
+            "specific_activity", "Specific activity", SPECIFIC_ACTIVITY, SPECIFIC_RADIOACTIVITY, unit="U/mg",
+            optional=True, also=("specific_radioactivity",),
+            help="between units of an enzyme and its mass (U/mg), or radioactivity and amount (Ci/mmol)",
+        ),
+        quantity("volume", "Volume", VOLUME, unit="mL", optional=True, help="between a strength and what is in it"),
+        share("efficiency", "Counting efficiency", zero=False, optional=True, help="between cpm and dpm"),
+    ),
+    work=_work,
+    formulas=("C = c / MW", "c = 10 g/L for each % w/v", "m = V·ρ", "U = m·A", "K = °C + 273.15"),
+    sources=(
+        "% w/v is g per 100 mL by definition",
+        "1 Ci = 3.7e10 Bq = 2.22e12 dpm (revvity.com/ask/radiochemical-calculations)",
+    ),
+    words=("units", "unit converter", "molarity", "mg/ml to molar", "percent", "celsius", "kelvin", "curie", "dpm"),
+)  # fmt: skip

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
-from types import MappingProxyType
 
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Suggest, Topic
 from protocolapp.calc.form.field import quantity, share, text
-from protocolapp.calc.links import LINKS, Hop, across, way
+from protocolapp.calc.links import Hop, across, way
+from protocolapp.calc.missing_link import say_what_is_missing
 from protocolapp.calc.molecular_weight import shown_mass
 from protocolapp.calc.substance import Meant, SubstanceError, find_substance
 from protocolapp.quantity import (
@@ -54,26 +54,6 @@ from protocolapp.quantity import (
     units_of,
 )
 
-_MISSING: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {
-        "mw": ("a molar mass", "Give the molar mass (mw), or the substance by name or formula."),
-        "density": ("the density of the pure liquid", "Give its density, such as 1.26 g/mL."),
-        "solution_density": (
-            "the density of the solution",
-            "Give the density of the solution, as on its bottle.",
-        ),
-        "specific_activity": ("a specific activity", "Give it as the enzyme's data sheet does, in U/mg."),
-        "specific_radioactivity": ("a specific radioactivity", "Give it, in Ci/mmol."),
-        "efficiency": ("the counting efficiency", "Give the efficiency of the counter, in %."),
-        "volume": ("a volume", "Give the volume that it is in."),
-    }
-)
-"""What each link is called, and what to give."""
-
-
-_MOST_LINKS = 2
-"""What would need more than these is not what was meant."""
-
 _PRECISE = 8
 _LEAST_SHOWN, _MOST_SHOWN = Fraction(1, 1000), Fraction(1_000_000)
 
@@ -86,15 +66,20 @@ def _work(given: Given, bench: Bench) -> Outcome:
         return sheet.outcome()
     if target.dimension == value.dimension:
         _answer(sheet, value, value.to(target))
-        sheet.step(
-            "the same in another unit", sheet.bench.show(value, unit=value.unit), sheet.show(value, target)
-        )
         return sheet.outcome()
-    meant = _substance(sheet, given)
+    if given.has("efficiency") and given.share("efficiency") > 1:
+        message = "A counter cannot count more than there is: the efficiency is above 100 %."
+        sheet.block(Code.OUTSIDE_RANGE, message, "Write it as 45 %, or as 0.45.", "efficiency")
+        return sheet.outcome()
+    try:
+        meant = _substance(given, bench)
+    except SubstanceError as error:
+        sheet.take_flags((error.flag("substance"),))
+        return sheet.outcome()
     known = _known(given, meant, value, target)
     hops = way(value.dimension, target.dimension, tuple(known))
     if hops is None:
-        _no_way(sheet, value.dimension, target, meant, known)
+        say_what_is_missing(sheet, value.dimension, target, meant, known)
         return sheet.outcome()
     _walk(sheet, value, target, hops, known)
     _say_what_was_used(sheet, given, meant, hops)
@@ -111,14 +96,13 @@ def _unit(sheet: Sheet, written: str) -> Unit | None:
         )
         sheet.block(Code.PERCENT_BASIS, message, "Write % w/v, % v/v or % w/w.", "to")
         return None
-    try:
-        parse_quantity(f"1 {written}")
-    except QuantityError as error:
-        sheet.block(Code.UNREADABLE, error.message, error.remedy.replace(" 1 ", " "), "to")
-    else:
-        sheet.block(
-            Code.UNREADABLE, f"“{written[:40]}” is not a unit.", "Write a unit alone, such as mg/mL.", "to"
-        )
+    message, remedy = f"“{written[:40]}” is not a unit.", "Write a unit alone, such as mg/mL."
+    if not written[:1].isdigit():
+        try:
+            parse_quantity(f"1 {written}")
+        except QuantityError as error:
+            message, remedy = error.message, error.remedy.replace(" 1 ", " ")
+    sheet.block(Code.UNREADABLE, message, remedy, "to")
     return None
 
 
@@ -158,40 +142,6 @@ def _known(given: Given, meant: Meant | None, value: Quantity, target: Unit) -> 
         key = "specific_activity" if activity.dimension == SPECIFIC_ACTIVITY else "specific_radioactivity"
         found[key] = activity
     return found
-
-
-def _no_way(
-    sheet: Sheet, start: Dimension, target: Unit, meant: Meant | None, known: Mapping[str, Quantity]
-) -> None:
-    """Names the missing link: what would have to be given."""
-    to = target.dimension
-    asked = f"{start.with_article.capitalize()} and {to.with_article}"
-    if {start, to} == {RPM, RCF}:
-        sheet.block(
-            Code.NO_CONVERSION, f"{asked} meet only through the radius of the rotor.",
-            "Use the calculator “Centrifuge”, which knows the rotors.", "to",
-        )  # fmt: skip
-        return
-    hops = way(start, to, tuple({link.key for link in LINKS}))
-    needed = [key for key in dict.fromkeys(hop.link.key for hop in hops or ()) if key and key not in known]
-    if not 0 < len(needed) <= _MOST_LINKS:
-        sheet.block(
-            Code.NO_CONVERSION, f"{asked} measure different things.", "Choose a unit of the same kind.", "to"
-        )
-        return
-    if "mw" in needed and meant is not None:
-        sheet.block(
-            Code.NO_SINGLE_MASS, f"{meant.label} has no single molar mass, so {start.name} and {to.name} do not meet.",
-            "Give the average molar mass of the supplier, or stay with mass.", "mw",
-        )  # fmt: skip
-        return
-    links = " and ".join(_MISSING[key][0] for key in needed)
-    remedy = " ".join(_MISSING[key][1] for key in needed)
-    about = "density" if needed[0] == "solution_density" else needed[0]
-    about = "specific_activity" if about == "specific_radioactivity" else about
-    code = Code.MW_MISSING if needed[0] == "mw" else Code.NO_CONVERSION
-    code = Code.DENSITY_MISSING if about == "density" else code
-    sheet.block(code, f"{asked} meet only through {links}.", remedy, about)
 
 
 def _walk(

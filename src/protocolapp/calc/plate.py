@@ -12,7 +12,6 @@ from protocolapp.calc.form.picture import WellRole
 from protocolapp.calc.plate_answer import picture_of_plates, write_wells
 from protocolapp.calc.plate_format import FORMAT_CHOICES, FORMATS, WORKING_VOLUMES
 from protocolapp.calc.plate_map import Along, Layout, PlateMap, lay_out
-from protocolapp.calc.series_plan import strengths
 from protocolapp.calc.series_shape import shape_given, shape_possible
 from protocolapp.calc.vessels import SOURCE as AREAS
 from protocolapp.quantity import RADIOACTIVE_CONCENTRATION, STRENGTHS, VOLUME, Quantity
@@ -44,7 +43,7 @@ def _work(given: Given, bench: Bench) -> Outcome:
     levels: tuple[Quantity, ...] = ()
     if series:
         shape = shape_given(given)
-        levels = strengths(shape.top, shape.fold, doses)
+        levels = shape.strengths
     elif given.has("top") and doses == 1:
         levels = (given.quantity("top"),)
     layout = _layout(given, doses, levels)

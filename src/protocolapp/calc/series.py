@@ -8,7 +8,7 @@ from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Topic, When
 from protocolapp.calc.form.field import choice, count, quantity, ratio, share, yes_no
 from protocolapp.calc.series_answer import write_direct, write_serial
-from protocolapp.calc.series_plan import Volumes, strengths
+from protocolapp.calc.series_plan import Volumes
 from protocolapp.calc.series_shape import MOST_POINTS, Shape, shape_given, shape_possible
 from protocolapp.calc.strengths import in_kind_of
 from protocolapp.quantity import MOLAR_MASS, RADIOACTIVE_CONCENTRATION, STRENGTHS, VOLUME, Quantity
@@ -44,7 +44,7 @@ def _work(given: Given, bench: Bench) -> Outcome:
     else:
         volumes = Volumes(given.choice("method"))
         discard = volumes is Volumes.ENOUGH or given.choice("last") == "discard"
-        write_serial(sheet, shape.top, shape.fold, shape.points, kept, volumes, discard, stock, zero)
+        write_serial(sheet, shape.strengths, shape.fold, kept, volumes, discard, stock, zero)
     return sheet.outcome()
 
 
@@ -56,7 +56,7 @@ def _direct(
             Code.MISSING, "Points are diluted straight from a stock.", "Give the stock's strength.", "stock"
         )
         return
-    write_direct(sheet, strengths(shape.top, shape.fold, shape.points), kept, stock, zero)
+    write_direct(sheet, shape.strengths, kept, stock, zero)
 
 
 _FORMULAS = {

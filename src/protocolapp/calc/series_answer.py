@@ -26,9 +26,8 @@ _FOUR_PLACES = Quantity(Fraction(1, 10_000))
 
 def write_serial(
     sheet: Sheet,
-    top: Quantity,
+    levels: Sequence[Quantity],
     fold: Fold,
-    points: int,
     kept: Quantity,
     volumes: Volumes,
     discard: bool,
@@ -36,7 +35,7 @@ def write_serial(
     zero: Quantity | None,
 ) -> None:
     """Tube after tube."""
-    plan = plan_series(top, fold, points, kept, volumes=volumes, discard=discard, stock=stock)
+    plan = plan_series(levels, fold, kept, volumes=volumes, discard=discard, stock=stock)
     _transfer(sheet, plan, kept, volumes)
     _start(sheet, plan)
     total = plan.diluent if zero is None else plan.diluent + zero

@@ -22,20 +22,16 @@ class Volumes(StrEnum):
 @dataclass(frozen=True, slots=True)
 class SeriesTube:
     """number: from 1, the strongest. transfer: what comes in from the tube before (for the first: from the stock, or
-    all of it from a solution that is ready). diluent: what it is added to. passed: what goes on to the next tube,
-    or is thrown away from the last.
+    all of it from a solution that is ready). diluent: what it is added to. made: both together.
+    passed: what goes on to the next tube, or is thrown away from the last.
     """
 
     number: int
     strength: Quantity
     transfer: Quantity
     diluent: Quantity
+    made: Quantity
     passed: Quantity
-
-    @property
-    def made(self) -> Quantity:
-        """What stands in it once mixed."""
-        return self.transfer + self.diluent
 
     @property
     def stays(self) -> Quantity:
@@ -65,22 +61,16 @@ class SeriesPlan:
         return sum((one.diluent for one in self.tubes), ZERO)
 
 
-def strengths(top: Quantity, fold: Fold, points: int) -> tuple[Quantity, ...]:
-    """The strongest first, each as a power of the fold, so that no error adds up."""
-    return tuple(fold.times(top, -step).to(top.unit) for step in range(points))
-
-
 def plan_series(
-    top: Quantity,
+    levels: Sequence[Quantity],
     fold: Fold,
-    points: int,
     kept: Quantity,
     *,
     volumes: Volumes = Volumes.EQUAL,
     discard: bool = True,
     stock: Quantity | None = None,
 ) -> SeriesPlan:
-    """A serial dilution that leaves at least `kept` in every tube.
+    """A serial dilution that leaves at least `kept` in every tube. levels: the strengths, the strongest first.
 
     EQUAL: the same transfer V/(f-1) everywhere onto V of diluent; the first tube holds V and the transfer, the
     last throws its transfer away (keeps it without `discard`). ENOUGH: the demand is carried back from the last
@@ -88,13 +78,14 @@ def plan_series(
     """
     if fold.value <= 1:
         raise QuantityError("A series needs a fold above 1.", "Give a fold such as 2, 3 or half-log.")
+    points = len(levels)
     if volumes is Volumes.ENOUGH:
         made, passed = _carried_back(fold, points, kept)
     else:
         transfer = Quantity((kept / (fold.value - 1)).magnitude, kept.unit, fold.approximate)
         made = [kept + transfer] * points
         passed = [transfer] * (points - 1) + [transfer if discard else ZERO]
-    return SeriesPlan(_tubes(strengths(top, fold, points), made, passed, stock), stock, fold)
+    return SeriesPlan(_tubes(levels, made, passed, stock), stock, fold)
 
 
 def _carried_back(fold: Fold, points: int, kept: Quantity) -> tuple[list[Quantity], list[Quantity]]:
@@ -113,7 +104,7 @@ def _tubes(
 ) -> tuple[SeriesTube, ...]:
     incoming = [made[0] if stock is None else (made[0] * (levels[0] / stock)).to(made[0].unit), *passed[:-1]]
     return tuple(
-        SeriesTube(number, level, taken, total - taken, onward)
+        SeriesTube(number, level, taken, total - taken, total, onward)
         for number, (level, total, taken, onward) in enumerate(
             zip(levels, made, incoming, passed, strict=True), start=1
         )

@@ -15,15 +15,30 @@ MOST_POINTS = 96
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What the series is to be, before any volume."""
+    """What the series is to be, before any volume. anchor: the strength that was given, exact; above: how many steps
+    lie above it. Each strength is worked out from it, so that no error adds up.
+    """
 
-    top: Quantity
+    anchor: Quantity
     fold: Fold
     points: int
+    above: Fraction = Fraction(0)
+
+    @property
+    def strengths(self) -> tuple[Quantity, ...]:
+        """The strongest first."""
+        return tuple(self._at(place) for place in range(self.points))
+
+    @property
+    def top(self) -> Quantity:
+        return self._at(0)
 
     @property
     def bottom(self) -> Quantity:
-        return self.fold.times(self.top, -(self.points - 1)).to(self.top.unit)
+        return self._at(self.points - 1)
+
+    def _at(self, place: int) -> Quantity:
+        return self.fold.times(self.anchor, self.above - place).to(self.anchor.unit)
 
 
 def shape_between(
@@ -35,7 +50,7 @@ def shape_between(
 ) -> Shape:
     """The one of the four that is left out, from the others; points are rounded up. Needs top > bottom, fold > 1."""
     if top is None and bottom is not None and fold is not None and points is not None:
-        return Shape(fold.times(bottom, points - 1).to(bottom.unit), fold, points)
+        return Shape(bottom, fold, points, Fraction(points - 1))
     assert top is not None  # noqa: S101 - one alone is left out
     if fold is None and bottom is not None and points is not None:
         return Shape(top, Fold.between(top, bottom, points - 1), points)
@@ -48,7 +63,7 @@ def shape_between(
 
 def shape_centred(centre: Quantity, fold: Fold, points: int) -> Shape:
     """As many steps above the centre as below; an odd number of points puts one exactly on it."""
-    return Shape(fold.times(centre, Fraction(points - 1, 2)).to(centre.unit), fold, points)
+    return Shape(centre, fold, points, Fraction(points - 1, 2))
 
 
 def shape_possible(sheet: Sheet, given: Given) -> bool:

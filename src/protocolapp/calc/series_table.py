@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Context, Decimal
 from fractions import Fraction
 
 from protocolapp.calc.flag import Code
-from protocolapp.calc.form.outcome import EMPTY
+from protocolapp.calc.form.outcome import EMPTY, Cell
 from protocolapp.calc.form.sheet import Sheet, Shown
 from protocolapp.calc.pipetting import Pipetting
 from protocolapp.calc.series_plan import SeriesPlan
@@ -15,6 +16,8 @@ from protocolapp.quantity import Quantity
 MOST_OFF = Fraction(1, 20)
 """A strength off by more than 5 % through what the pipettes can be set to is worth a word: the lab's choice."""
 
+_PLACES = 10**12
+_LONG = 10**40
 _TENTH_PERCENT = Quantity.of("0.1", "%")
 
 
@@ -26,6 +29,15 @@ def write_tubes(
     rows: list[Sequence[Shown]] = []
     real: list[Quantity] = []
     pipettes = sheet.bench.pipettes
+    cells: dict[tuple[str, Fraction], Cell] = {}
+
+    def cell(taken: Pipetting) -> Shown:
+        """Most tubes get the same volumes: each is written once."""
+        key = taken.text, taken.wanted.base
+        if key not in cells:
+            cells[key] = sheet.cell(taken)
+        return EMPTY if taken.wanted.is_zero else cells[key]
+
     for row, one in enumerate(plan.tubes, start=1):
         # The stock's volume has spoken for itself above; a transfer too small is one word about the step.
         taken = pipettes.take(one.transfer)
@@ -37,9 +49,8 @@ def write_tubes(
         source = ("the stock" if plan.stock is not None else "ready") if row == 1 else f"tube {row - 1}"
         rows.append(
             (
-                str(one.number), one.strength, source, taken, EMPTY if one.diluent.is_zero else diluent,
-                pipettes.take(one.made), EMPTY if one.passed.is_zero else pipettes.take(one.passed),
-                real[-1], off_by(sheet, one.strength, real[-1]),
+                str(one.number), one.strength, source, cell(taken), cell(diluent), cell(pipettes.take(one.made)),
+                cell(pipettes.take(one.passed)), _to_40_digits(real[-1]), off_by(sheet, one.strength, real[-1]),
             )
         )  # fmt: skip
     if zero is not None:
@@ -63,8 +74,18 @@ def mixed(before: Quantity, taken: Pipetting, diluent: Pipetting, exact: Quantit
 
 
 def off_by(sheet: Sheet, exact: Quantity, real: Quantity) -> Shown:
-    """By how much a strength is off, in percent."""
-    return sheet.cell(real / exact - Quantity(Fraction(1)), unit="%", increment=_TENTH_PERCENT)
+    """By how much a strength is off, in percent; nobody counts on more than 12 places of it."""
+    off = (real.base / exact.base - 1) * _PLACES
+    return sheet.cell(Quantity(Fraction(round(off), _PLACES)), unit="%", increment=_TENTH_PERCENT)
+
+
+def _to_40_digits(real: Quantity) -> Quantity:
+    """For the table alone: the exact fraction grows with every tube, and what is fed forward stays exact."""
+    if real.magnitude.denominator < _LONG:
+        return real
+    digits = Context(prec=40)
+    value = digits.divide(Decimal(real.magnitude.numerator), Decimal(real.magnitude.denominator))
+    return Quantity(Fraction(value), real.unit, approximate=True)
 
 
 def _deviation(sheet: Sheet, plan: SeriesPlan, real: Sequence[Quantity], name: str) -> None:

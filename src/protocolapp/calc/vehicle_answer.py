@@ -12,7 +12,7 @@ from protocolapp.calc.form.sheet import Sheet, Shown
 from protocolapp.calc.pipetting import Pipetting
 from protocolapp.calc.series_answer import below_pipettes, judge_step
 from protocolapp.calc.series_picture import picture_of_series
-from protocolapp.calc.series_plan import SeriesPlan, Volumes, plan_series, strengths
+from protocolapp.calc.series_plan import SeriesPlan, Volumes, plan_series
 from protocolapp.calc.series_shape import Shape
 from protocolapp.calc.series_table import write_tubes
 from protocolapp.calc.vehicle_plan import (
@@ -44,7 +44,7 @@ class Job:
 
     @property
     def finals(self) -> tuple[Quantity, ...]:
-        return strengths(self.shape.top, self.shape.fold, self.shape.points)
+        return self.shape.strengths
 
     @property
     def need(self) -> Quantity:
@@ -119,8 +119,8 @@ def write_in_medium(sheet: Sheet, job: Job) -> None:
     """A series in medium at n X: with vehicle in the diluent, or in plain medium, where it falls with the dose."""
     taken = _added(sheet, job)
     shape, factor = job.shape, job.filling.strength
-    top = (shape.top * factor).to(shape.top.unit)
-    plan = plan_series(top, shape.fold, shape.points, job.need, stock=job.stock)
+    levels = [(one * factor).to(one.unit) for one in shape.strengths]
+    plan = plan_series(levels, shape.fold, job.need, stock=job.stock)
     _first_tube(sheet, job, plan)
     if job.route is Route.MATCHED:
         doses = equal_doses(job.finals, job.filling)
@@ -222,14 +222,15 @@ def _added(sheet: Sheet, job: Job) -> Pipetting:
 
 def _tubes_in_vehicle(sheet: Sheet, job: Job, need: Quantity) -> None:
     shape = job.shape
-    top = (shape.top * job.vehicle_factor).to(shape.top.unit)
+    levels = [(one * job.vehicle_factor).to(one.unit) for one in shape.strengths]
+    top = levels[0]
     kept = max(need, job.keep.to(need.unit))
     sheet.step(
         "V = the larger of what is taken and the least in a tube",
         f"{sheet.show(need)}, {sheet.show(job.keep)}",
         kept,
     )
-    plan = plan_series(top, shape.fold, shape.points, kept, stock=job.stock.to(shape.top.unit))
+    plan = plan_series(levels, shape.fold, kept, stock=job.stock.to(top.unit))
     first = plan.first
     sheet.value("dmso_top", f"Highest strength in {job.name}", top)
     sheet.step(

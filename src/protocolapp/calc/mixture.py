@@ -147,10 +147,10 @@ def _stock_that_fits(
         times = format_quantity(total / volume, decimal=decimal)
         return f"Use stocks at least {times} times as strong."
     needed = (stock * (first.amount / room)).to(stock.unit)
-    return f"Use {first.ingredient.what} of at least {_rounded_up(needed, decimal)}."
+    return f"Use {first.ingredient.what} of at least {rounded_up(needed, decimal)}."
 
 
-def _rounded_up(strength: Quantity, decimal: DecimalMark) -> str:
+def rounded_up(strength: Quantity, decimal: DecimalMark) -> str:
     """To 2 figures upwards, so that what is read does fit."""
     unit = shown_unit(strength)
     step = Quantity.of(1, unit) if strength.amount_in(unit) >= 10 else Quantity.of("0.1", unit)

@@ -5,7 +5,7 @@ Screens never touch a store: they hand commands to `submit`, and repaint when `r
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from protocolapp.run.refusal import Refusal, Refused
 from protocolapp.run.timer import TimerReading, dock_order, next_change
 
 if TYPE_CHECKING:
-    from protocolapp.lab import Lab
+    from protocolapp.lab import Lab, Substance
     from protocolapp.run.commands import Command
     from protocolapp.run.service import RunChange, RunService
     from protocolapp.run.setup import RunSetup
@@ -97,6 +97,7 @@ class Desk(QObject):
     preferences_changed = Signal(object)
     lab_changed = Signal(object)
     library_changed = Signal()
+    catalogue_changed = Signal()
 
     def __init__(self, workplace: Workplace, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -124,6 +125,11 @@ class Desk(QObject):
         """Keep the lab's pipettes, rotors and operators. Raises StoreError when they cannot be kept."""
         self.workplace.save_lab(lab)
         self.lab_changed.emit(lab)
+
+    def set_own_reagents(self, reagents: Sequence[Substance]) -> None:
+        """Keep the lab's own reagents. Raises StoreError when they cannot be kept."""
+        self.workplace.save_own_reagents(reagents)
+        self.catalogue_changed.emit()
 
     @property
     def operator(self) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from protocolapp.calc.form import Bench, Calculator, Field, Kind, Row
 from protocolapp.gui.calculators.calculator_view import CalculatorView
 from protocolapp.gui.calculators.form_state import FormState, example
-from protocolapp.gui.calculators.line_fields import LONG, FormField, SwitchField, form_field
+from protocolapp.gui.calculators.line_fields import FormField, SwitchField, form_field, takes_a_line
 from protocolapp.gui.calculators.suggesting import words_offered
 from protocolapp.gui.calculators.table_input import TableInput
 from protocolapp.gui.theme import Ink, Space
@@ -94,7 +94,7 @@ class CalculatorForm(ScrollColumn):
             if field.kind is Kind.TABLE:
                 flow = None
                 self._add_table(field)
-            elif field.kind in LONG:
+            elif takes_a_line(field):
                 flow = None
                 self.column.add(self._add_field(field))
             else:

@@ -7,43 +7,25 @@ from PySide6.QtWidgets import QWidget
 from protocolapp.gui.calculators.calculator_view import CalculatorView
 from protocolapp.gui.theme import Ink, Space, Type, Weight
 from protocolapp.gui.widgets.box import Column
-from protocolapp.gui.widgets.button import Button, Variant
-from protocolapp.gui.widgets.card import Card
+from protocolapp.gui.widgets.folding_card import FoldingCard
 from protocolapp.gui.widgets.plain_label import PlainLabel
 
 
-class HowCard(Card):
+class HowCard(FoldingCard):
     """Lines are kept and changed in place."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(spacing=Space.TIGHT, parent=parent)
+        super().__init__("", parent)
+        self.key.setText(self.tr("How it is worked out"))
         self._view: CalculatorView | None = None
-        self._key = Button(self.tr("How it is worked out"), Variant.QUIET, icon="chevron-right")
-        self._key.clicked.connect(self.turn)
-        self._formulas = PlainLabel("", weight=Weight.MEDIUM, wrap=True, selectable=True)
+        self._formulas = PlainLabel("", weight=Weight.MEDIUM, wrap=True)
         self._steps = Column(Space.SNUG)
         self._lines: list[_StepLine] = []
         self._sources = PlainLabel("", Type.SMALL, ink=Ink.SECOND, wrap=True)
-        self.column = Column(Space.SNUG)
-        for part in (self._steps, self._sources):
-            self.column.add(part)
-        self.add(self._key)
-        self.add(self._formulas)
-        self.add(self.column)
-        self.column.hide()
-        self._tell_state()
-
-    @property
-    def open(self) -> bool:
-        """Whether the steps are in sight."""
-        return not self.column.isHidden()
-
-    def turn(self) -> None:
-        """Open what is closed, and the other way round."""
-        self.column.setVisible(not self.open)
-        self._tell_state()
-        if self.open and self._view is not None:
-            self._show_steps(self._view)
+        self.always.add(self._formulas)
+        self.column.add(self._steps)
+        self.column.add(self._sources)
+        self.turned.connect(self._turned)
 
     def show_view(self, view: CalculatorView) -> None:
         """The formulas, steps and sources of this calculation."""
@@ -51,7 +33,7 @@ class HowCard(Card):
         formulas = "\n".join(view.calculator.formulas)
         if self._formulas.literal() != formulas:
             self._formulas.setText(formulas)
-            self._formulas.setVisible(bool(formulas))
+            self.always.setVisible(bool(formulas))
         if self.open:
             self._show_steps(view)
 
@@ -67,9 +49,9 @@ class HowCard(Card):
         self._sources.setText(self.tr("Sources: {sources}").format(sources=sources) if sources else "")
         self._sources.setVisible(bool(sources))
 
-    def _tell_state(self) -> None:
-        self._key.set_icon("chevron-down" if self.open else "chevron-right")
-        self._key.setAccessibleDescription(self.tr("open") if self.open else self.tr("closed"))
+    def _turned(self) -> None:
+        if self.open and self._view is not None:
+            self._show_steps(self._view)
 
 
 class _StepLine(Column):

@@ -26,8 +26,8 @@ STATES = {
     Severity.WARN: InputState.WARN,
     Severity.NOTE: InputState.NORMAL,
 }
-LONG = (Kind.QUANTITIES, Kind.NUMBERS)
-"""Kinds that take a whole line."""
+_LISTS = (Kind.QUANTITIES, Kind.NUMBERS)
+_LONG_CHOICE = 14
 
 _DATE_HINT = "2026-11-21"
 
@@ -146,6 +146,11 @@ def form_field(field: Field, decimal: DecimalMark, offers: Sequence[str]) -> For
     if field.kind is Kind.YES_NO:
         return SwitchField(field)
     return TypedField(field, decimal, offers)
+
+
+def takes_a_line(field: Field) -> bool:
+    """Whether what is typed or chosen is so long that it takes the whole width of the form."""
+    return field.kind in _LISTS or any(len(one.text) > _LONG_CHOICE for one in field.choices)
 
 
 def _help(field: Field) -> str:

@@ -8,11 +8,14 @@ from protocolapp.calc.form.picture import Picture, PlatePicture, PlatesPicture, 
 from protocolapp.gui.theme import Ink, Space, Type
 from protocolapp.gui.widgets.box import Column
 from protocolapp.gui.widgets.card import Card
-from protocolapp.gui.widgets.headings import Heading
+from protocolapp.gui.widgets.headings import Caption, Heading
 from protocolapp.gui.widgets.plain_label import PlainLabel
 from protocolapp.gui.widgets.plate_drawing import PlateDrawing
 from protocolapp.gui.widgets.plate_legend import PlateLegend
 from protocolapp.gui.widgets.tubes_drawing import TubesDrawing
+
+MOST_PLATES = 12
+"""Pictures of more are not looked at; the table names every well."""
 
 
 class PictureCard(Card):
@@ -24,18 +27,24 @@ class PictureCard(Card):
         self._plates = Column(Space.ROOMY)
         self.plates: list[PlateView] = []
         self.add(self.tubes)
+        self._more = Caption("")
         self.add(self._plates)
+        self.add(self._more)
         self.hide()
 
     def show_picture(self, picture: Picture | None) -> bool:
         """Show this one, or take no room. True when there are other drawings than before."""
-        plates = picture.plates if isinstance(picture, PlatesPicture) else ()
+        all_plates = picture.plates if isinstance(picture, PlatesPicture) else ()
+        plates, more = all_plates[:MOST_PLATES], len(all_plates) - MOST_PLATES
+        self._more.setVisible(more > 0)
+        self._more.setText(self.tr("and {count} plates more, in the table").format(count=more))
         grown = len(plates) > len(self.plates)
         while len(self.plates) < len(plates):
             self.plates.append(PlateView())
             self._plates.add(self.plates[-1])
         for number, view in enumerate(self.plates):
-            view.setVisible(number < len(plates))
+            if view.isHidden() is (number < len(plates)):
+                view.setVisible(number < len(plates))
         for view, plate in zip(self.plates, plates, strict=False):
             view.show_plate(plate)
         if isinstance(picture, TubesPicture):

@@ -136,9 +136,7 @@ def _detailed(table: Table) -> bool:
 
 def _columns(table: Table) -> tuple[TableColumn, ...]:
     return tuple(
-        TableColumn(
-            one.name, one.label, numbers=one.numeric, stretch=place == 0, least=100 if place == 0 else 0
-        )
+        TableColumn(one.name, one.label, numbers=one.numeric, stretch=place == 0)
         for place, one in enumerate(table.columns)
     )
 

@@ -31,7 +31,7 @@ from protocolapp.gui.widgets.undo_bar import UndoBar
 
 _WIDEST, _MOST_NOTES = 1080, 8
 _MARGINS = (Space.WIDE, Space.WIDE, Space.WIDE, Space.BASE)
-_BAR = (Space.WIDE, Space.TIGHT, Space.WIDE, Space.BASE)
+_BAR = (Space.WIDE, Space.TIGHT, Space.BASE, Space.BASE)
 
 
 class ResultsPane(Column, Themed):
@@ -53,10 +53,10 @@ class ResultsPane(Column, Themed):
         self.urgent, self.tiles, self.further = Notes(), Tiles(), FurtherValues()
         self.tables, self.picture, self.notes = ResultTables(), PictureCard(), Notes()
         self.supply, self.how, self.pipettes = SupplyCard(), HowCard(), PipettesLine()
-        self.copy = Button(self.tr("Copy"), icon="copy")
-        self.copy_table = Button(self.tr("Copy table"), icon="list")
-        self.paper = Button(self.tr("Print"), icon="printer")
-        self.into_run = Button(self.tr("Into the run"), icon="notebook-pen")
+        self.copy = Button(self.tr("Copy"))
+        self.copy_table = Button(self.tr("Copy table"))
+        self.paper = Button(self.tr("Print"))
+        self.into_run = Button(self.tr("Into the run"))
         self.undo = UndoBar()
         self._assemble()
         for source in (self.tiles, self.further, self.tables):
@@ -121,13 +121,13 @@ class ResultsPane(Column, Themed):
         self._head.add_stretch()
         self._head.add(self._said)
         parts: Sequence[QWidget] = (
-            self._head, self.urgent, self._waiting, self.tiles, self.tables, self.picture, self.further,
+            self._head, self.urgent, self._waiting, self.tiles, self.picture, self.tables, self.further,
             self.notes, self.supply, self.how, self.pipettes,
         )  # fmt: skip
         for part in parts:
             self.page.column.add(part)
         self.page.column.add_stretch()
-        keys = Flow(Space.SNUG)
+        keys = Flow(Space.TIGHT)
         for key in (self.copy, self.copy_table, self.paper, self.into_run):
             keys.add(key)
         bar = Column(Space.TIGHT, _BAR)

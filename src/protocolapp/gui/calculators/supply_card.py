@@ -13,11 +13,9 @@ from protocolapp.calc.supply import supply
 from protocolapp.gui.bare_numbers import with_unit
 from protocolapp.gui.calculators.form_state import FormState
 from protocolapp.gui.theme import Ink, Space, Weight
-from protocolapp.gui.widgets.box import Column
-from protocolapp.gui.widgets.button import Button, Variant
-from protocolapp.gui.widgets.card import Card
 from protocolapp.gui.widgets.field import QuantityField
 from protocolapp.gui.widgets.flow_layout import Flow
+from protocolapp.gui.widgets.folding_card import FoldingCard
 from protocolapp.gui.widgets.line_input import InputState
 from protocolapp.gui.widgets.plain_label import PlainLabel
 from protocolapp.quantity import Quantity, QuantityError, parse_quantity
@@ -26,43 +24,26 @@ _FIELD_WIDTH = 150
 _MOST = 12
 
 
-class SupplyCard(Card):
+class SupplyCard(FoldingCard):
     """Behind one key, for it is asked now and then. rebuilt: other fields are there."""
 
     rebuilt = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(spacing=Space.TIGHT, parent=parent)
+        super().__init__("", parent)
+        self.key.setText(self.tr("From what I have"))
         self._state: FormState | None = None
         self._bench = Bench()
         self._used: tuple[Used, ...] = ()
         self.fields: dict[str, QuantityField] = {}
-        self.key = Button(self.tr("From what I have"), Variant.QUIET, icon="chevron-right")
-        self.key.clicked.connect(self.turn)
         self._flow = Flow(Space.SNUG, _FIELD_WIDTH)
         self.answer = PlainLabel("", weight=Weight.SEMIBOLD, wrap=True)
-        self.column = Column(Space.SNUG)
         told = self.tr("Say how much there is of something, and read how far it reaches.")
         self.column.add(PlainLabel(told, ink=Ink.SECOND, wrap=True))
         self.column.add(self._flow)
         self.column.add(self.answer)
-        self.add(self.key)
-        self.add(self.column)
-        self.column.hide()
-        self.key.setAccessibleDescription(self.tr("closed"))
+        self.turned.connect(self._show_fields)
         self.hide()
-
-    @property
-    def open(self) -> bool:
-        """Whether its fields are in sight."""
-        return not self.column.isHidden()
-
-    def turn(self) -> None:
-        """Open what is closed, and the other way round."""
-        self.column.setVisible(not self.open)
-        self.key.set_icon("chevron-down" if self.open else "chevron-right")
-        self.key.setAccessibleDescription(self.tr("open") if self.open else self.tr("closed"))
-        self._show_fields()
 
     def show_calculation(self, state: FormState, outcome: Outcome, bench: Bench) -> None:
         """What this calculation uses; only for one that grows with something."""

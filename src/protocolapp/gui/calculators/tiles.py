@@ -16,7 +16,7 @@ from protocolapp.gui.widgets.flow_layout import Flow
 from protocolapp.gui.widgets.line_input import InputState
 from protocolapp.gui.widgets.result_tile import ResultTile, TileText
 
-_WIDTH = 200
+_WIDTH = 168
 
 
 class Tiles(Flow):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -9,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from protocolapp.gui.background import Failure
 from protocolapp.gui.desk import Desk
-from protocolapp.lab import Lab
+from protocolapp.lab import Lab, Substance
 from protocolapp.run.ports import StoreError
 
 
@@ -40,6 +41,16 @@ class Keeper(QObject):
         """Keep what the lab has. Whether it is kept now."""
         try:
             self.desk.set_lab(lab)
+        except StoreError as error:
+            self.failed.emit(Failure(error.title, error.message, error.remedy))
+            return False
+        self._tell()
+        return True
+
+    def keep_reagents(self, reagents: Sequence[Substance]) -> bool:
+        """Keep the lab's own reagents. Whether they are kept now."""
+        try:
+            self.desk.set_own_reagents(reagents)
         except StoreError as error:
             self.failed.emit(Failure(error.title, error.message, error.remedy))
             return False

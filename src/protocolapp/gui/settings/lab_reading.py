@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from protocolapp.gui.bare_numbers import with_unit
-from protocolapp.lab import LabError, Operator, Pipette, Rotor
+from protocolapp.lab import LabError, Operator, Pipette, Rotor, Substance
 from protocolapp.lab.errors import checked_name
 from protocolapp.quantity import (
     LENGTH,
@@ -26,7 +26,7 @@ Row = Mapping[str, str]
 Place = tuple[int, str]
 """The number of a row, from 0, and the key of a column."""
 
-Thing = TypeVar("Thing", Operator, Pipette, Rotor)
+Thing = TypeVar("Thing", Operator, Pipette, Rotor, Substance)
 _ANY_NAME = "x"
 
 
@@ -42,7 +42,7 @@ class LabReading(Generic[Thing]):
     shown: Mapping[Place, str]
 
 
-class _CellError(Exception):
+class CellError(Exception):
     """This column is wrong."""
 
     def __init__(self, column: str, message: str) -> None:
@@ -52,18 +52,18 @@ class _CellError(Exception):
 
 def read_operators(rows: Sequence[Row], _decimal: DecimalMark = ".") -> LabReading[Operator]:
     """Columns name and initials; initials left empty are made from the name."""
-    reading = _read(rows, _operator)
+    reading = read_rows(rows, _operator)
     return _each_its_own(reading, "initials", lambda one: one.initials)
 
 
 def read_pipettes(rows: Sequence[Row], decimal: DecimalMark = ".") -> LabReading[Pipette]:
     """Columns name, minimum, maximum, increment (µL where no unit is typed) and channels (1 where empty)."""
-    return _read(rows, lambda row: _pipette(row, decimal))
+    return read_rows(rows, lambda row: _pipette(row, decimal))
 
 
 def read_rotors(rows: Sequence[Row], decimal: DecimalMark = ".") -> LabReading[Rotor]:
     """Columns name, r_max (cm where no unit is typed) and max_rpm, which may stay empty."""
-    return _read(rows, lambda row: _rotor(row, decimal))
+    return read_rows(rows, lambda row: _rotor(row, decimal))
 
 
 def operator_row(operator: Operator, _decimal: DecimalMark = ".") -> dict[str, str]:
@@ -73,26 +73,27 @@ def operator_row(operator: Operator, _decimal: DecimalMark = ".") -> dict[str, s
 def pipette_row(pipette: Pipette, decimal: DecimalMark = ".") -> dict[str, str]:
     return {
         "name": pipette.name,
-        "minimum": _exactly(pipette.minimum, decimal),
-        "maximum": _exactly(pipette.maximum, decimal),
-        "increment": _exactly(pipette.increment, decimal),
+        "minimum": exactly(pipette.minimum, decimal),
+        "maximum": exactly(pipette.maximum, decimal),
+        "increment": exactly(pipette.increment, decimal),
         "channels": str(pipette.channels),
     }
 
 
 def rotor_row(rotor: Rotor, decimal: DecimalMark = ".") -> dict[str, str]:
-    limit = _exactly(rotor.max_rpm, decimal) if rotor.max_rpm is not None else ""
-    return {"name": rotor.name, "r_max": _exactly(rotor.r_max, decimal), "max_rpm": limit}
+    limit = exactly(rotor.max_rpm, decimal) if rotor.max_rpm is not None else ""
+    return {"name": rotor.name, "r_max": exactly(rotor.r_max, decimal), "max_rpm": limit}
 
 
-def _read(rows: Sequence[Row], read_one: Callable[[Row], tuple[Thing, Row]]) -> LabReading[Thing]:
+def read_rows(rows: Sequence[Row], read_one: Callable[[Row], tuple[Thing, Row]]) -> LabReading[Thing]:
+    """All rows by a function that reads one, or raises CellError; the names must differ."""
     things: list[Thing] = []
     troubles: dict[Place, str] = {}
     shown: dict[Place, str] = {}
     for number, row in enumerate(rows):
         try:
             thing, texts = read_one(row)
-        except _CellError as error:
+        except CellError as error:
             troubles[number, error.column] = error.message
             continue
         things.append(thing)
@@ -118,16 +119,16 @@ def _each_its_own(
 
 
 def _operator(row: Row) -> tuple[Operator, Row]:
-    name = _name(row, "operator")
+    name = name_in(row, "operator")
     try:
         operator = Operator(name, row.get("initials", ""))
     except LabError as error:
-        raise _CellError("initials", _sentence(error)) from error
+        raise CellError("initials", sentence(error)) from error
     return operator, operator_row(operator)
 
 
 def _pipette(row: Row, decimal: DecimalMark) -> tuple[Pipette, Row]:
-    name, channels = _name(row, "pipette"), _channels(row)
+    name, channels = name_in(row, "pipette"), _channels(row)
     low, high, step = (_volume(row, column, decimal) for column in ("minimum", "maximum", "increment"))
     _tried("maximum", lambda: Pipette(name, low, high, high))
     pipette = _tried("increment", lambda: Pipette(name, low, high, step))
@@ -136,58 +137,61 @@ def _pipette(row: Row, decimal: DecimalMark) -> tuple[Pipette, Row]:
 
 
 def _rotor(row: Row, decimal: DecimalMark) -> tuple[Rotor, Row]:
-    name = _name(row, "rotor")
-    radius = _quantity(row, "r_max", "cm", LENGTH, decimal)
+    name = name_in(row, "rotor")
+    radius = quantity_in(row, "r_max", "cm", LENGTH, decimal)
     _tried("r_max", lambda: Rotor(name, radius))
     typed = row.get("max_rpm", "").strip()
-    limit = _quantity(row, "max_rpm", "rpm", RPM, decimal) if typed else None
+    limit = quantity_in(row, "max_rpm", "rpm", RPM, decimal) if typed else None
     rotor = _tried("max_rpm", lambda: Rotor(name, radius, limit))
     return rotor, rotor_row(rotor, decimal)
 
 
-def _name(row: Row, what: str) -> str:
+def name_in(row: Row, what: str) -> str:
+    """The name typed. Raises CellError."""
     try:
         return checked_name(row.get("name", ""), what)
     except LabError as error:
-        raise _CellError("name", _sentence(error)) from error
+        raise CellError("name", sentence(error)) from error
 
 
 def _channels(row: Row) -> int:
     typed = row.get("channels", "").strip() or "1"
     if not (typed.isascii() and typed.isdigit() and len(typed) <= 4):
-        raise _CellError("channels", f"“{typed[:20]}” is not a number of channels. Write 1, 8 or 12.")
+        raise CellError("channels", f"“{typed[:20]}” is not a number of channels. Write 1, 8 or 12.")
     return int(typed)
 
 
 def _volume(row: Row, column: str, decimal: DecimalMark) -> Quantity:
     """A volume that a pipette could have at all."""
-    volume = _quantity(row, column, "µL", VOLUME, decimal)
+    volume = quantity_in(row, column, "µL", VOLUME, decimal)
     _tried(column, lambda: Pipette(_ANY_NAME, volume, volume, volume))
     return volume
 
 
-def _quantity(row: Row, column: str, unit: str, kind: Dimension, decimal: DecimalMark) -> Quantity:
+def quantity_in(row: Row, column: str, unit: str, kind: Dimension, decimal: DecimalMark) -> Quantity:
+    """The quantity typed, in `unit` where none is. Raises CellError."""
     typed = with_unit(row.get(column, ""), unit)
     if not typed:
-        raise _CellError(column, f"Write a value, such as {_EXAMPLES[column]}.")
+        raise CellError(column, f"Write a value, such as {_EXAMPLES[column]}.")
     try:
         return parse_quantity(typed, expect=kind, decimal=decimal)
     except QuantityError as error:
-        raise _CellError(column, str(error)) from error
+        raise CellError(column, str(error)) from error
 
 
 def _tried(column: str, make: Callable[[], Thing]) -> Thing:
     try:
         return make()
     except LabError as error:
-        raise _CellError(column, _sentence(error)) from error
+        raise CellError(column, sentence(error)) from error
 
 
-def _sentence(error: LabError) -> str:
+def sentence(error: LabError) -> str:
+    """All that is to be said of it."""
     return f"{error.title}. {error.message} {error.remedy}"
 
 
-def _exactly(quantity: Quantity, decimal: DecimalMark) -> str:
+def exactly(quantity: Quantity, decimal: DecimalMark) -> str:
     """As people read it, with every digit: rounding a value here would change it."""
     text = format_quantity(quantity, decimal=decimal)
     try:
@@ -203,4 +207,6 @@ _EXAMPLES = {
     "increment": "0.2 µL",
     "r_max": "8.4 cm",
     "max_rpm": "15000 rpm",
+    "mw": "121.14 g/mol",
+    "density": "1.06 g/mL",
 }

@@ -14,6 +14,7 @@ from protocolapp.gui.settings.equipment import PipettesGroup, RotorsGroup
 from protocolapp.gui.settings.folders import FoldersGroup
 from protocolapp.gui.settings.keeper import Keeper
 from protocolapp.gui.settings.people import PeopleGroup
+from protocolapp.gui.settings.reagents import ReagentsGroup
 from protocolapp.gui.settings.restart_window import RestartWindow
 from protocolapp.gui.theme import Space, Theme, Themed, Type, theme_now
 from protocolapp.gui.timers.alarm_sound import AlarmSound
@@ -40,6 +41,7 @@ class SettingsScreen(Column, Themed):
         self.keeper = Keeper(desk, self)
         self.people, self.pipettes = PeopleGroup(self.keeper), PipettesGroup(self.keeper)
         self.rotors, self.look = RotorsGroup(self.keeper), LookGroup(self.keeper)
+        self.reagents = ReagentsGroup(self.keeper)
         self.sound, self.folders = SoundGroup(self.keeper, sound), FoldersGroup(self.keeper)
         self.backups = BackupsGroup(desk)
         self.restart: RestartWindow | None = None
@@ -49,6 +51,7 @@ class SettingsScreen(Column, Themed):
         self.backups.replaced.connect(self._replaced)
         self.banner.acted.connect(self.banner.hide)
         desk.preferences_changed.connect(self._preferred)
+        desk.library_changed.connect(self.reagents.refresh)
         self.refresh()
         self.retheme(theme_now())
 
@@ -59,6 +62,7 @@ class SettingsScreen(Column, Themed):
             if not group.table.trouble():
                 group.show_lab(lab)
         self._preferred(self._desk.preferences)
+        self.reagents.refresh()
         self.folders.refresh()
         self.backups.refresh()
 
@@ -80,6 +84,7 @@ class SettingsScreen(Column, Themed):
             self.people,
             self.pipettes,
             self.rotors,
+            self.reagents,
             self.look,
             self.sound,
             self.folders,

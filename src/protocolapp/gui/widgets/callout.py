@@ -62,5 +62,8 @@ class Callout(Card):
         )
         self.add(self._text, stretch=1)
 
+    def text(self) -> str:
+        return self._text.text()
+
     def set_text(self, text: str) -> None:
         self._text.setText(text)

@@ -26,7 +26,7 @@ class LongTable(DataTable):
         super().__init__(name, columns, parent)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setResizeContentsPrecision(0)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     def retheme(self, theme: Theme) -> None:
         super().retheme(theme)
@@ -40,8 +40,32 @@ class LongTable(DataTable):
         head = self.horizontalHeader().sizeHint().height()
         return QSize(theme.px(320), head + rows + below)
 
-    def _fit_rows(self) -> None:
-        """All are of one height already."""
+    def _fit(self) -> None:
+        """Columns as wide as their longest text, what is left to those that stretch; rows are of one height."""
+        columns, header = self.table.columns, self.horizontalHeader()
+        widths = [
+            max(header.sectionSizeFromContents(number).width(), self._longest(number))
+            for number in range(len(columns))
+        ]
+        stretching = [number for number, column in enumerate(columns) if column.stretch]
+        spare = max(0, self.viewport().width() - sum(widths))
+        for number, width in enumerate(widths):
+            share = spare // len(stretching) if number in stretching else 0
+            if self.columnWidth(number) != width + share:
+                self.setColumnWidth(number, width + share)
+        self.updateGeometry()
+
+    def _longest(self, number: int) -> int:
+        """The width of the cell with the longest text, and of that with the longest detail; no others are measured."""
+        rows = range(self.table.rowCount())
+        if not rows:
+            return 0
+        cells = [row.cells[number] for row in self.table.rows]
+        chosen = {
+            max(rows, key=lambda at: len(cells[at].text)),
+            max(rows, key=lambda at: len(cells[at].detail)),
+        }
+        return max(self.sizeHintForIndex(self.table.index(row, number)).width() for row in chosen)
 
     def _high(self, theme: Theme) -> int:
         return theme.px(TARGET + (_TWO_LINES if self._details else 0))

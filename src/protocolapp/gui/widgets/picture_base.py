@@ -14,7 +14,7 @@ from protocolapp.gui.widgets.plain_text import visible
 
 _CENTRED = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
 _SIZES = (Type.BODY, Type.SMALL, Type.TINY)
-_LEAST_WIDTH = 240
+_LEAST_WIDTH, _USUAL_WIDTH = 240, 440
 
 
 class PaintedPicture(QLabel, Themed):
@@ -24,7 +24,7 @@ class PaintedPicture(QLabel, Themed):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -50,8 +50,8 @@ class PaintedPicture(QLabel, Themed):
         return self.high(theme_now(), width)
 
     def sizeHint(self) -> QSize:
-        width = max(self.width(), theme_now().px(_LEAST_WIDTH))
-        return QSize(theme_now().px(_LEAST_WIDTH), self.heightForWidth(width))
+        width = theme_now().px(_USUAL_WIDTH)
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme_now().px(_LEAST_WIDTH), 0)

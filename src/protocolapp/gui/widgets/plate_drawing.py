@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from fractions import Fraction
+
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QBrush, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from protocolapp.calc.form.picture import PlatePicture, Well, WellRole
 from protocolapp.gui.theme import Corner, Space, Theme, Weight, theme_now
 from protocolapp.gui.widgets.announce import announce
 from protocolapp.gui.widgets.drawing import focus_ring
-from protocolapp.gui.widgets.picture_base import PaintedPicture, draw_text, ink_on, level_colour
+from protocolapp.gui.widgets.picture_base import PaintedPicture, fitting, ink_on, level_colour
+from protocolapp.gui.widgets.plain_text import visible
 
+_CENTRED = int(Qt.AlignmentFlag.AlignCenter)
 _EDGE, _LARGEST, _WITH_TEXT = 24, 46, 24
 _STEPS = {
     Qt.Key.Key_Left: (0, -1),
@@ -87,41 +91,44 @@ class PlateDrawing(PaintedPicture):
         theme, painter = theme_now(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         edge, side = theme.px(_EDGE), self._side(theme, self.width())
+        painter.setFont(fitting(theme, str(self._plate.columns), round(side), Weight.REGULAR))
+        painter.setPen(theme.colour("third"))
         for column in range(self._plate.columns):
-            room = QRect(round(edge + column * side), 0, round(side), edge)
-            draw_text(painter, theme, str(column + 1), room, "third")
+            painter.drawText(QRectF(edge + column * side, 0, side, edge), _CENTRED, str(column + 1))
         for row in range(self._plate.rows):
-            draw_text(
-                painter, theme, row_name(row), QRect(0, round(edge + row * side), edge, round(side)), "third"
-            )
-            for column in range(self._plate.columns):
-                self._paint_well(painter, theme, row, column)
+            painter.drawText(QRectF(0, edge + row * side, edge, side), _CENTRED, row_name(row))
+        self._paint_wells(painter, theme)
         if self.hasFocus():
             around = self._room(theme, *self._cursor).toRect().adjusted(-2, -2, 2, 2)
             focus_ring(painter, around, theme.px(Corner.SMALL), theme.colour("focus"))
 
-    def _paint_well(self, painter: QPainter, theme: Theme, row: int, column: int) -> None:
-        well, room = self._wells.get((row, column)), self._room(theme, row, column)
-        if well is None or well.role is WellRole.EMPTY:
-            painter.setPen(QPen(theme.colour("line"), 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(room)
-            return
-        ink: QColor = theme.colour("ink")
-        painter.setPen(QPen(theme.colour("control_line"), 1))
-        painter.setBrush(theme.colour("sunk"))
-        if well.level is not None:
-            painter.setBrush(level_colour(theme, well.level))
-            ink = ink_on(theme, well.level)
-        if well.role in LETTERS and well.role is not WellRole.STANDARD:
-            painter.drawRoundedRect(room, theme.px(3), theme.px(3))
-        else:
-            painter.drawEllipse(room)
-        text = well.text or LETTERS.get(well.role, "")
-        if room.width() < theme.px(_WITH_TEXT):
-            text = LETTERS.get(well.role, "")
-        if text:
-            draw_text(painter, theme, text, room.toRect(), ink, Weight.MEDIUM)
+    def _paint_wells(self, painter: QPainter, theme: Theme) -> None:
+        """Hundreds of them: pens, brushes and the font are made once."""
+        room = self._room(theme, 0, 0)
+        small = room.width() < theme.px(_WITH_TEXT)
+        texts = {well: _text(well, small=small) for well in self._plate.wells}
+        longest = max(texts.values(), key=len, default="")
+        painter.setFont(fitting(theme, longest, round(room.width()), Weight.MEDIUM))
+        colours = {level: _Fill(theme, level) for level in {well.level for well in self._plate.wells}}
+        empty, edge = QPen(theme.colour("line"), 1), QPen(theme.colour("control_line"), 1)
+        for row in range(self._plate.rows):
+            for column in range(self._plate.columns):
+                well, room = self._wells.get((row, column)), self._room(theme, row, column)
+                if well is None or well.role is WellRole.EMPTY:
+                    painter.setPen(empty)
+                    painter.setBrush(Qt.BrushStyle.NoBrush)
+                    painter.drawEllipse(room)
+                    continue
+                fill = colours[well.level]
+                painter.setPen(edge)
+                painter.setBrush(fill.brush)
+                if well.role in LETTERS and well.role is not WellRole.STANDARD:
+                    painter.drawRoundedRect(room, theme.px(3), theme.px(3))
+                else:
+                    painter.drawEllipse(room)
+                if texts[well]:
+                    painter.setPen(fill.ink)
+                    painter.drawText(room, _CENTRED, texts[well])
 
     def _room(self, theme: Theme, row: int, column: int) -> QRectF:
         edge, side = theme.px(_EDGE), self._side(theme, self.width())
@@ -152,6 +159,20 @@ class PlateDrawing(PaintedPicture):
             if well is not None
             else self.tr("{name}: empty").format(name=name)
         )
+
+
+class _Fill:
+    """The ground of a strength, and what is read on it; without one, the ground of a control."""
+
+    def __init__(self, theme: Theme, level: Fraction | None) -> None:
+        self.brush = QBrush(theme.colour("sunk") if level is None else level_colour(theme, level))
+        self.ink = QPen(theme.colour("ink") if level is None else ink_on(theme, level))
+
+
+def _text(well: Well, *, small: bool) -> str:
+    """What stands in the well; where there is little room only what it is for."""
+    letter = LETTERS.get(well.role, "")
+    return letter if small else visible(well.text) or letter
 
 
 def row_name(row: int) -> str:

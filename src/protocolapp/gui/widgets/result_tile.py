@@ -19,7 +19,7 @@ _LEAST_WIDTH, _SIGN = 160, 18
 _SIZES = (Type.STEP, Type.HEAD, Type.TITLE, Type.LEAD)
 """The largest in which the value stands in one line; a long one is wrapped in the last."""
 _LOOKS = {
-    InputState.NORMAL: ("sunk", "", "ink"),
+    InputState.NORMAL: ("panel", "line", "ink"),
     InputState.WARN: ("warn_soft", "warn", "ink"),
     InputState.ERROR: ("alarm_soft", "alarm", "ink"),
 }
@@ -38,14 +38,14 @@ class TileText:
 
 
 class ResultTile(Pressable):
-    """A click, Enter or Ctrl+C copies. As high as its lines are in its width."""
+    """A click, Enter or Ctrl+C copies. At least as high as its lines are in its width."""
 
     copied = Signal(str)
 
     def __init__(self, text: TileText, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self._text = TileText("", "")
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleDescription(self.tr("Press to copy"))
@@ -93,8 +93,8 @@ class ResultTile(Pressable):
         theme, (ground, edge, _) = theme_now(), _LOOKS[self._text.state]
         painter, radius = QPainter(self), theme.px(Corner.MEDIUM)
         if self.underMouse() or self.isDown():
-            edge = edge or "control_line"
-        panel(painter, self.rect(), radius, theme.colour(ground), theme.colour(edge) if edge else None)
+            edge = "control_line" if edge == "line" else edge
+        panel(painter, self.rect(), radius, theme.colour(ground), theme.colour(edge))
         left, top = theme.px(Space.BASE), theme.px(Space.SNUG)
         for text, font, ink, high in self._parts(theme, self.width()):
             painter.setFont(font)

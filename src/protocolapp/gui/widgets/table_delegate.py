@@ -29,7 +29,7 @@ from protocolapp.gui.widgets.wrapping import longest_word, wrap_flags, wrapped_h
 Index = QModelIndex | QPersistentModelIndex
 _INKS = {InputState.NORMAL: "ink", InputState.WARN: "warn", InputState.ERROR: "alarm"}
 _WIDEST, _WIDEST_DETAIL = 420, 104
-_SIGN = 16
+_SIGN, _REMEMBERED = 16, 5_000
 
 
 class TableDelegate(QStyledItemDelegate):
@@ -38,6 +38,7 @@ class TableDelegate(QStyledItemDelegate):
     def __init__(self, view: QTableView) -> None:
         super().__init__(view)
         self._view = view
+        self._known: dict[tuple[Cell, TableColumn, int, int], QSize] = {}
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, cell, rect = theme_now(), _cell(index), option.rect
@@ -108,8 +109,17 @@ class TableDelegate(QStyledItemDelegate):
         painter.restore()
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        """As high as the text is in its column; as wide as the text, up to a limit."""
+        """As high as the text is in its column; as wide as the text, up to a limit. Views ask many times over."""
         theme, cell, column = theme_now(), _cell(index), _column(index)
+        known = (cell, column, self._view.columnWidth(index.column()), theme.scale)
+        size = self._known.get(known)
+        if size is None:
+            if len(self._known) > _REMEMBERED:
+                self._known.clear()
+            size = self._known[known] = self._measured(theme, cell, column, known[2])
+        return size
+
+    def _measured(self, theme: Theme, cell: Cell, column: TableColumn, in_width: int) -> QSize:
         least = QSize(theme.px(column.least), theme.px(TARGET))
         if column.ticks:
             return least.expandedTo(QSize(theme.px(TARGET), 0))
@@ -117,7 +127,7 @@ class TableDelegate(QStyledItemDelegate):
         room = _text_room(theme, QRect(0, 0, _WIDEST, 0), column.numbers)
         around = _WIDEST - room.width() + self._extra(theme, cell)
         width = min(metrics.horizontalAdvance(visible(cell.text)) + 2, theme.px(_WIDEST)) + around
-        wide = max(1, self._view.columnWidth(index.column()) - around)
+        wide = max(1, in_width - around)
         height = wrapped_height(metrics, visible(cell.text), wide) + 2 * theme.px(Space.TIGHT)
         if cell.detail:
             small, detail = QFontMetrics(_detail_font(theme)), visible(cell.detail)

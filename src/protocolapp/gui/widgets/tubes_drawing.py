@@ -11,7 +11,7 @@ from protocolapp.gui.theme import Corner, Space, Theme, Weight, theme_now
 from protocolapp.gui.widgets.drawing import focus_ring
 from protocolapp.gui.widgets.picture_base import PaintedPicture, draw_text, level_colour
 
-_ROOM, _WIDEST_ROOM = 92, 132
+_ROOM, _WIDEST_ROOM = 84, 128
 _WIDE, _TALL, _ABOVE, _LINE = 36, 96, 44, 20
 _LINES = 4
 _NONE = TubesPicture((), ())
@@ -84,23 +84,21 @@ class TubesDrawing(PaintedPicture):
                 room.translate(0, room.height())
 
     def _paint_transfer(self, painter: QPainter, theme: Theme, transfer: Transfer) -> None:
-        """From rim to rim; what is discarded, or goes to the next line, points out of the row."""
+        """From rim to rim; what is discarded, or goes to the next line, points out of the row. What comes from afar
+        drops in from above."""
         source = self._place(theme, transfer.source)
-        top = source.top() + theme.px(_ABOVE) - theme.px(Space.HAIR)
-        start = float(source.center().x())
-        step = float(source.width())
-        stop = start + step * 0.5
-        if transfer.target is not None:
-            target = self._place(theme, transfer.target)
-            if target.top() == source.top():
-                stop = float(target.center().x()) - (
-                    theme.px(Space.HAIR) if target.left() > source.left() else 0
-                )
-        start += theme.px(Space.HAIR)
+        if transfer.target is not None and transfer.target != transfer.source + 1:
+            self._paint_arrival(painter, theme, self._place(theme, transfer.target), transfer.volume)
+            return
+        discarded, hair = transfer.target is None, theme.px(Space.HAIR)
+        top, start = source.top() + theme.px(_ABOVE) - hair, float(source.center().x() + hair)
+        stop = start + source.width() * 0.42
+        target = self._place(theme, transfer.target) if transfer.target is not None else source
+        if not discarded and target.top() == source.top():
+            stop = float(target.center().x() - hair)
         rise = theme.px(Space.ROOMY)
         path = QPainterPath(QPointF(start, top))
         path.cubicTo(QPointF(start, top - rise), QPointF(stop, top - rise), QPointF(stop, top - theme.px(5)))
-        discarded = transfer.target is None
         pen = QPen(theme.colour("third" if discarded else "accent"), 1.5)
         if discarded:
             pen.setStyle(Qt.PenStyle.DashLine)
@@ -108,11 +106,21 @@ class TubesDrawing(PaintedPicture):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(path)
         _paint_head(painter, QPointF(stop, top), theme.px(5), pen)
-        left, wide = min(start, stop), max(abs(stop - start), step)
         word = self.tr("{volume} out").format(volume=transfer.volume) if discarded else transfer.volume
-        room = QRect(round((start + stop - wide) / 2), source.top(), round(wide), theme.px(_LINE))
-        room.setLeft(max(0, min(room.left(), round(left))) if stop < start else room.left())
-        draw_text(painter, theme, word, room.adjusted(2, 0, -2, 0), "second")
+        self._paint_volume(painter, theme, round((start + stop) / 2), source, word)
+
+    def _paint_arrival(self, painter: QPainter, theme: Theme, target: QRect, volume: str) -> None:
+        tip = QPointF(target.center().x(), target.top() + theme.px(_ABOVE + Space.TIGHT))
+        pen = QPen(theme.colour("accent"), 1.5)
+        painter.setPen(pen)
+        painter.drawLine(tip - QPointF(0, theme.px(Space.ROOMY + Space.HAIR)), tip - QPointF(0, theme.px(5)))
+        _paint_head(painter, tip, theme.px(5), pen)
+        self._paint_volume(painter, theme, target.center().x(), target, volume)
+
+    def _paint_volume(self, painter: QPainter, theme: Theme, middle: int, place: QRect, word: str) -> None:
+        wide = place.width() - theme.px(Space.HAIR)
+        left = max(0, min(middle - wide // 2, self.width() - wide))
+        draw_text(painter, theme, word, QRect(left, place.top(), wide, theme.px(_LINE)), "second")
 
     def _place(self, theme: Theme, number: int) -> QRect:
         each = self._each(theme, self.width())

@@ -47,7 +47,8 @@ def _work(given: Given, bench: Bench) -> Outcome:
     each = say_tray(sheet, given, least) if given.choice("size_by") == "area" else given.maybe("volume")
     antibody, fold = given.maybe("antibody"), _fold(given, stock)
     if fold is None:
-        assert antibody is not None and each is not None  # noqa: S101 - one of the three is unknown
+        assert antibody is not None
+        assert each is not None
         fold = (each * membranes / antibody).as_number()
     elif each is None:
         assert antibody is not None  # noqa: S101 - one of the three is unknown

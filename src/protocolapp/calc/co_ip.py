@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from protocolapp.calc.co_ip_sheet import say_problems, write_lysates, write_totals
+from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Topic, When
 from protocolapp.calc.form.field import choice, count, quantity, share, table, text
 from protocolapp.calc.ip_plan import IpLysate
@@ -12,6 +13,7 @@ from protocolapp.quantity import (
     NUMBER,
     PERCENT_VV,
     VOLUME,
+    Quantity,
 )
 
 _PRECLEAR = VOLUME / MASS
@@ -19,15 +21,16 @@ _PRECLEAR = VOLUME / MASS
 
 def _work(given: Given, bench: Bench) -> Outcome:
     sheet = Sheet(bench)
-    lysates, controls = _lysates(given), _controls(given)
-    ips = sum(one.ips for one in lysates) if given.choice("by") == "samples" else given.count("ips") + controls
+    controls = _controls(given)
+    lysates = _lysates(sheet, given, controls)
     say_problems(sheet, given, lysates)
     if sheet.outcome().blocked:
         return sheet.outcome()
+    ips = max(len(given.rows("samples")), 1) * given.count("ips") + controls
     detail = f"{controls} of them {'control' if controls == 1 else 'controls'}" if controls else "no control"
     sheet.value("tubes", "IPs in all", ips, detail=detail)
     write_totals(sheet, given, lysates, ips, controls)
-    write_lysates(sheet, given, lysates)
+    write_lysates(sheet, lysates)
     return sheet.outcome()
 
 
@@ -35,28 +38,30 @@ def _controls(given: Given) -> int:
     return 0 if given.choice("control") == "none" else given.count("controls")
 
 
-def _lysates(given: Given) -> list[IpLysate]:
-    """The first lysate gives the controls, too. By count alone there is one, if its concentration is known."""
-    if given.choice("by") == "samples":
-        return [
-            _lysate(given, row, row.text("name") or f"Lysate {row.row}", 1 + (_controls(given) if place == 0 else 0))
-            for place, row in enumerate(given.rows("samples"))
-        ]
-    if not given.has("concentration"):
-        return []
-    return [_lysate(given, given, "The lysate", given.count("ips") + _controls(given))]
+def _lysates(sheet: Sheet, given: Given, controls: int) -> list[IpLysate]:
+    """The first lysate gives the controls, too. Without a table there is one, if its concentration is known."""
+    rows = given.rows("samples") or ((given,) if given.has("concentration") else ())
+    found: list[IpLysate] = []
+    for place, row in enumerate(rows):
+        concentration = row.maybe("concentration") or given.maybe("concentration")
+        name = row.text("name") or (f"Lysate {row.row}" if row.row else "The lysate")
+        if concentration is None:
+            message, about = f"{name} has no concentration.", "samples.concentration"
+            sheet.block(Code.MISSING, message, "Fill it in, or give one that holds for all.", about, row.row)
+            continue
+        ips = given.count("ips") + (controls if place == 0 else 0)
+        found.append(_lysate(given, row, name, concentration, ips))
+    return found
 
 
-def _lysate(given: Given, row: Given, name: str, ips: int) -> IpLysate:
+def _lysate(given: Given, row: Given, name: str, concentration: Quantity, ips: int) -> IpLysate:
     input_share = given.share("input_share")
     inputs = ips if given.choice("input_of") == "ip" else 1
     return IpLysate(
-        name, row.quantity("concentration"), ips, inputs if input_share else 0, given.quantity("protein"),
-        given.quantity("ip_volume"), input_share, row.maybe("available"), row.row,
+        name, concentration, ips, inputs if input_share else 0, given.quantity("protein"),
+        given.quantity("ip_volume"), input_share, row.maybe("available") or given.maybe("available"), row.row,
     )  # fmt: skip
 
-
-_BY_SAMPLES, _BY_COUNT = When("by", ("samples",)), When("by", ("count",))
 
 CALCULATOR = Calculator(
     name="co_ip",
@@ -64,26 +69,29 @@ CALCULATOR = Calculator(
     topic=Topic.PROTEIN,
     summary="Lysate, antibody, beads, washes and input for immunoprecipitations, the controls counted in.",
     fields=(
-        choice("by", "Lysates", {"samples": "as a table", "count": "as a number of IPs"}),
         table(
             "samples", "Lysates",
             (
                 text("name", "Lysate", optional=True, also=("sample",)),
-                quantity("concentration", "Concentration", MASS_CONCENTRATION, unit="mg/mL", also=("protein",)),
+                quantity(
+                    "concentration", "Concentration", MASS_CONCENTRATION, unit="mg/mL", optional=True, also=("protein",),
+                ),
                 quantity("available", "At hand", VOLUME, unit="µL", optional=True),
             ),
             rows=(
                 {"name": "NCI-H3122 DMSO", "concentration": "4.2 mg/mL", "available": "800 µL"},
                 {"name": "NCI-H3122 lorlatinib", "concentration": "3.8 mg/mL", "available": "800 µL"},
             ),
-            help="one IP of each; the first gives the controls as well", when=_BY_SAMPLES,
+            help="the first gives the controls as well; without a table there is one lysate", optional=True,
         ),
-        count("ips", "IPs", start="4", also=("n",), when=_BY_COUNT, help="without the controls"),
+        count("ips", "IPs of each lysate", start="1", default="1", also=("n",), help="without the controls"),
         quantity(
-            "concentration", "Lysate", MASS_CONCENTRATION, unit="mg/mL", optional=True, when=_BY_COUNT,
-            help="its protein concentration",
+            "concentration", "Concentration of all", MASS_CONCENTRATION, unit="mg/mL", optional=True,
+            help="of lysates without one of their own",
         ),
-        quantity("available", "Lysate at hand", VOLUME, unit="mL", optional=True, when=_BY_COUNT),
+        quantity(
+            "available", "At hand of each", VOLUME, unit="mL", optional=True, help="of lysates without one of their own",
+        ),
         quantity("protein", "Protein in one IP", MASS, unit="mg", start="1 mg", also=("protein_per_ip",)),
         quantity("ip_volume", "Volume of one IP", VOLUME, unit="µL", default="500 µL", help="the lab's choice"),
         quantity(

@@ -13,12 +13,11 @@ from protocolapp.quantity import MASS, PERCENT_VV, Quantity, QuantityError
 
 def say_problems(sheet: Sheet, given: Given, lysates: Sequence[IpLysate]) -> None:
     """Blocks where an IP cannot hold its lysate, a lysate is short, or the antibody's stock is missing."""
-    table = given.choice("by") == "samples"
     for one in lysates:
         if one.buffer.is_negative:
-            _too_thin(sheet, one, "samples.concentration" if table else "concentration")
+            _too_thin(sheet, one, "samples.concentration" if one.row else "concentration")
         if one.available is not None and one.need > one.available:
-            _short(sheet, one, "samples.available" if table else "available")
+            _short(sheet, one, "samples.available" if one.row else "available")
     if given.quantity("antibody").dimension == MASS and not given.has("antibody_stock"):
         sheet.block(
             Code.MISSING,
@@ -79,7 +78,9 @@ def write_totals(sheet: Sheet, given: Given, lysates: Sequence[IpLysate], ips: i
     filled = f"{given.count('washes')} × {sheet.show(given.quantity('wash_volume'))} × {ips} × {sheet.number(grown)}"
     sheet.step("washes = n·V·IPs·(1 + overage)", filled, wash * grown)
     if lysates:
-        sheet.value("make_up_buffer", "Buffer to make up the IPs", made_up, detail="without overage", main=False)
+        sheet.value(
+            "make_up_buffer", "Buffer to make up the IPs", made_up, detail="without overage", main=False
+        )
         sheet.value("buffer", "Buffer in all", ((wash + made_up) * grown).to("mL"), use=True)
     sheet.value("elution_buffer", "Sample buffer to elute", given.quantity("elution") * ips * grown, use=True)
 
@@ -111,18 +112,21 @@ def _beads(sheet: Sheet, given: Given, ips: int) -> None:
         filled = f"{sheet.show(given.quantity('preclear'))} × {sheet.show(given.quantity('protein'))}"
         sheet.step("pre-clear = µL per mg × m", filled, preclear)
     if given.choice("beads_as") == "bed":
-        sheet.step("slurry = bed / slurry %", f"{sheet.show(given.quantity('capture'))} / {sheet.show(share, '%')}", capture)
+        sheet.step(
+            "slurry = bed / slurry %",
+            f"{sheet.show(given.quantity('capture'))} / {sheet.show(share, '%')}",
+            capture,
+        )
     sheet.value("beads_total", "Bead slurry in all", (capture + preclear) * ips, use=True)
 
 
-def write_lysates(sheet: Sheet, given: Given, lysates: Sequence[IpLysate]) -> None:
+def write_lysates(sheet: Sheet, lysates: Sequence[IpLysate]) -> None:
     """Lysate, buffer and input of each, and how many IPs there is enough for."""
     if not lysates:
         return
     rows = []
-    about = "samples.concentration" if given.choice("by") == "samples" else "concentration"
     for one in lysates:
-        possible = one.possible
+        possible, about = one.possible, "samples.concentration" if one.row else "concentration"
         rows.append(
             (
                 one.name, one.ips, sheet.pipetted(one.lysate, about, one.row),
@@ -136,17 +140,23 @@ def write_lysates(sheet: Sheet, given: Given, lysates: Sequence[IpLysate]) -> No
         ("input", "One input"), ("inputs", "Inputs"), ("need", "Lysate in all"), ("possible", "IPs possible"),
     )  # fmt: skip
     sheet.table("lysates", "Lysates", columns, rows)
-    sheet.value("lysate_total", "Lysate in all", sum((one.need for one in lysates), lysates[0].need * 0), main=False)
+    sheet.value(
+        "lysate_total", "Lysate in all", sum((one.need for one in lysates), lysates[0].need * 0), main=False
+    )
     counted = [one.possible for one in lysates if one.possible is not None]
     first = lysates[0]
     if counted:
         sheet.value("ips_possible", "IPs that the lysates allow", sum(counted), main=False)
-    sheet.step("lysate = m / c", f"{sheet.show(first.protein)} / {sheet.show(first.concentration)}", first.lysate)
+    sheet.step(
+        "lysate = m / c", f"{sheet.show(first.protein)} / {sheet.show(first.concentration)}", first.lysate
+    )
     sheet.step("buffer = V − m / c", f"{sheet.show(first.volume)} − {sheet.show(first.lysate)}", first.buffer)
     if first.inputs:
         filled = f"{sheet.show(Quantity(first.input_share), '%')} × {sheet.show(first.lysate)}"
         sheet.step("input = p·m / c", filled, first.input)
     if first.available is not None:
         total = (first.available * first.concentration).to(first.protein.unit)
-        filled = f"{sheet.show(total)} / ({sheet.show(first.protein)} × {sheet.number(1 + first.input_share)})"
+        filled = (
+            f"{sheet.show(total)} / ({sheet.show(first.protein)} × {sheet.number(1 + first.input_share)})"
+        )
         sheet.step("IPs possible = floor(total / (m(1 + p)))", filled, first.possible or 0)

@@ -35,9 +35,7 @@ _WATCH = {
 def say_interferences(sheet: Sheet, given: Given) -> None:
     """Warns where the buffer holds what disturbs the method; otherwise notes what would."""
     method = given.choice("method")
-    found = [
-        (what, text) for (how, what), text in _DISTURBS.items() if how == method and given.yes(what)
-    ]
+    found = [(what, text) for (how, what), text in _DISTURBS.items() if how == method and given.yes(what)]
     for what, text in found:
         sheet.warn(Code.INTERFERES, text, _INSTEAD[method], what)
     if not found and method in _WATCH:
@@ -123,7 +121,9 @@ def say_below_range(sheet: Sheet, curve: Curve, reads: Quantity, name: str, row:
         )
 
 
-def scatter(sheet: Sheet, reads: Sequence[Fraction], limit: Fraction, what: str, about: str, row: int) -> bool:
+def scatter(
+    sheet: Sheet, reads: Sequence[Fraction], limit: Fraction, what: str, about: str, row: int
+) -> bool:
     """Whether replicates scatter more than the limit; says so. CV = standard deviation / mean, of what was read."""
     middle = mean(reads)
     if middle <= 0 or variance(reads) <= (limit * middle) ** 2:

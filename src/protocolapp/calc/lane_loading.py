@@ -40,7 +40,12 @@ def _fold(given: Given, name: str) -> Fraction | None:
 
 def _lysates_to_normalise(sheet: Sheet, given: Given) -> list[Lysate]:
     return [
-        Lysate(row.text("name") or f"Sample {row.row}", row.quantity("concentration"), row.maybe("available"), row.row)
+        Lysate(
+            row.text("name") or f"Sample {row.row}",
+            row.quantity("concentration"),
+            row.maybe("available"),
+            row.row,
+        )
         for row in given.rows("samples")
         if row.has("concentration")
     ]

@@ -62,9 +62,7 @@ def _row(sheet: Sheet, row: Given, given: Given) -> LaneRow | None:
         return LaneRow(row.row, name, fixed=fixed, available=available, ready=ready)
     if concentration is None:
         message = f"{name} has neither a concentration nor a volume to load."
-        sheet.block(
-            Code.MISSING, message, "Fill in one of them.", "samples.concentration", row.row
-        )
+        sheet.block(Code.MISSING, message, "Fill in one of them.", "samples.concentration", row.row)
         return None
     lysate = Lysate(name, concentration, available, row.row)
     if not row.has("input"):

@@ -84,7 +84,13 @@ def _own_lane(sheet: Sheet, one: LaneRow, load: Quantity | None, well: Well) -> 
 
 
 def _short(
-    sheet: Sheet, one: LaneRow, lysates: Sequence[Lysate], load: Quantity | None, well: Well, times: Fraction, loads: int
+    sheet: Sheet,
+    one: LaneRow,
+    lysates: Sequence[Lysate],
+    load: Quantity | None,
+    well: Well,
+    times: Fraction,
+    loads: int,
 ) -> None:
     sample = one.sample(load)
     if one.available is None or sample is None:
@@ -114,7 +120,15 @@ def write_lanes(
     if well.reducer is not None:
         sheet.value("reducer", "Reducer in a lane", well.reducing_agent)
     alone = times == 1
-    _table(sheet, "lanes", "In one lane", [(one, made, Fraction(1)) for one, made in lanes], well, load, pipetted=alone)
+    _table(
+        sheet,
+        "lanes",
+        "In one lane",
+        [(one, made, Fraction(1)) for one, made in lanes],
+        well,
+        load,
+        pipetted=alone,
+    )
     if not alone:
         title = f"To prepare, for {loads} {'lane' if loads == 1 else 'lanes'} and the overage"
         prepared = [(one, made, Fraction(loads) if one.ready else times) for one, made in lanes]
@@ -122,9 +136,13 @@ def write_lanes(
     mixed = [made for one, made in lanes if not one.ready]
     if mixed:
         none = well.volume * 0
-        sheet.value("sample_buffer_total", "Sample buffer in all", well.sample_buffer * (len(mixed) * times), use=True)
+        sheet.value(
+            "sample_buffer_total", "Sample buffer in all", well.sample_buffer * (len(mixed) * times), use=True
+        )
         if well.reducer is not None:
-            sheet.value("reducer_total", "Reducer in all", well.reducing_agent * (len(mixed) * times), use=True)
+            sheet.value(
+                "reducer_total", "Reducer in all", well.reducing_agent * (len(mixed) * times), use=True
+            )
         sheet.value("fill_total", "Fill in all", sum((one.fill for one in mixed), none) * times, use=True)
     sheet.value("lanes", "Lanes", len(lanes) * loads, main=False)
     _steps(sheet, rows, load, well)
@@ -169,7 +187,9 @@ def _steps(sheet: Sheet, rows: Sequence[LaneRow], load: Quantity | None, well: W
     first = next((one for one in rows if one.common), None)
     if first is not None and first.lysate is not None and load is not None:
         taken = sample_volume(first.lysate, load)
-        sheet.step("V(sample) = m / c", f"{sheet.show(load)} / {sheet.show(first.lysate.concentration)}", taken)
+        sheet.step(
+            "V(sample) = m / c", f"{sheet.show(load)} / {sheet.show(first.lysate.concentration)}", taken
+        )
     volume, x = sheet.show(well.volume), sheet.number(well.buffer)
     sheet.step("sample buffer = W / x", f"{volume} / {x}", well.sample_buffer)
     if well.reducer is not None:

@@ -98,5 +98,3 @@ def _limits(lysate: Lysate, well: Well, times: Fraction) -> tuple[Quantity, ...]
 def limiting(lysates: Sequence[Lysate], well: Well, times: Fraction) -> Lysate:
     """The sample that allows the least."""
     return min(lysates, key=lambda one: min(_limits(one, well, times)).base)
-
-

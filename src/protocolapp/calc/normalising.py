@@ -27,7 +27,10 @@ def normalise(sheet: Sheet, lysates: Sequence[Lysate], given: Given) -> Outcome:
     """The sheet of lysates diluted to a common concentration."""
     if not lysates:
         sheet.block(
-            Code.NO_SAMPLES, "No sample has a concentration.", "Fill in at least one.", "samples.concentration"
+            Code.NO_SAMPLES,
+            "No sample has a concentration.",
+            "Fill in at least one.",
+            "samples.concentration",
         )
         return sheet.outcome()
     weakest = min(lysates, key=lambda one: one.concentration.base)

@@ -79,12 +79,18 @@ def _write_samples(sheet: Sheet, curve: Curve, given: Given) -> None:
     flagged = [row.row for row, (_, fine) in zip(samples, written, strict=True) if not fine]
     sheet.table("concentrations", "Samples", columns, [cells for cells, _ in written], flagged)
     if any(row.ratio("dilution") > 1 for row in samples):
-        sheet.note(Code.ONE_IN_N, "1:5 is 1 part of sample in 5 parts in all; what is read is multiplied by 5.")
+        sheet.note(
+            Code.ONE_IN_N, "1:5 is 1 part of sample in 5 parts in all; what is read is multiplied by 5."
+        )
 
 
 def _sample(sheet: Sheet, curve: Curve, row: Given, given: Given) -> tuple[list[str | Fraction | Cell], bool]:
     """The cells of a sample, and whether there is nothing to say against it."""
-    name, reads, fold = row.text("name") or f"Sample {row.row}", _reads(row, "absorbance"), row.ratio("dilution")
+    name, reads, fold = (
+        row.text("name") or f"Sample {row.row}",
+        _reads(row, "absorbance"),
+        row.ratio("dilution"),
+    )
     average = mean(reads)
     corrected, found = curve.corrected(average), curve.read(average)
     inside = say_about_reading(sheet, curve, found, corrected, row)
@@ -103,7 +109,16 @@ def _sample(sheet: Sheet, curve: Curve, row: Given, given: Given) -> tuple[list[
         read = sheet.cell(found.concentration, unit=curve.unit)
         whole = sheet.cell(total, unit=curve.unit)
     where = "within" if inside else "below" if total.is_negative else "extrapolated"
-    return [name, average, corrected, _cv(sheet, reads), read, fold, whole, sheet.cell(where)], inside and not spread
+    return [
+        name,
+        average,
+        corrected,
+        _cv(sheet, reads),
+        read,
+        fold,
+        whole,
+        sheet.cell(where),
+    ], inside and not spread
 
 
 def _cv(sheet: Sheet, reads: Sequence[Fraction]) -> Cell:
@@ -131,7 +146,9 @@ def _steps(sheet: Sheet, curve: Curve, found: ReadBack, average: Fraction, total
         )
         sheet.step("c = c1 + (A − A1)·(c2 − c1) / (A2 − A1)", filled, shown)
     fold = total.base / found.concentration.base if not total.is_zero else Fraction(1)
-    sheet.step("concentration = c × dilution", f"{shown} × {sheet.number(fold)}", sheet.show(total, curve.unit))
+    sheet.step(
+        "concentration = c × dilution", f"{shown} × {sheet.number(fold)}", sheet.show(total, curve.unit)
+    )
 
 
 def _write_standards(
@@ -141,7 +158,9 @@ def _write_standards(
     for strength in sorted(standards):
         reads = standards[strength]
         average = mean(reads)
-        scatter(sheet, reads, limit, f"the standard {sheet.show(strength, curve.unit)}", "standards.absorbance", 0)
+        if not strength.is_zero:  # the spread of a blank, as a share of next to nothing, means nothing
+            what = f"the standard {sheet.show(strength, curve.unit)}"
+            scatter(sheet, reads, limit, what, "standards.absorbance", 0)
         back = curve.read(average).concentration if curve.line is not None else strength
         rows.append(
             [

@@ -60,7 +60,9 @@ def _work(given: Given, bench: Bench) -> Outcome:
     stock, strengths = given.quantity("stock"), given.quantities("concentrations")
     _reagent(sheet, given, len(dict.fromkeys(strengths)), grown)
     sheet.value("standard_need", "Each standard has to last for", need, main=False)
-    filled = f"{given.count('replicates')} × {sheet.show(given.quantity('sample_volume'))} × {sheet.number(grown)}"
+    filled = (
+        f"{given.count('replicates')} × {sheet.show(given.quantity('sample_volume'))} × {sheet.number(grown)}"
+    )
     sheet.step("need = replicates × volume × (1 + overage)", filled, need)
     if max(strengths) > stock:
         sheet.block(
@@ -84,9 +86,13 @@ def _reagent(sheet: Sheet, given: Given, standards: int, grown: Fraction) -> Non
     samples, replicates = given.count("samples"), given.count("replicates")
     wells, each = (standards + samples) * replicates, given.quantity("reagent_volume")
     total = each * wells * grown
-    sheet.value("wells", "Wells", wells, detail=f"{standards} standards and {samples} samples, each × {replicates}")
+    sheet.value(
+        "wells", "Wells", wells, detail=f"{standards} standards and {samples} samples, each × {replicates}"
+    )
     sheet.volume("reagent", "Working reagent", total, use=True)
-    sheet.step("wells = (standards + samples) × replicates", f"({standards} + {samples}) × {replicates}", wells)
+    sheet.step(
+        "wells = (standards + samples) × replicates", f"({standards} + {samples}) × {replicates}", wells
+    )
     filled = f"{wells} × {sheet.show(each)} × {sheet.number(grown)}"
     sheet.step("reagent = wells × volume × (1 + overage)", filled, total)
     if given.choice("method") == "bca":
@@ -120,7 +126,9 @@ def _series(sheet: Sheet, given: Given, planned: Sequence[Standard]) -> None:
     if available is not None and stock > available:
         message = f"The standards take {sheet.show(stock)} of the stock; there are {sheet.show(available)}."
         most = sheet.show(at_most(strongest.made * (available / stock)))
-        remedy = f"It allows {most} of the strongest, the others alike: use fewer replicates or a smaller volume."
+        remedy = (
+            f"It allows {most} of the strongest, the others alike: use fewer replicates or a smaller volume."
+        )
         sheet.block(Code.STOCK_SHORT, message, remedy, "available")
 
 

@@ -1,0 +1,203 @@
+"""Lanes of a gel: equal protein, buffer at 1X, parts that close, and remedies that do."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from protocolapp.calc.flag import Code, Flag, Severity
+from protocolapp.calc.form import Bench, Outcome, Table, compute
+from protocolapp.calc.lane_loading import CALCULATOR
+from protocolapp.calc.lanes import Lysate, Well, lane, largest_load, load_by_room, sample_volume
+from protocolapp.calc.normalising import diluted_from, reaches
+from protocolapp.calc.safe_figures import at_least, at_most
+from protocolapp.quantity import Quantity
+from tests.calc.pipettes import DIALS, q
+
+positive = st.fractions(Fraction(1, 10), 50, max_denominator=100)
+folds = st.sampled_from([Fraction(2), Fraction(4), Fraction(5), Fraction(6)])
+reducers = st.sampled_from([None, Fraction(10), Fraction(20)])
+wells = st.builds(
+    lambda volume, x, y: Well(Quantity.of(volume, "µL"), x, y), st.fractions(5, 60), folds, reducers
+)
+lysates = st.lists(
+    st.builds(lambda c: Lysate("A", Quantity.of(c, "mg/mL")), positive), min_size=1, max_size=12
+)
+
+
+@given(wells, positive)
+def test_parts_add_up_to_the_lane_and_the_buffer_stands_at_one(well: Well, sample: Fraction) -> None:
+    made = lane(Quantity.of(sample, "µL"), well)
+    assert made.volume == well.volume
+    assert (made.sample_buffer * well.buffer) == well.volume
+    if well.reducer is not None:
+        assert made.reducing_agent * well.reducer == well.volume
+
+
+@given(lysates, wells, positive)
+def test_every_lane_holds_the_same_protein(samples: list[Lysate], well: Well, load: Fraction) -> None:
+    mass = Quantity.of(load, "µg")
+    assert {(sample_volume(one, mass) * one.concentration).base for one in samples} == {mass.base}
+
+
+@given(lysates, wells)
+def test_the_largest_equal_load_just_fits_the_thinnest(samples: list[Lysate], well: Well) -> None:
+    load = largest_load(samples, well, Fraction(1))
+    fills = [lane(sample_volume(one, load), well).fill for one in samples]
+    assert min(fills).is_zero
+    assert all(load_by_room(one, well) >= load for one in samples)
+
+
+@given(lysates, wells, st.integers(2, 9))
+def test_a_lane_k_times_as_large_holds_k_times_as_much(samples: list[Lysate], well: Well, k: int) -> None:
+    larger = Well(well.volume * k, well.buffer, well.reducer)
+    assert largest_load(samples, larger, Fraction(1)) == largest_load(samples, well, Fraction(1)) * k
+
+
+@given(positive, positive, positive)
+def test_normalising_conserves_the_protein(strong: Fraction, weak: Fraction, microlitres: Fraction) -> None:
+    assume(strong >= weak)
+    one, target = (
+        Lysate("A", Quantity.of(strong, "mg/mL"), Quantity.of(microlitres, "µL")),
+        Quantity.of(weak, "mg/mL"),
+    )
+    made = reaches(one, target)
+    assert made is not None
+    assert one.available is not None
+    assert diluted_from(one, target, made) == one.available
+    assert (made * target).base == (one.available * one.concentration).base
+
+
+@given(positive)
+def test_figures_for_a_remedy_lie_on_the_safe_side(value: Fraction) -> None:
+    quantity = Quantity.of(value, "µL")
+    assert at_most(quantity) <= quantity <= at_least(quantity)
+    assert at_least(quantity) - at_most(quantity) <= quantity / 100
+
+
+def _typed(*strengths: str, **more: str) -> dict[str, object]:
+    return {
+        "samples": [{"name": f"S{n}", "concentration": one} for n, one in enumerate(strengths, 1)],
+        **more,
+    }
+
+
+def _compute(*strengths: str, **more: str) -> Outcome:
+    return compute(CALCULATOR, _typed(*strengths, **more), Bench(DIALS))  # type: ignore[arg-type]
+
+
+def _table(outcome: Outcome, name: str) -> Table:
+    found = outcome.table(name)
+    assert found is not None
+    return found
+
+
+def _blocks(outcome: Outcome) -> list[Flag]:
+    return [one for one in outcome.flags if one.severity is Severity.BLOCK]
+
+
+def test_the_limiting_sample_is_named_with_four_ways_out() -> None:
+    """30 µg of 0.7 mg/mL are 42.9 µL; 15 µL hold 10.5 µg; the lane would be 57.2 µL; 30/15 = 2 mg/mL; the rest 30 µg."""
+    (flag,) = _blocks(_compute("3 mg/mL", "0.7 mg/mL", load="30 µg", lane_volume="20 µL"))
+    assert (flag.code, flag.about, flag.row) == (Code.LIMITING_SAMPLE, "samples.concentration", "2")
+    plain = flag.remedy.replace("\u00a0", " ")
+    assert plain.startswith(
+        "Load 10.5 µg in every lane, or use lanes of 57.2 µL, or concentrate S2 to 2 mg/mL"
+    )
+    assert "leave it out, and the others take 30 µg" in plain
+
+
+@given(st.lists(st.integers(5, 100), min_size=1, max_size=5), st.integers(10, 60))
+def test_each_remedy_does_when_it_is_typed_in(tenths: list[int], load: int) -> None:
+    strengths = [f"{one / 10} mg/mL" for one in tenths]
+    given_load = {"load": f"{load} µg", "lane_volume": "20 µL"}
+    blocks = _blocks(_compute(*strengths, **given_load))
+    assume(blocks)
+    remedy = blocks[0].remedy.replace("\u00a0", " ")
+    lower, larger = (
+        re.search(r"oad ([0-9.]+ [µmn]g) in", remedy),
+        re.search(r"lanes of ([0-9.]+ [µm]L)", remedy),
+    )
+    assert lower is not None
+    assert larger is not None
+    assert not _blocks(_compute(*strengths, load=lower[1], lane_volume="20 µL"))
+    assert not _blocks(_compute(*strengths, load=given_load["load"], lane_volume=larger[1]))
+
+
+def test_a_blocked_load_shows_no_lanes() -> None:
+    outcome = _compute("0.7 mg/mL", load="30 µg", lane_volume="20 µL")
+    assert outcome.table("lanes") is None
+    assert outcome.table("mixes") is None
+    assert _table(outcome, "limits").flagged == {1}
+
+
+def test_neither_load_nor_lane_waits_for_one_of_them() -> None:
+    assert _compute("2 mg/mL").missing == ("lane_volume",)
+
+
+@given(st.lists(st.integers(5, 100), min_size=1, max_size=8))
+def test_load_and_lane_turn_each_other_round(tenths: list[int]) -> None:
+    strengths = [f"{one / 10} mg/mL" for one in tenths]
+    load = _compute(*strengths, lane_volume="20 µL").value("load")
+    back = (
+        _compute(*strengths, load=f"{load.amount_in('µg').numerator}e0 µg")
+        if load.amount_in("µg").denominator == 1
+        else None
+    )
+    if back is not None:
+        assert back.value("lane_volume") == q("20 µL")
+
+
+def test_who_sets_the_load_is_noted() -> None:
+    notes = [
+        one
+        for one in _compute("3 mg/mL", "1.5 mg/mL", lane_volume="20 µL").flags
+        if one.code == Code.LIMITING_SAMPLE
+    ]
+    assert [(one.severity, one.message[:2]) for one in notes] == [(Severity.NOTE, "S2")]
+
+
+def test_mixes_are_the_lanes_times_loads_and_overage() -> None:
+    outcome = _compute(
+        "3 mg/mL", "2 mg/mL", load="20 µg", lane_volume="20 µL", loads="3", reducer_strength="10X"
+    )
+    for one, many in zip(_table(outcome, "lanes").rows, _table(outcome, "mixes").rows, strict=True):
+        pairs = [(a.value, b.value) for a, b in zip(one, many, strict=True) if a.value is not None]
+        assert [b for _, b in pairs] == [a * Fraction(33, 10) for a, _ in pairs]
+
+
+def test_a_fill_too_small_to_pipette_is_shown_without_a_word() -> None:
+    """20 µg / 1.34 mg/mL = 14.925 µL leaves 0.075 µL."""
+    outcome = _compute("1.34 mg/mL", load="20 µg", lane_volume="20 µL", overage="0 %")
+    assert not [one for one in outcome.flags if one.severity is not Severity.NOTE]
+    assert _table(outcome, "lanes").rows[0][4].value is not None
+
+
+def test_an_input_does_not_limit_the_others() -> None:
+    rows = [
+        {"name": "A", "concentration": "4 mg/mL"},
+        {"name": "input", "concentration": "1 mg/mL", "input": "1 %"},
+    ]
+    outcome = compute(
+        CALCULATOR, {"samples": rows, "lane_volume": "20 µL", "ip_protein": "1 mg"}, Bench(DIALS)
+    )
+    assert outcome.value("load") == q("60 µg")
+    assert not outcome.blocked
+
+
+def test_an_input_too_large_for_its_lane_blocks_in_its_row() -> None:
+    rows = [{"concentration": "4 mg/mL"}, {"concentration": "1 mg/mL", "input": "5 %"}]
+    (flag,) = _blocks(
+        compute(CALCULATOR, {"samples": rows, "lane_volume": "20 µL", "ip_protein": "1 mg"}, Bench(DIALS))
+    )
+    assert (flag.code, flag.about, flag.row) == (Code.LANE_OVERFULL, "samples.input", "2")
+
+
+def test_an_eluate_that_just_lasts_is_not_short() -> None:
+    """It is loaded as it stands, so no overage is made of it: 2 × 15 µL of 30 µL."""
+    rows = [{"name": "IP", "volume": "15 µL", "available": "30 µL"}]
+    outcome = compute(CALCULATOR, {"samples": rows, "lane_volume": "20 µL", "loads": "2"}, Bench(DIALS))
+    assert not outcome.blocked

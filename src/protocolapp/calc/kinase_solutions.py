@@ -28,7 +28,7 @@ def write_additions(sheet: Sheet, given: Given, split: Split, reaction: Quantity
         strength: Shown = "" if volume is split.buffer else factor
         rows.append((name, taken, strength, volume * given.count("wells")))
         if volume is not split.buffer:
-            sheet.step(f"strength of {name.lower()} = V_reaction / V_added",
+            sheet.step(f"strength of {_in_a_sentence(name)} = V_reaction / V_added",
                        f"{sheet.show(reaction)} / {sheet.show(volume)}", factor)  # fmt: skip
     heads = (
         ("addition", "Addition"),
@@ -65,12 +65,12 @@ def working_solutions(
 
     amount = _enzyme_strength(given, enzyme, reaction)
     made: list[Solution] = [
-        ("enzyme", "Enzyme solution", split.enzyme,
+        ("enzyme", "enzyme solution", split.enzyme,
          (part("enzyme", "Enzyme", amount, split.enzyme), *with_substrate(WITH_ENZYME, split.enzyme))),
     ]  # fmt: skip
     if place == ALONE:
         made.append(
-            ("substrate", "Substrate solution", split.substrate, with_substrate(ALONE, split.substrate))
+            ("substrate", "substrate solution", split.substrate, with_substrate(ALONE, split.substrate))
         )
     start = (part("atp", "ATP", atp, split.atp), *with_substrate(WITH_ATP, split.atp))
     return [*made, ("atp", "ATP solution", split.atp, start)]
@@ -91,15 +91,15 @@ def write_solution(
     """A working solution: what to take of each stock, buffer by subtraction."""
     key, name = named
     made = enough_of(per_well, given.count("wells"), given.quantity("overage"), given.quantity("dead_volume"))
-    sheet.volume(f"{key}_solution", f"{name}, make up to", made)
+    sheet.volume(f"{key}_solution", f"{_capital(name)}, make up to", made)
     taken = [take_of(part, made, given.maybe(f"{part.key}_mw")) for part in parts]
     possible = True
     for one in taken:
         part = one.part
-        sheet.value(f"{part.key}_working", f"{part.what} in the {name.lower()}", part.strength, main=False)
+        sheet.value(f"{part.key}_working", f"{part.what} in the {name}", part.strength, main=False)
         if part.stock is not None and one.volume is None:
             message = f"{part.what}: mass and molar strength meet only through the molar mass."
-            sheet.block(Code.MW_MISSING, message, "Fill it in.", f"{part.key}_mw")
+            sheet.block(Code.MW_MISSING, message, "Fill in the molar mass.", f"{part.key}_mw")
         elif part.stock is not None and one.volume is not None and one.volume > made:
             _too_dilute(sheet, part, name)
         else:
@@ -108,7 +108,7 @@ def write_solution(
     volumes = [one.volume for one in taken if one.volume is not None]
     total = sum(volumes, start=made * 0)
     if possible and total > made:
-        message = f"{name}: the stocks take {sheet.show(total)}, more than the {sheet.show(made)} to make."
+        message = f"{_capital(name)}: the stocks take {sheet.show(total)}, more than the {sheet.show(made)} to make."
         sheet.block(
             Code.DOES_NOT_FIT, message, "Use stronger stocks, or larger additions.", f"{parts[-1].key}_stock"
         )
@@ -119,7 +119,7 @@ def write_solution(
         if one.volume is not None:
             _take(sheet, one.part, one.volume, made)
     if len(volumes) == len(taken) and volumes:
-        sheet.volume(f"{key}_buffer", f"Buffer for the {name.lower()}, about", made - total)
+        sheet.volume(f"{key}_buffer", f"Buffer for the {name}, about", made - total)
 
 
 def _take(sheet: Sheet, part: Part, volume: Quantity, made: Quantity) -> None:
@@ -133,14 +133,23 @@ def _take(sheet: Sheet, part: Part, volume: Quantity, made: Quantity) -> None:
     )
     if part.stock is not None:
         filled = f"{sheet.show(part.strength)} × {sheet.show(made)} / {sheet.show(part.stock)}"
-        sheet.step(f"V_{part.what.lower()} = C·V / stock", filled, volume)
+        sheet.step(f"V_{_in_a_sentence(part.what)} = C·V / stock", filled, volume)
 
 
 def _too_dilute(sheet: Sheet, part: Part, name: str) -> None:
     assert part.stock is not None  # noqa: S101 - the caller has looked
     sheet.block(
         Code.STOCK_TOO_DILUTE,
-        f"{part.what}: the {name.lower()} needs {sheet.show(part.strength)}; the stock has {sheet.show(part.stock)}.",
-        f"Use a stock stronger than {sheet.show(part.strength)}, or add more of the {name.lower()} to each well.",
+        f"{part.what}: the {name} needs {sheet.show(part.strength)}; the stock has {sheet.show(part.stock)}.",
+        f"Use a stock of at least {sheet.show(part.strength)}, or add more of the {name} to each well.",
         f"{part.key}_stock",
     )
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _in_a_sentence(name: str) -> str:
+    """`Enzyme` becomes `enzyme`; `ATP` stays."""
+    return name if name.isupper() else name.lower()

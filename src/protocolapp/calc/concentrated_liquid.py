@@ -1,0 +1,221 @@
+"""Concentrated liquids: what molarity the bottle has, and how much of it makes a solution."""
+
+from __future__ import annotations
+
+from protocolapp.calc.dilution import dilute
+from protocolapp.calc.flag import Code
+from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Suggest, Topic
+from protocolapp.calc.form.field import quantity, text
+from protocolapp.calc.ingredient import as_mass_concentration
+from protocolapp.calc.liquids import Liquid, liquid_in_bottle
+from protocolapp.calc.molecular_weight import increment_of, shown_mass
+from protocolapp.calc.thick import PIPETTED_NEAT, as_subject
+from protocolapp.quantity import (
+    MASS_CONCENTRATION,
+    MOLAR,
+    MOLAR_MASS,
+    PERCENT_WV,
+    PERCENT_WW,
+    VOLUME,
+    Quantity,
+)
+
+_PURE = Quantity.of(100, "% w/w")
+
+
+def mass_per_volume(strength: Quantity, density: Quantity | None) -> Quantity | None:
+    """What a litre of the liquid holds: % w/w times its density, or % w/v as it is; None without a density."""
+    if strength.dimension == PERCENT_WW:
+        return None if density is None else (density * strength.base).to("g/L")
+    return as_mass_concentration(strength, None)
+
+
+def molarity(strength: Quantity, density: Quantity, mw: Quantity) -> Quantity:
+    """C = 10·%w/w·ρ / MW, with ρ in g/mL: 37 % w/w at 1.18 g/mL of 36.46 g/mol is 11.97 M."""
+    return (density * strength.base / mw).to("M")
+
+
+def _work(given: Given, bench: Bench) -> Outcome:
+    sheet = Sheet(bench)
+    liquid = liquid_in_bottle(sheet, given, given.maybe("strength"))
+    if liquid is None:
+        return sheet.outcome()
+    stock = _stock(sheet, liquid)
+    if stock is not None:
+        _solution(sheet, given, liquid, *stock)
+    return sheet.outcome()
+
+
+def _stock(sheet: Sheet, liquid: Liquid) -> tuple[Quantity, Quantity | None] | None:
+    """Mass per volume of the bottle, and its molarity where the molar mass is known."""
+    strength = liquid.strength or _PURE
+    if strength.base > 1 and strength.dimension == PERCENT_WW:
+        sheet.block(
+            Code.OUTSIDE_RANGE,
+            f"{sheet.show(strength)} is more than all of it.",
+            "Check the label.",
+            "strength",
+        )
+        return None
+    by_mass = mass_per_volume(strength, liquid.density)
+    if by_mass is None:
+        sheet.block(
+            Code.DENSITY_MISSING,
+            f"How much a volume of {liquid.label} of {sheet.show(strength)} holds depends on its density.",
+            "Give the density on the bottle, such as 1.18 g/mL (which is that of 37 % HCl).", "density",
+        )  # fmt: skip
+        return None
+    if liquid.strength is None:
+        sheet.note(Code.PERCENT_BASIS, f"{liquid.label} is taken as pure: 100 % w/w.", "strength")
+    molar = None
+    if liquid.mw is not None:
+        molar = (by_mass / liquid.mw).to("M")
+        sheet.value("stock", "Strength of the bottle", molar)
+        sheet.value(
+            "mw_used", "Molar mass counted with", liquid.mw, increment=increment_of(liquid.mw), main=False
+        )
+        _molarity_step(sheet, liquid, strength, molar)
+    sheet.value("stock_mass", "Mass in each volume", by_mass, unit="g/mL", main=molar is None)
+    return by_mass, molar
+
+
+def _molarity_step(sheet: Sheet, liquid: Liquid, strength: Quantity, molar: Quantity) -> None:
+    if liquid.mw is None:
+        return
+    mw, percent = sheet.number(liquid.mw.amount_in("g/mol")), sheet.number(strength.base * 100)
+    mw = shown_mass(sheet, liquid.mw).partition("\u00a0")[0]
+    if strength.dimension == PERCENT_WW and liquid.density is not None:
+        rho = sheet.number(liquid.density.amount_in("g/mL"))
+        sheet.step("C = 10·%w/w·ρ / MW", f"10 × {percent} × {rho} / {mw}", molar)
+    else:
+        sheet.step("C = 10·%w/v / MW", f"10 × {percent} / {mw}", molar)
+
+
+def _solution(sheet: Sheet, given: Given, liquid: Liquid, by_mass: Quantity, molar: Quantity | None) -> None:
+    """Any one of volume taken, final strength and final volume from the other two."""
+    final, volume, take = given.maybe("final"), given.maybe("final_volume"), given.maybe("take")
+    known = sum(one is not None for one in (final, volume, take))
+    if known == 3:
+        sheet.block(
+            Code.NOTHING_UNKNOWN, "Volume, strength and what is taken are all given: nothing is left to work out.",
+            "Leave one of them empty.", "take",
+        )  # fmt: skip
+        return
+    if known < 2:
+        return
+    stock = molar if final is None and molar is not None else by_mass
+    if final is not None:
+        if final.dimension == MOLAR and molar is None:
+            _no_molar_mass(sheet, liquid)
+            return
+        if final.dimension == MOLAR and molar is not None:
+            stock = molar
+        else:
+            final = as_mass_concentration(final, None)
+    made = dilute(stock=stock, take=take, final=final, volume=volume)
+    if made.final > made.stock:
+        sheet.block(
+            Code.STOCK_TOO_DILUTE,
+            f"The bottle has {sheet.show(made.stock)}: it cannot give {sheet.show(made.final)}.",
+            f"Ask for {sheet.show(made.stock)} at the most.", "final" if final is not None else "take",
+        )  # fmt: skip
+        return
+    _pipet(
+        sheet,
+        liquid,
+        made.take,
+        given.maybe("final") or made.final,
+        made.volume,
+        (final is None, volume is None, take is None),
+    )
+    filled = f"{sheet.show(made.final)} × {sheet.show(made.volume)} / {sheet.show(made.stock)}"
+    if take is None:
+        sheet.step("V1 = C2·V2 / C1", filled, made.take)
+    elif volume is None:
+        filled = f"{sheet.show(made.stock)} × {sheet.show(made.take)} / {sheet.show(made.final)}"
+        sheet.step("V2 = C1·V1 / C2", filled, made.volume)
+    else:
+        filled = f"{sheet.show(made.stock)} × {sheet.show(made.take)} / {sheet.show(made.volume)}"
+        sheet.step("C2 = C1·V1 / V2", filled, made.final)
+
+
+def _no_molar_mass(sheet: Sheet, liquid: Liquid) -> None:
+    sheet.block(
+        Code.MW_MISSING, f"A molar strength of {liquid.label} needs its molar mass.",
+        "Give its molar mass, or the strength in g/L or % w/v.", "mw",
+    )  # fmt: skip
+
+
+def _pipet(
+    sheet: Sheet,
+    liquid: Liquid,
+    take: Quantity,
+    final: Quantity,
+    volume: Quantity,
+    unknown: tuple[bool, bool, bool],
+) -> None:
+    sheet.volume("take", "Take of the bottle", take, gives=final, main=unknown[2], use=True)
+    sheet.volume("diluent", "Water, about", volume - take, detail="the total is exact", main=unknown[2])
+    sheet.value("final_volume", "Make up to", volume, main=unknown[1], detail="exact")
+    sheet.value("final", "Final strength", final, main=unknown[0])
+    if liquid.density is not None:
+        mass = (take * liquid.density).to("g")
+        sheet.value(
+            "take_mass", "By weight instead", mass, detail=f"at {sheet.show(liquid.density)}", main=False
+        )
+    if liquid.acid:
+        sheet.note(
+            Code.ACID_INTO_WATER,
+            "Acid into water, never water into acid: begin with most of the water, add the acid slowly, let it cool, "
+            "then make up to the volume.",
+            "take",
+        )
+    if liquid.viscous:
+        weigh = (
+            f"Weigh {sheet.show((take * liquid.density).to('g'))} instead."
+            if liquid.density is not None
+            else ""
+        )
+        if take <= PIPETTED_NEAT:
+            message = (
+                f"{as_subject(liquid)} clings to the tip: a pipette delivers less than {sheet.show(take)}."
+            )
+            sheet.warn(Code.VISCOUS, message, weigh, "take")
+        else:
+            sheet.note(Code.VISCOUS, f"{as_subject(liquid)} is thick. {weigh}".strip(), "take")
+
+
+CALCULATOR = Calculator(
+    name="concentrated_liquid",
+    title="Concentrated liquid",
+    topic=Topic.SOLUTIONS,
+    summary="The molarity of an acid, base or pure liquid in its bottle, and how much of it makes a solution.",
+    fields=(
+        text("substance", "Liquid", start="HCl", optional=True, suggest=Suggest.REAGENTS, also=("name", "formula")),
+        quantity(
+            "strength", "Strength on the label", PERCENT_WW, PERCENT_WV, unit="% w/w", optional=True,
+            also=("percent", "assay"), help="the catalogue's where it is left empty; 100 % for a pure liquid",
+        ),
+        quantity(
+            "density", "Density", MASS_CONCENTRATION, unit="g/mL", optional=True,
+            help="of the liquid as it is in the bottle; the catalogue's where it is left empty",
+        ),
+        quantity("mw", "Molar mass", MOLAR_MASS, unit="g/mol", optional=True, also=("molar_mass",)),
+        quantity("take", "Take of the bottle", VOLUME, unit="mL", optional=True, also=("v1",)),
+        quantity(
+            "final", "Final strength", MOLAR, MASS_CONCENTRATION, PERCENT_WV, unit="M", start="1 M", optional=True,
+            also=("c2", "concentration"),
+        ),
+        quantity(
+            "final_volume", "Make up to", VOLUME, unit="mL", start="500 mL", optional=True, also=("v2", "volume"),
+        ),
+    ),
+    work=_work,
+    formulas=("C = 10·%w/w·ρ / MW", "V1 = C2·V2 / C1"),
+    sources=(
+        "37 % w/w, 1.18 g/mL is 11.97 M (calculatorlib.com/molarity-of-diluted-acid-from-density-calculator)",
+        "strengths and densities of concentrates: evergainful.com.my/resource_acid_base_concentrations.php",
+    ),
+    words=("acid", "hcl", "hydrochloric", "mercaptoethanol", "neat", "glacial", "ammonia", "density", "concentrate"),
+    size="final_volume",
+)  # fmt: skip

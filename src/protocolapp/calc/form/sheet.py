@@ -11,7 +11,7 @@ from protocolapp.calc.form.outcome import Cell, Column, Outcome, Result, Step, T
 from protocolapp.calc.form.picture import Picture
 from protocolapp.calc.pipetting import Pipetting
 from protocolapp.calc.pipetting_remarks import pipetting_remarks
-from protocolapp.quantity import Quantity, Unit, format_plain, round_to, shown_unit
+from protocolapp.quantity import TIME, Quantity, Unit, format_plain, round_to, shown_unit
 
 Shown = str | int | Fraction | Quantity | Pipetting | Cell
 """What a cell of a table may be made of."""
@@ -27,6 +27,7 @@ class Sheet:
         self._flags: list[Flag] = []
         self._steps: list[Step] = []
         self._picture: Picture | None = None
+        self._cells: dict[tuple[Fraction, str, bool, str, Quantity | None], Cell] = {}
         self._pipetted: list[tuple[str, Pipetting]] = []
 
     def show(self, quantity: Quantity, unit: Unit | str | None = None) -> str:
@@ -134,9 +135,18 @@ class Sheet:
         if isinstance(value, Pipetting):
             return Cell(value.text, value.plain, value.wanted.to(_unit_of(value)), value.told)
         quantity = value if isinstance(value, Quantity) else Quantity(Fraction(value))
-        shown = self.bench.show(quantity, unit=unit, increment=increment)
-        plain = format_plain(quantity, unit=unit, increment=increment)
-        return Cell(shown, plain, _in_shown_unit(quantity, unit, increment, None))
+        key = (quantity.magnitude, quantity.unit.symbol, quantity.approximate, str(unit or ""), increment)
+        found = self._cells.get(key)
+        if found is None:
+            found = self._cells[key] = self._made_cell(quantity, unit, increment)
+        return found
+
+    def _made_cell(self, quantity: Quantity, unit: Unit | str | None, increment: Quantity | None) -> Cell:
+        exact = _in_shown_unit(quantity, unit, increment, None)
+        if quantity.dimension != TIME:  # a time without a unit may be written as `1 h 30 min`
+            unit = exact.unit
+        shown = self.bench.show(exact, unit=unit, increment=increment)
+        return Cell(shown, format_plain(exact, unit=unit, increment=increment), exact)
 
     def draw(self, picture: Picture) -> None:
         """The picture beside the numbers."""

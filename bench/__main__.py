@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import sys
 
-from bench import appending, printing, reading, starting, using
+from bench import appending, calculating, printing, reading, starting, using
 from bench.figures import shown
 
-PARTS = {"start": starting, "use": using, "read": reading, "append": appending, "print": printing}
+PARTS = {
+    "start": starting,
+    "use": using,
+    "read": reading,
+    "append": appending,
+    "print": printing,
+    "calculate": calculating,
+}
 
 
 def main(wanted: list[str]) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import datetime, time
 from fractions import Fraction
+from functools import lru_cache
 from types import MappingProxyType
 
 from protocolapp.calc.fold import HALF_LOG, HALF_LOG_WORDS
@@ -13,6 +14,7 @@ from protocolapp.calc.form.field import Field, Kind
 from protocolapp.quantity import (
     ONE,
     DecimalMark,
+    Dimension,
     Quantity,
     QuantityError,
     find_unit,
@@ -23,6 +25,9 @@ from protocolapp.quantity import (
 YES = frozenset({"yes", "y", "true", "on", "1"})
 NO = frozenset({"no", "n", "false", "off", "0"})
 MOST_VALUES = 400
+MOST_REMEMBERED = 4096
+"""Texts whose value is remembered: a keystroke changes one, and a table of 384 wells is read again with it."""
+
 LONGEST_TEXT = 400
 
 _RATIO = re.compile(r"\s*(?:1\s*(?P<sign>[:/+])\s*)?(?P<number>\S+)\s*")
@@ -36,13 +41,23 @@ def read_text(field: Field, text: str, decimal: DecimalMark = ".") -> object:
 
 
 def _quantity(field: Field, text: str, decimal: DecimalMark) -> Quantity:
-    return parse_quantity(
-        text, expect=field.accepts, decimal=decimal, allow_zero=field.zero, allow_negative=field.negative
-    )
+    return _parsed(text, field.accepts, decimal, field.zero, field.negative)
+
+
+@lru_cache(maxsize=MOST_REMEMBERED)
+def _parsed(
+    text: str, accepts: tuple[Dimension, ...], decimal: DecimalMark, zero: bool, negative: bool
+) -> Quantity:
+    return parse_quantity(text, expect=accepts, decimal=decimal, allow_zero=zero, allow_negative=negative)
+
+
+@lru_cache(maxsize=MOST_REMEMBERED)
+def _parsed_number(text: str, decimal: DecimalMark) -> Fraction:
+    return parse_number(text, decimal)
 
 
 def _number(field: Field, text: str, decimal: DecimalMark) -> Fraction:
-    value = parse_number(text, decimal)
+    value = _parsed_number(text, decimal)
     if value < 0 and not field.negative:
         raise QuantityError(f"“{text}” is negative.", "Write a number above zero.")
     if not value and not field.zero:

@@ -79,22 +79,18 @@ def _samples(sheet: Sheet, given: Given, counting: Counting, atp: Quantity | Non
     if not samples:
         return
     time, protein = given.maybe("time"), given.maybe("protein")
-    columns = [("name", "Sample"), ("counts", "Counts"), ("net", "Net"), ("product", "Product")]
-    columns += [("rate", "Rate")] if time is not None else []
-    columns += [("specific_rate", "Rate per mg")] if time is not None and protein is not None else []
+    columns = [("name", "Sample"), ("counts", "Counts"), ("product", "Product")]
+    if time is not None:
+        columns.append(("rate", "Rate") if protein is None else ("specific_rate", "Rate per mg"))
     columns += [("used", "ATP used up")] if atp is not None else []
     rows: list[list[Shown]] = []
     flagged = []
     for number, sample in enumerate(samples, start=1):
         counts = sample.quantity("counts").to("cpm")
         amount = counting.amount(counts)
-        cells: list[Shown] = [
-            sample.text("name") or str(number), counts, counts - counting.background,
-            sheet.cell(amount, "pmol"),
-        ]  # fmt: skip
-        cells += [rate(amount, time)] if time is not None else []
-        if time is not None and protein is not None:
-            cells.append(specific_rate(amount, time, protein))
+        cells: list[Shown] = [sample.text("name") or str(number), counts, sheet.cell(amount, "pmol")]
+        if time is not None:
+            cells.append(rate(amount, time) if protein is None else specific_rate(amount, time, protein))
         if atp is not None:
             cells.append(sheet.cell(amount / atp, "%"))
             _say_used(sheet, given, amount / atp, sample.row)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -41,6 +42,7 @@ class ResultTables(Column):
             for card in self.cards:
                 card.wait()
             return
+        tables = [_filled(one) for one in tables]
         if [_shape(one) for one in tables] != [card.shape for card in self.cards]:
             self.clear()
             self.cards = [TableCard(one) for one in tables]
@@ -125,18 +127,42 @@ class FurtherValues(Card):
         self.table.set_rows(rows)
 
 
+def _filled(table: Table) -> Table:
+    """Without the columns in which nothing stands."""
+    places = [
+        place
+        for place in range(len(table.columns))
+        if not table.rows or any(row[place].text or row[place].detail for row in table.rows)
+    ]
+    if len(places) == len(table.columns):
+        return table
+    rows = tuple(tuple(row[place] for place in places) for row in table.rows)
+    return replace(table, columns=tuple(table.columns[place] for place in places), rows=rows)
+
+
 def _shape(table: Table) -> tuple[object, ...]:
     long = len(table.rows) >= LONG
-    return (table.name, table.title, table.columns, long, long and _detailed(table))
+    return (table.name, table.title, table.columns, long, long and _detailed(table), _widest(table))
 
 
 def _detailed(table: Table) -> bool:
     return any(cell.detail for row in table.rows for cell in row)
 
 
+def _widest(table: Table) -> int:
+    """The column of the longest words, which takes the room that is left; -1 where there are only numbers."""
+    lengths = {
+        place: max((len(row[place].text) for row in table.rows), default=0)
+        for place, column in enumerate(table.columns)
+        if not column.numeric
+    }
+    return max(lengths, key=lambda place: (lengths[place], -place), default=-1)
+
+
 def _columns(table: Table) -> tuple[TableColumn, ...]:
+    widest = _widest(table)
     return tuple(
-        TableColumn(one.name, one.label, numbers=one.numeric, stretch=place == 0)
+        TableColumn(one.name, one.label, numbers=one.numeric, stretch=place == widest)
         for place, one in enumerate(table.columns)
     )
 

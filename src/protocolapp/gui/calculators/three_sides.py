@@ -13,6 +13,7 @@ from protocolapp.gui.widgets.box import Row
 from protocolapp.gui.widgets.button import Button, Variant
 
 _LIST_WIDTH, _FORM_WIDTH, _WIDE_FORM, _LEAST_RESULTS = 248, 416, 496, 440
+_WIDEST_FORM, _MUCH_ROOM = 640, 1560
 _ANY_WIDTH = (1 << 24) - 1
 
 
@@ -73,7 +74,9 @@ class ThreeSides(Row):
 
     @property
     def _form_width(self) -> int:
-        return _WIDE_FORM if self._wide_form else _FORM_WIDTH
+        if not self._wide_form:
+            return _FORM_WIDTH
+        return _WIDEST_FORM if self.width() >= theme_now().px(_MUCH_ROOM) else _WIDE_FORM
 
     def _go_to_list(self) -> None:
         self.go(Side.LIST)

@@ -66,15 +66,13 @@ class TableDelegate(QStyledItemDelegate):
             painter.drawPixmap(room.left(), room.center().y() - size // 2, sign)
             room.setLeft(room.left() + size + theme.px(Space.HAIR))
         if cell.detail:
-            self._paint_detail(painter, theme, cell, room)
+            self._paint_detail(painter, theme, cell, room, _align(_column(index)))
         if cell.badge:  # the text leaves it its place
             room.setRight(room.right() - _badge_width(theme, cell))
         painter.setFont(_font(theme, cell))
         painter.setPen(theme.colour(ink))
-        numbers = _column(index).numbers
-        align = Qt.AlignmentFlag.AlignRight if numbers else Qt.AlignmentFlag.AlignLeft
         text = visible(cell.text)
-        flags = int(align | Qt.AlignmentFlag.AlignVCenter) | wrap_flags(
+        flags = int(_align(_column(index)) | Qt.AlignmentFlag.AlignVCenter) | wrap_flags(
             painter.fontMetrics(), text, room.width()
         )
         if cell.badge:
@@ -82,7 +80,9 @@ class TableDelegate(QStyledItemDelegate):
             self._paint_badge(painter, theme, visible(cell.badge), taken)
         painter.drawText(room, flags, text)
 
-    def _paint_detail(self, painter: QPainter, theme: Theme, cell: Cell, room: QRect) -> None:
+    def _paint_detail(
+        self, painter: QPainter, theme: Theme, cell: Cell, room: QRect, align: Qt.AlignmentFlag
+    ) -> None:
         """Text and detail stand in the middle of the cell together; the text keeps the room above."""
         small, text = QFontMetrics(_detail_font(theme)), visible(cell.detail)
         high = wrapped_height(small, text, room.width())
@@ -93,7 +93,7 @@ class TableDelegate(QStyledItemDelegate):
         room.setHeight(above)
         painter.setFont(_detail_font(theme))
         painter.setPen(theme.colour("third"))
-        painter.drawText(place, wrap_flags(small, text, place.width()), text)
+        painter.drawText(place, int(align) | wrap_flags(small, text, place.width()), text)
 
     def _paint_badge(self, painter: QPainter, theme: Theme, text: str, after: QRect) -> None:
         painter.save()
@@ -195,6 +195,10 @@ def _cell(index: Index) -> Cell:
 def _column(index: Index) -> TableColumn:
     column = index.data(COLUMN_ROLE)
     return column if isinstance(column, TableColumn) else TableColumn("", "")
+
+
+def _align(column: TableColumn) -> Qt.AlignmentFlag:
+    return Qt.AlignmentFlag.AlignRight if column.numbers else Qt.AlignmentFlag.AlignLeft
 
 
 def _badge_width(theme: Theme, cell: Cell) -> int:

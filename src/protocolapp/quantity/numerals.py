@@ -81,12 +81,12 @@ def terminating_places(value: Fraction) -> int | None:
 
 def fixed(value: Fraction, places: int, signs: Signs = PLAIN) -> str:
     """The value rounded half up to `places` (0 or more) decimals, its zeros kept: `2.00`, `14 000`."""
-    number = round_half_up(value * 10**places)
-    digits = str(abs(number)).rjust(places + 1, "0")
+    number = (2 * abs(value.numerator) * 10**places + value.denominator) // (2 * value.denominator)
+    digits = str(number).rjust(places + 1, "0")
     whole, part = (digits[:-places], digits[-places:]) if places else (digits, "")
     if signs.group and len(whole) > 4:
         whole = f"{int(whole):_}".replace("_", signs.group)
-    return (signs.minus if number < 0 else "") + whole + (signs.decimal + part if part else "")
+    return (signs.minus if number and value < 0 else "") + whole + (signs.decimal + part if part else "")
 
 
 def trimmed(value: Fraction, signs: Signs = PLAIN) -> str:

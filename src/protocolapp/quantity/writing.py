@@ -26,7 +26,7 @@ _CELLS = (d.CELL_COUNT, d.CELL_DENSITY, d.CELLS_PER_AREA)
 _NEVER_SCIENTIFIC = (d.VOLUME, d.MASS, d.TIME, d.TEMPERATURE)
 _MANY_CELLS = 100_000
 _TOO_LONG = 10_000_000
-_TOO_SMALL = Fraction(1, 1000)
+_TOO_SMALL = 1000  # less than one in so many
 _NEARLY_ONE = Fraction(99, 100)
 
 
@@ -120,14 +120,12 @@ def _number(shown: Quantity, increment: Quantity | None, signs: Signs) -> str:
         places = numerals.terminating_places(step)
         if places is not None:
             return numerals.fixed(value, places, signs)
-    if value.denominator == 1 and shown.dimension in _WHOLE_AS_THEY_ARE and not shown.approximate:
-        return (
-            numerals.fixed(value, 0, signs) if abs(value) < _TOO_LONG else numerals.scientific(value, signs)
-        )
-    size = abs(value)
-    many = shown.dimension in _CELLS and size >= _MANY_CELLS
-    extreme = shown.dimension not in _NEVER_SCIENTIFIC and not _TOO_SMALL <= size < _TOO_LONG
-    if value and (many or extreme):
+    above, below, kind = abs(value.numerator), value.denominator, shown.dimension
+    if below == 1 and kind in _WHOLE_AS_THEY_ARE and not shown.approximate:
+        return numerals.fixed(value, 0, signs) if above < _TOO_LONG else numerals.scientific(value, signs)
+    many = above >= _MANY_CELLS * below and kind in _CELLS
+    extreme = above >= _TOO_LONG * below or above * _TOO_SMALL < below
+    if above and (many or (extreme and kind not in _NEVER_SCIENTIFIC)):
         return numerals.scientific(value, signs)
     return numerals.trimmed(value, signs)
 

@@ -13,6 +13,10 @@ from protocolapp.calc.pipetting import Pipetting
 from protocolapp.calc.pipetting_remarks import pipetting_remarks
 from protocolapp.quantity import TIME, Quantity, Unit, format_plain, round_to, shown_unit
 
+_NO_BREAK = "\u00a0"
+_ONLY_PEOPLE = frozenset("\u2212\u202f\u00d7")
+"""Signs of numbers that are written otherwise for the clipboard: minus, thousands, powers of ten."""
+
 Shown = str | int | Fraction | Quantity | Pipetting | Cell
 """What a cell of a table may be made of."""
 
@@ -146,7 +150,10 @@ class Sheet:
         if quantity.dimension != TIME:  # a time without a unit may be written as `1 h 30 min`
             unit = exact.unit
         shown = self.bench.show(exact, unit=unit, increment=increment)
-        return Cell(shown, format_plain(exact, unit=unit, increment=increment), exact)
+        plain = shown.replace(_NO_BREAK, " ")
+        if self.bench.decimal != "." or not _ONLY_PEOPLE.isdisjoint(shown):
+            plain = format_plain(exact, unit=unit, increment=increment)
+        return Cell(shown, plain, exact)
 
     def draw(self, picture: Picture) -> None:
         """The picture beside the numbers."""

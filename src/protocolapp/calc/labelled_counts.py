@@ -84,7 +84,7 @@ def _samples(sheet: Sheet, given: Given, counting: Counting, atp: Quantity | Non
         columns.append(("rate", "Rate") if protein is None else ("specific_rate", "Rate per mg"))
     columns += [("used", "ATP used up")] if atp is not None else []
     rows: list[list[Shown]] = []
-    flagged = []
+    flagged, used = [], []
     for number, sample in enumerate(samples, start=1):
         counts = sample.quantity("counts").to("cpm")
         amount = counting.amount(counts)
@@ -93,11 +93,13 @@ def _samples(sheet: Sheet, given: Given, counting: Counting, atp: Quantity | Non
             cells.append(rate(amount, time) if protein is None else specific_rate(amount, time, protein))
         if atp is not None:
             cells.append(sheet.cell(amount / atp, "%"))
-            _say_used(sheet, given, amount / atp, sample.row)
+            used.append((amount / atp, sample.row))
         if _say_negative(sheet, counting, counts, "samples.counts", sample.row):
             flagged.append(number)
         rows.append(cells)
     sheet.table("samples", "Samples", columns, rows, flagged)
+    if used:  # the worst one speaks for all of them
+        _say_used(sheet, given, *max(used, key=lambda one: one[0].base))
 
 
 def _say_negative(sheet: Sheet, counting: Counting, counts: Quantity, about: str, row: int) -> bool:

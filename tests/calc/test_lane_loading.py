@@ -9,11 +9,13 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from protocolapp.calc.flag import Code, Flag, Severity
-from protocolapp.calc.form import Bench, Outcome, Table, compute
+from protocolapp.calc.form import Bench, Outcome, Table, Typed, compute
 from protocolapp.calc.lane_loading import CALCULATOR
-from protocolapp.calc.lanes import Lysate, Well, lane, largest_load, load_by_room, sample_volume
+from protocolapp.calc.lane_rows import LaneRow, smallest_lane
+from protocolapp.calc.lanes import Lysate, Well, lane, largest_load, load_by_room, room_share, sample_volume
 from protocolapp.calc.normalising import diluted_from, reaches
 from protocolapp.calc.safe_figures import at_least, at_most
+from protocolapp.calc.supply import supply
 from protocolapp.quantity import Quantity
 from tests.calc.pipettes import DIALS, q
 
@@ -37,8 +39,8 @@ def test_parts_add_up_to_the_lane_and_the_buffer_stands_at_one(well: Well, sampl
         assert made.reducing_agent * well.reducer == well.volume
 
 
-@given(lysates, wells, positive)
-def test_every_lane_holds_the_same_protein(samples: list[Lysate], well: Well, load: Fraction) -> None:
+@given(lysates, positive)
+def test_every_lane_holds_the_same_protein(samples: list[Lysate], load: Fraction) -> None:
     mass = Quantity.of(load, "µg")
     assert {(sample_volume(one, mass) * one.concentration).base for one in samples} == {mass.base}
 
@@ -100,7 +102,7 @@ def _blocks(outcome: Outcome) -> list[Flag]:
 
 
 def test_the_limiting_sample_is_named_with_four_ways_out() -> None:
-    """30 µg of 0.7 mg/mL are 42.9 µL; 15 µL hold 10.5 µg; the lane would be 57.2 µL; 30/15 = 2 mg/mL; the rest 30 µg."""
+    """30 µg of 0.7 mg/mL are 42.9 µL; 15 µL hold 10.5 µg; 42.9/0.75 = 57.2 µL; 30/15 = 2 mg/mL; the rest 30 µg."""
     (flag,) = _blocks(_compute("3 mg/mL", "0.7 mg/mL", load="30 µg", lane_volume="20 µL"))
     assert (flag.code, flag.about, flag.row) == (Code.LIMITING_SAMPLE, "samples.concentration", "2")
     plain = flag.remedy.replace("\u00a0", " ")
@@ -138,17 +140,19 @@ def test_neither_load_nor_lane_waits_for_one_of_them() -> None:
     assert _compute("2 mg/mL").missing == ("lane_volume",)
 
 
-@given(st.lists(st.integers(5, 100), min_size=1, max_size=8))
-def test_load_and_lane_turn_each_other_round(tenths: list[int]) -> None:
-    strengths = [f"{one / 10} mg/mL" for one in tenths]
-    load = _compute(*strengths, lane_volume="20 µL").value("load")
-    back = (
-        _compute(*strengths, load=f"{load.amount_in('µg').numerator}e0 µg")
-        if load.amount_in("µg").denominator == 1
-        else None
-    )
-    if back is not None:
-        assert back.value("lane_volume") == q("20 µL")
+@given(lysates, wells)
+def test_load_and_lane_turn_each_other_round(samples: list[Lysate], well: Well) -> None:
+    rows = [LaneRow(place, one.name, one) for place, one in enumerate(samples, 1)]
+    load = largest_load(samples, well, Fraction(1))
+    assert smallest_lane(rows, load, room_share(well.buffer, well.reducer)) == well.volume
+
+
+@given(st.integers(1, 20), st.integers(1, 15))
+def test_what_was_left_out_is_given_under_its_own_name(strength: int, quarters: int) -> None:
+    """A lane of 4k µL has room for 3k µL, which hold 3k·c µg."""
+    written, volume, load = f"{strength} mg/mL", f"{4 * quarters} µL", f"{3 * quarters * strength} µg"
+    assert _compute(written, lane_volume=volume).value("load") == q(load)
+    assert _compute(written, load=load).value("lane_volume") == q(volume)
 
 
 def test_who_sets_the_load_is_noted() -> None:
@@ -201,3 +205,12 @@ def test_an_eluate_that_just_lasts_is_not_short() -> None:
     rows = [{"name": "IP", "volume": "15 µL", "available": "30 µL"}]
     outcome = compute(CALCULATOR, {"samples": rows, "lane_volume": "20 µL", "loads": "2"}, Bench(DIALS))
     assert not outcome.blocked
+
+
+def test_lysate_left_says_how_many_lanes_it_allows() -> None:
+    """10 µL in a lane, 11 with the overage: 50 µL are 4 lanes."""
+    rows = [{"name": "A", "concentration": "2 mg/mL"}]
+    typed: Typed = {"samples": rows, "load": "20 µg", "lane_volume": "20 µL", "loads": "1"}
+    found = supply(CALCULATOR, typed, {"mixes.1": q("50 µL")}, Bench())
+    assert found is not None
+    assert found.largest == Quantity(Fraction(4))

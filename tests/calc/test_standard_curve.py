@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 import pytest
@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from protocolapp.calc.flag import Severity
-from protocolapp.calc.form import Bench, Outcome, compute
+from protocolapp.calc.form import Bench, Outcome, Typed, compute
 from protocolapp.calc.line_fit import Point, least_squares, mean, point_to_point, variance
 from protocolapp.calc.protein_curve import fold_into, standard_curve
 from protocolapp.calc.standard_curve import CALCULATOR
@@ -81,7 +81,7 @@ def test_the_spread_is_that_of_the_standard_library(reads: list[Fraction]) -> No
 def test_a_true_line_is_found_exactly(thousandths: Fraction, intercept: Fraction, wanted: int) -> None:
     slope = thousandths / 1000
     line = least_squares([Point(Fraction(x), slope * x + intercept) for x in (0, 125, 500, 2000)])
-    assert (line.slope, line.intercept, line.r_squared) == (slope, intercept, 1)
+    assert (line.slope, line.intercept, line.r_squared) == (slope, intercept, Fraction(1))
     assert line.read(slope * wanted + intercept) == wanted
 
 
@@ -125,13 +125,13 @@ STANDARDS = (
 )
 
 
-def _read(samples: list[Mapping[str, str]], **more: str) -> Outcome:
-    typed = {"samples": samples, "standards": STANDARDS, **more}
+def _read(samples: Sequence[Mapping[str, str]], **more: str) -> Outcome:
+    typed: Typed = {"samples": samples, "standards": STANDARDS, **more}
     return compute(CALCULATOR, typed, Bench(DIALS))
 
 
 def test_a_sample_above_the_curve_says_how_far_to_dilute_it() -> None:
-    """0.9 reads 2000 µg/mL; half of the highest standard is 500, so 1:4 would do, and 1:5 is the nice one; 1:10 in all."""
+    """0.9 reads 2000 µg/mL; half of the highest is 500: 1:4 would do, 1:5 is the nice one, 1:10 in all."""
     (flag,) = [
         one
         for one in _read([{"name": "A", "absorbance": "0.9", "dilution": "1:2"}]).flags

@@ -16,6 +16,7 @@ from protocolapp.quantity import (
     VOLUME,
     VOLUME_PER_AREA,
     Quantity,
+    QuantityError,
     percent_as_concentration,
 )
 
@@ -46,13 +47,12 @@ def _work(given: Given, bench: Bench) -> Outcome:
     least = tray_minimum(given)
     each = say_tray(sheet, given, least) if given.choice("size_by") == "area" else given.maybe("volume")
     antibody, fold = given.maybe("antibody"), _fold(given, stock)
-    if fold is None:
-        assert antibody is not None
-        assert each is not None
+    if fold is None and antibody is not None and each is not None:
         fold = (each * membranes / antibody).as_number()
-    elif each is None:
-        assert antibody is not None  # noqa: S101 - one of the three is unknown
+    if each is None and antibody is not None and fold is not None:
         each = (antibody * fold / membranes).to("mL")
+    if fold is None or each is None:
+        raise QuantityError("It takes two of dilution, volume and antibody.", "Leave out one of them.")
     total = each * membranes
     if fold < 1:
         _too_dilute(sheet, given, stock, total)
@@ -136,7 +136,8 @@ def _predilution(sheet: Sheet, take: Quantity) -> None:
         for number, one in enumerate(made, start=1)
     ]  # fmt: skip
     columns = (
-        ("fold", "Pre-dilution"), ("source", "Of"), ("take", "Take"), ("diluent", "Blocking solution"), ("total", "Makes"),
+        ("fold", "Pre-dilution"), ("source", "Of"), ("take", "Take"), ("diluent", "Blocking solution"),
+        ("total", "Makes"),
     )  # fmt: skip
     sheet.table("predilution", "Pre-dilution", columns, rows)
     sheet.volume("take_prediluted", "Take of the pre-dilution", take * fold)

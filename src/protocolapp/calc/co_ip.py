@@ -74,7 +74,8 @@ CALCULATOR = Calculator(
             (
                 text("name", "Lysate", optional=True, also=("sample",)),
                 quantity(
-                    "concentration", "Concentration", MASS_CONCENTRATION, unit="mg/mL", optional=True, also=("protein",),
+                    "concentration", "Concentration", MASS_CONCENTRATION, unit="mg/mL", optional=True,
+                    also=("protein",),
                 ),
                 quantity("available", "At hand", VOLUME, unit="µL", optional=True),
             ),
@@ -82,7 +83,7 @@ CALCULATOR = Calculator(
                 {"name": "NCI-H3122 DMSO", "concentration": "4.2 mg/mL", "available": "800 µL"},
                 {"name": "NCI-H3122 lorlatinib", "concentration": "3.8 mg/mL", "available": "800 µL"},
             ),
-            help="the first gives the controls as well; without a table there is one lysate", optional=True,
+            help="the first gives the controls as well; without a table there is one lysate", optional=True, most=96,
         ),
         count("ips", "IPs of each lysate", start="1", default="1", also=("n",), help="without the controls"),
         quantity(
@@ -90,7 +91,8 @@ CALCULATOR = Calculator(
             help="of lysates without one of their own",
         ),
         quantity(
-            "available", "At hand of each", VOLUME, unit="mL", optional=True, help="of lysates without one of their own",
+            "available", "At hand of each", VOLUME, unit="mL", optional=True,
+            help="of lysates without a volume of their own",
         ),
         quantity("protein", "Protein in one IP", MASS, unit="mg", start="1 mg", also=("protein_per_ip",)),
         quantity("ip_volume", "Volume of one IP", VOLUME, unit="µL", default="500 µL", help="the lab's choice"),
@@ -102,13 +104,18 @@ CALCULATOR = Calculator(
             "antibody_stock", "Antibody stock", MASS_CONCENTRATION, unit="mg/mL", start="1 mg/mL", optional=True,
             help="where the antibody is given by mass",
         ),
-        choice("control", "Control", {"igg": "isotype IgG", "beads": "beads only", "none": "none"}, help="the lab's choice"),
+        choice(
+            "control", "Control", {"igg": "isotype IgG", "beads": "beads only", "none": "none"},
+            help="the lab's choice",
+        ),
         count("controls", "Controls", default="1", when=When("control", ("igg", "beads"))),
         quantity(
             "igg_stock", "Control IgG stock", MASS_CONCENTRATION, unit="mg/mL", optional=True,
             when=When("control", ("igg",)), help="as the antibody's where left empty",
         ),
-        share("input_share", "Input, share of one IP", default="5 %", help="taken before pre-clearing; the lab's choice"),
+        share(
+            "input_share", "Input, share of one IP", default="5 %", help="taken before pre-clearing; the lab's choice",
+        ),
         choice("input_of", "Input taken", {"ip": "for each IP", "lysate": "once from each lysate"}),
         quantity(
             "preclear", "Beads to pre-clear", _PRECLEAR, unit="µL/mg", default="20 µL/mg", zero=True,

@@ -131,7 +131,8 @@ def write_lysates(sheet: Sheet, lysates: Sequence[IpLysate]) -> None:
             (
                 one.name, one.ips, sheet.pipetted(one.lysate, about, one.row),
                 sheet.pipetted(one.buffer, about, one.row),
-                sheet.pipetted(one.input, about, one.row) if one.inputs else sheet.cell(""), one.inputs or sheet.cell(""),
+                sheet.pipetted(one.input, about, one.row) if one.inputs else sheet.cell(""),
+                one.inputs or sheet.cell(""),
                 one.need, sheet.cell("") if possible is None else possible,
             )
         )  # fmt: skip
@@ -139,7 +140,7 @@ def write_lysates(sheet: Sheet, lysates: Sequence[IpLysate]) -> None:
         ("name", "Lysate"), ("ips", "IPs"), ("lysate", "Lysate in one"), ("buffer", "Buffer in one"),
         ("input", "One input"), ("inputs", "Inputs"), ("need", "Lysate in all"), ("possible", "IPs possible"),
     )  # fmt: skip
-    sheet.table("lysates", "Lysates", columns, rows)
+    sheet.table("lysates", "Lysates", columns, rows, uses="need")
     sheet.value(
         "lysate_total", "Lysate in all", sum((one.need for one in lysates), lysates[0].need * 0), main=False
     )

@@ -17,7 +17,7 @@ from protocolapp.quantity import FOLD, MASS, MASS_CONCENTRATION, NUMBER, VOLUME,
 def _work(given: Given, bench: Bench) -> Outcome:
     sheet = Sheet(bench)
     if given.choice("mode") == "normalise":
-        return normalise(sheet, _lysates_to_normalise(sheet, given), given)
+        return normalise(sheet, _lysates_to_normalise(given), given)
     rows = read_rows(sheet, given)
     if sheet.outcome().blocked:
         return sheet.outcome()
@@ -38,7 +38,7 @@ def _fold(given: Given, name: str) -> Fraction | None:
     return found.base if found is not None else None
 
 
-def _lysates_to_normalise(sheet: Sheet, given: Given) -> list[Lysate]:
+def _lysates_to_normalise(given: Given) -> list[Lysate]:
     return [
         Lysate(
             row.text("name") or f"Sample {row.row}",
@@ -102,7 +102,8 @@ CALCULATOR = Calculator(
             (
                 text("name", "Sample", optional=True, also=("sample",)),
                 quantity(
-                    "concentration", "Concentration", MASS_CONCENTRATION, unit="mg/mL", optional=True, also=("protein",),
+                    "concentration", "Concentration", MASS_CONCENTRATION, unit="mg/mL", optional=True,
+                    also=("protein",),
                 ),
                 quantity("available", "At hand", VOLUME, unit="µL", optional=True),
                 quantity("volume", "Load by volume", VOLUME, unit="µL", optional=True, help="an IP's eluate"),
@@ -114,7 +115,7 @@ CALCULATOR = Calculator(
                 {"name": "lorlatinib", "concentration": "2.1 mg/mL"},
             ),
             help="loaded by mass; a row with a volume is loaded by that, whatever it holds",
-            most=400,
+            most=96,
         ),
         quantity(
             "load", "Protein in a lane", MASS, unit="µg", start="20 µg", optional=True, when=When("mode", ("load",)),
@@ -166,6 +167,6 @@ CALCULATOR = Calculator(
         "conservation of the protein; the sample buffer stands at 1X in the whole lane",
         "20–40 µg in a lane: BenchChem guide to ALK signalling, 2025",
     ),
-    words=("SDS-PAGE", "Western blot", "Laemmli", "loading", "gel", "normalise", "normalize", "sample buffer", "lysate"),
+    words=("SDS-PAGE", "Western blot", "Laemmli", "loading", "gel", "normalise", "normalize", "sample buffer"),
     size="loads",
 )  # fmt: skip

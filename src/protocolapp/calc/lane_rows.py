@@ -69,7 +69,8 @@ def _row(sheet: Sheet, row: Given, given: Given) -> LaneRow | None:
         return LaneRow(row.row, name, lysate, available=available)
     whole = given.maybe("ip_protein")
     if whole is None:
-        message = f"{name} is an input of {sheet.show(row.quantity('input'), '%')} of the IP; the IP's protein is missing."
+        share = sheet.show(row.quantity("input"), "%")
+        message = f"{name} is {share} of one IP, whose protein is missing."
         sheet.block(Code.MISSING, message, "Fill in the protein in one IP.", "ip_protein")
         return None
     return LaneRow(row.row, name, lysate, (whole * row.share("input")).to("µg"), available=available)

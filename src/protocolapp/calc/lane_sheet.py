@@ -160,7 +160,7 @@ def _table(
     if well.reducer is None:
         columns = [one for one in columns if one[0] != "reducer"]
         rows = [(*row[:4], *row[5:]) for row in rows]
-    sheet.table(name, title, columns, rows)
+    sheet.table(name, title, columns, rows, uses="sample" if pipetted else "")
 
 
 def _cells(

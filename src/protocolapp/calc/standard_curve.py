@@ -175,7 +175,10 @@ def _write_standards(
     sheet.table("curve", "Standards", columns, rows)
 
 
-_BLANKED = "replicates parted by semicolons; not blank-corrected"
+_ABSORBANCE = quantities(
+    "absorbance", "Absorbance", NUMBER, ABSORBANCE, unit="", negative=True, zero=True,
+    help="replicates parted by semicolons; not blank-corrected",
+)  # fmt: skip
 
 CALCULATOR = Calculator(
     name="standard_curve",
@@ -197,19 +200,20 @@ CALCULATOR = Calculator(
             "samples", "Samples",
             (
                 text("name", "Sample", optional=True, also=("sample",)),
-                quantities("absorbance", "Absorbance", NUMBER, ABSORBANCE, unit="", negative=True, zero=True, help=_BLANKED),
+                _ABSORBANCE,
                 ratio("dilution", "Dilution", default="1:1", help="1:5 is 1 part in 5", also=("dilution_factor",)),
             ),
             rows=(
                 {"name": "DMSO", "absorbance": "0.612; 0.598", "dilution": "1:5"},
                 {"name": "lorlatinib", "absorbance": "0.541; 0.553", "dilution": "1:5"},
             ),
+            most=96,
         ),
         table(
             "standards", "Standards",
             (
                 quantity("concentration", "Concentration", MASS_CONCENTRATION, unit="µg/mL", zero=True),
-                quantities("absorbance", "Absorbance", NUMBER, ABSORBANCE, unit="", negative=True, zero=True, help=_BLANKED),
+                _ABSORBANCE,
             ),
             rows=(
                 {"concentration": "0 µg/mL", "absorbance": "0.091; 0.089"},

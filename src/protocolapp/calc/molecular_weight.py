@@ -14,6 +14,7 @@ from protocolapp.quantity import AMOUNT, MASS, Quantity
 _HUNDREDTH = Quantity.of("0.01", "g/mol")
 _HUNDREDTH_PERCENT = Quantity.of("0.01", "% w/w")
 _FACTOR_STEP = Quantity(Fraction(1, 10_000))
+_AGREES = Quantity.of("0.02", "g/mol")
 _HEAVY = Quantity.of(10_000, "g/mol")
 
 
@@ -47,15 +48,22 @@ def _work(given: Given, bench: Bench) -> Outcome:
             "substance",
         )
         return sheet.outcome()
-    _say_what_it_is(sheet, meant, meant.mw)
+    mw = _every_digit(meant, meant.mw)
+    _say_what_it_is(sheet, meant, mw)
     if meant.formula is not None:
         _composition(sheet, meant.formula)
-    _forms(sheet, meant, meant.mw, given.maybe("free_mass"))
+    _forms(sheet, meant, mw, given.maybe("free_mass"))
     amount = given.maybe("amount")
     if amount is not None:
-        sheet.value("mass", "Mass of that amount", amount * meant.mw)
-        sheet.step("m = n·MW", f"{sheet.show(amount)} × {shown_mass(sheet, meant.mw)}", amount * meant.mw)
+        sheet.value("mass", "Mass of that amount", amount * mw)
+        sheet.step("m = n·MW", f"{sheet.show(amount)} × {shown_mass(sheet, mw)}", amount * mw)
     return sheet.outcome()
+
+
+def _every_digit(meant: Meant, mw: Quantity) -> Quantity:
+    """The sum of the formula where the catalogue's figure is that sum rounded; a lab's own figure stands."""
+    exact = meant.formula.mw if meant.formula is not None else mw
+    return exact if abs(exact - mw) <= _AGREES else mw
 
 
 def _say_what_it_is(sheet: Sheet, meant: Meant, mw: Quantity) -> None:

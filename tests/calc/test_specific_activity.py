@@ -118,3 +118,14 @@ def test_decay_halves_the_counts_of_each_pmol_only() -> None:
     )
     assert old.value("specific_activity") * 2 == fresh.value("specific_activity")
     assert old.value("amount") == fresh.value("amount")
+
+
+def test_what_follows_from_decay_is_marked_approximate() -> None:
+    typed = {
+        "known_by": "known", "typed_specific_activity": "1 Ci/mmol", "timing": "elapsed", "nuclide": "32P",
+        "elapsed": "10 d", "counts": "5000 cpm", "time": "30 min", "protein": "50 ng", "atp": "50 µM",
+        "reaction_volume": "25 µL",
+    }  # fmt: skip
+    outcome = compute(CALCULATOR, typed, Bench(DIALS))
+    exact = [one.name for one in outcome.results if one.value is not None and not one.value.approximate]
+    assert exact == []

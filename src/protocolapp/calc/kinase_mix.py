@@ -189,7 +189,7 @@ CALCULATOR = Calculator(
                  start="0.2 µg/µL", optional=True),
         quantity("substrate_mw", "Substrate, molar mass", MOLAR_MASS, unit="Da", optional=True,
                  help="only where its strengths are given in two kinds"),
-        quantity("substrate_stock", "Substrate stock", MASS_CONCENTRATION, MOLAR, unit="µg/µL", start="1 µg/µL",
+        quantity("substrate_stock", "Substrate stock", MASS_CONCENTRATION, MOLAR, unit="µg/µL", start="5 µg/µL",
                  optional=True),
         quantity("compound_top", "Compound, highest in the reaction", MOLAR, unit="µM", start="10 µM",
                  optional=True),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from protocolapp.quantity import Quantity
+from protocolapp.quantity import Quantity, as_unit
 
 _NOTHING = Quantity.of(0, "pmol")
 _NO_COUNTS = Quantity.of(0, "cpm")
+_CPM_PER_PMOL = as_unit("cpm/pmol")
 _WHOLE = Fraction(1)
 _ALL = Quantity(_WHOLE)
 
@@ -96,7 +97,8 @@ class Counting:
     @property
     def counts_per_amount(self) -> Quantity:
         """In cpm/pmol: what the counter shows for each pmol."""
-        return Quantity.of(self.per_pmol.amount_in("dpm/pmol") * self.efficiency, "cpm/pmol")
+        made = self.per_pmol.amount_in("dpm/pmol") * self.efficiency
+        return Quantity(made, _CPM_PER_PMOL, self.per_pmol.approximate)
 
     def amount(self, counts: Quantity) -> Quantity:
         """pmol = (cpm - background) / (efficiency·specific activity·share counted); negative below background."""

@@ -6,7 +6,11 @@ from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Given, Sheet
 from protocolapp.calc.form.sheet import Shown
 from protocolapp.calc.labelled_atp import Counting
-from protocolapp.quantity import Quantity
+from protocolapp.quantity import Quantity, as_unit
+
+_PER_MIN = as_unit("pmol/min")
+_PER_MIN_AND_MG = as_unit("pmol/min/mg")
+_DPM = as_unit("dpm")
 
 
 def write_counts(sheet: Sheet, given: Given, counting: Counting) -> None:
@@ -35,12 +39,13 @@ def write_counts(sheet: Sheet, given: Given, counting: Counting) -> None:
 
 def rate(amount: Quantity, time: Quantity) -> Quantity:
     """Amount per time, in pmol/min."""
-    return Quantity.of(amount.amount_in("pmol") / time.amount_in("min"), "pmol/min")
+    return Quantity(amount.amount_in("pmol") / time.amount_in("min"), _PER_MIN, amount.approximate)
 
 
 def specific_rate(amount: Quantity, time: Quantity, protein: Quantity) -> Quantity:
     """Amount per time and mass of enzyme, in pmol/min/mg: a thousandth of it in nmol/min/mg."""
-    return Quantity.of(rate(amount, time).magnitude / protein.amount_in("mg"), "pmol/min/mg")
+    made = rate(amount, time).magnitude / protein.amount_in("mg")
+    return Quantity(made, _PER_MIN_AND_MG, amount.approximate)
 
 
 def _atp_in_reaction(given: Given) -> Quantity | None:
@@ -134,9 +139,8 @@ def _say_used(sheet: Sheet, given: Given, used: Quantity, row: int) -> None:
 def _expected(sheet: Sheet, given: Given, counting: Counting, atp: Quantity) -> None:
     """The radioactivity in a reaction, and the counts of its product at the conversion aimed at."""
     share = given.share("conversion")
-    total = Quantity(
-        atp.magnitude * counting.per_pmol.amount_in("dpm/pmol"), counting.per_pmol.unit
-    ) * Quantity.of(1, "pmol")
+    per_pmol = counting.per_pmol
+    total = Quantity(atp.amount_in("pmol") * per_pmol.amount_in("dpm/pmol"), _DPM, per_pmol.approximate)
     sheet.value("radioactivity", "Radioactivity in a reaction", total.to("µCi"), main=False)
     expected = counting.counts(atp * share)
     conversion = sheet.show(given.quantity("conversion"), "%")

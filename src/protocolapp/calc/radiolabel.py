@@ -113,7 +113,7 @@ def _write(
     )
     sheet.value("elapsed", "Time since the reference date", elapsed, unit="d", main=unknown == "elapsed")
     sheet.value("remaining", "Share left", left, unit="%")
-    sheet.value("half_lives", "Half-lives passed", (elapsed / half_life).as_number(), main=False)
+    sheet.value("half_lives", "Half-lives passed", elapsed / half_life, main=False)
     if activity.dimension == RADIOACTIVITY:
         for name, unit in (("in_uci", "µCi"), ("in_kbq", "kBq"), ("in_dpm", "dpm")):
             sheet.value(name, f"Activity in {unit}", activity, unit=unit, main=False)
@@ -168,11 +168,11 @@ def _until(sheet: Sheet, given: Given, half_life: Quantity, elapsed: Quantity) -
         return
     time = time_until(target, half_life)
     sheet.value("until_time", "Fallen to that share after", time, unit=half_life.unit)
-    sheet.value("until_left", "which from the day of use on is", (time - elapsed).to("d"), unit="d", main=False)
+    sheet.value(
+        "until_left", "which from the day of use on is", (time - elapsed).to("d"), unit="d", main=False
+    )
     if given.has("reference_date"):
-        sheet.text(
-            "until_date", "Fallen to that share on", moment_after(given.date("reference_date"), time)
-        )
+        sheet.text("until_date", "Fallen to that share on", moment_after(given.date("reference_date"), time))
     filled = f"{show_time(sheet, half_life)} × log2(1 / {sheet.number(target)})"
     sheet.step("t = T·log2(1/share)", filled, show_time(sheet, time))
 

@@ -267,7 +267,7 @@ _COUNT_FIELDS = (
             text("name", "Sample", optional=True),
             quantity("counts", "Counts", COUNT_RATE, unit="cpm", zero=True),
         ),
-        optional=True, rows=({"name": "1", "counts": "12000"}, {"name": "2", "counts": "3500"}),
+        optional=True, rows=({"name": "vehicle", "counts": "12000 cpm"}, {"name": "crizotinib", "counts": "3500 cpm"}),
     ),
     quantity("time", "Reaction time", TIME, unit="min", start="30 min", optional=True, help="for the rate"),
     quantity("protein", "Enzyme in the reaction", MASS, unit="ng", start="50 ng", optional=True,

@@ -8,6 +8,7 @@ from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Given, Sheet
 from protocolapp.calc.ip_plan import IpLysate, slurry_of
 from protocolapp.calc.safe_figures import at_least, at_most
+from protocolapp.calc.top_up import top_up
 from protocolapp.quantity import MASS, PERCENT_VV, Quantity, QuantityError
 
 
@@ -42,14 +43,24 @@ def _too_thin(sheet: Sheet, one: IpLysate, about: str) -> None:
 
 
 def _short(sheet: Sheet, one: IpLysate, about: str) -> None:
+    """Blocks where the IPs and a single input do not fit; warns where only the further inputs do not."""
     most, available = one.most_protein, one.available
     if most is None or available is None:
         return
-    possible = one.possible or 0
+    count = f"{one.ips} {'IP' if one.ips == 1 else 'IPs'}"
+    if one.need_with_one_input <= available:
+        sheet.warn(
+            Code.LYSATE_SHORT,
+            f"{one.name} takes {sheet.show(one.need)} for {count} and an input for each; "
+            f"there are {sheet.show(available)}.",
+            "Take the input once from this lysate.",
+            "input_of",
+        )
+        return
     sheet.block(
         Code.LYSATE_SHORT,
-        f"{one.name} takes {sheet.show(one.need)} for {one.ips} {'IP' if one.ips == 1 else 'IPs'} and input; "
-        f"there are {sheet.show(available)}, enough for {possible}.",
+        f"{one.name} takes {sheet.show(one.need)} for {count} and input; "
+        f"there are {sheet.show(available)}, enough for {one.possible or 0}.",
         f"Take {sheet.show(at_most(most))} at the most in every IP, or make fewer of this lysate.",
         about,
         one.row,
@@ -130,7 +141,7 @@ def write_lysates(sheet: Sheet, lysates: Sequence[IpLysate]) -> None:
         rows.append(
             (
                 one.name, one.ips, sheet.pipetted(one.lysate, about, one.row),
-                sheet.pipetted(one.buffer, about, one.row),
+                top_up(sheet, one.buffer),
                 sheet.pipetted(one.input, about, one.row) if one.inputs else sheet.cell(""),
                 one.inputs or sheet.cell(""),
                 one.need, sheet.cell("") if possible is None else possible,

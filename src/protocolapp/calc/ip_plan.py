@@ -47,6 +47,11 @@ class IpLysate:
         return self.lysate * self.ips + self.input * self.inputs
 
     @property
+    def need_with_one_input(self) -> Quantity:
+        """Lysate for all its IPs and a single input, if it gives any."""
+        return self.lysate * self.ips + self.input * min(self.inputs, 1)
+
+    @property
     def possible(self) -> int | None:
         """IPs it could give, each with its input: floor(total / (m(1 + p))); None where it is not counted."""
         if self.available is None:

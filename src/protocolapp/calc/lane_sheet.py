@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from math import floor
 
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Cell, Given, Sheet
@@ -11,6 +12,7 @@ from protocolapp.calc.lane_rows import LaneRow, smallest_lane
 from protocolapp.calc.lanes import Lane, Lysate, Well, largest_load, limiting, room_share, sample_volume
 from protocolapp.calc.pipetting import Pipetting
 from protocolapp.calc.safe_figures import at_least, at_most
+from protocolapp.calc.top_up import top_up
 from protocolapp.quantity import Quantity
 
 
@@ -95,16 +97,37 @@ def _short(
     sample = one.sample(load)
     if one.available is None or sample is None:
         return
-    need = sample * (loads if one.ready else times)
+    need, bare = sample * (loads if one.ready else times), sample * loads
     if need <= one.available:
         return
-    remedy = f"Load {sheet.show(at_most(one.available * (sample / need)))} of it in a lane, or prepare less."
+    if bare <= one.available:
+        _no_overage(sheet, one, need, bare)
+        return
+    remedy = (
+        f"Load {sheet.show(at_most(one.available / loads))} of it in a lane at the most, or make fewer lanes."
+    )
     if one.common:
-        remedy = f"Load {sheet.show(at_most(largest_load(lysates, well, times)))} in every lane, or prepare less of it."
+        most = sheet.show(at_most(largest_load(lysates, well, times)))
+        remedy = f"Load {most} in every lane, or make fewer lanes."
     sheet.block(
         Code.LYSATE_SHORT,
         f"{one.name} takes {sheet.show(need)}, the overage with it; there are {sheet.show(one.available)}.",
         remedy,
+        "samples.available",
+        one.row,
+    )
+
+
+def _no_overage(sheet: Sheet, one: LaneRow, need: Quantity, bare: Quantity) -> None:
+    """Enough for the lanes, not for the overage."""
+    if one.available is None:
+        return
+    percent = floor((one.available / bare).as_number() * 100) - 100
+    sheet.warn(
+        Code.LYSATE_SHORT,
+        f"{one.name} takes {sheet.show(need)}, the overage with it; there are {sheet.show(one.available)}, "
+        f"and the lanes alone take {sheet.show(bare)}.",
+        f"Set the overage to {percent} %.",
         "samples.available",
         one.row,
     )
@@ -174,13 +197,8 @@ def _cells(
     return (
         one.name, mass * times if mass is not None else sheet.cell(""), cell(made.sample),
         cell(made.sample_buffer, "buffer_strength"), cell(made.reducing_agent, "reducer_strength"),
-        _fill(sheet, made.fill * times) if pipetted else sheet.cell(made.fill * times), made.volume * times,
+        top_up(sheet, made.fill * times) if pipetted else sheet.cell(made.fill * times), made.volume * times,
     )  # fmt: skip
-
-
-def _fill(sheet: Sheet, volume: Quantity) -> Pipetting:
-    """Less than a pipette can set may as well be left out, so nothing is said about it."""
-    return sheet.bench.pipettes.take(volume)
 
 
 def _steps(sheet: Sheet, rows: Sequence[LaneRow], load: Quantity | None, well: Well) -> None:

@@ -8,6 +8,7 @@ from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Given, Outcome, Sheet
 from protocolapp.calc.lanes import Lysate
 from protocolapp.calc.safe_figures import at_most
+from protocolapp.calc.top_up import top_up
 from protocolapp.quantity import Quantity
 
 
@@ -88,7 +89,7 @@ def _write(sheet: Sheet, lysates: Sequence[Lysate], target: Quantity, volume: Qu
         rows.append(
             (
                 one.name, one.concentration, sheet.pipetted(take, "samples.concentration", one.row),
-                sheet.pipetted(rest, "samples.concentration", one.row), made,
+                top_up(sheet, rest), made,
             )
         )  # fmt: skip
     columns = (

@@ -12,6 +12,9 @@ from protocolapp.quantity import Quantity, approx_log10, approx_pow, approx_sqrt
 HALF_LOG = approx_sqrt(10)
 """√10 to 40 digits: two such steps are one power of ten."""
 
+_THREE_FIGURES = Fraction(1, 200)
+"""A value rounded to three figures is off by half a percent at the most."""
+
 HALF_LOG_WORDS = frozenset({"half-log", "half log", "halflog", "1/2 log", "√10", "sqrt10", "sqrt(10)"})
 """What people write for it."""
 
@@ -64,8 +67,12 @@ class Fold:
         return Quantity(made.magnitude, made.unit, strength.approximate or not whole)
 
     def steps_to(self, high: Quantity, low: Quantity) -> int:
-        """The fewest steps down from `high` that reach `low` or lie below it. The fold must be above 1."""
-        ratio = (high / low).as_number()
+        """The fewest steps down from `high` that reach `low` or lie below it. The fold must be above 1.
+
+        An end written to three figures counts as reached: 10 µM in seven three-fold steps ends at 4.572 nM, and
+        4.57 nM does not ask for an eighth.
+        """
+        ratio = (high / low).as_number() / (1 + _THREE_FIGURES)
         if ratio <= 1:
             return 0
         guess = ceil(approx_log10(ratio) / approx_log10(self.value))

@@ -96,13 +96,13 @@ def _conventions(sheet: Sheet, given: Given, shape: Shape) -> None:
     if shape.fold.base == 10 and shape.fold.approximate:
         text += " Half-log is √10, worked out to 40 digits: two steps are exactly ten."
     sheet.note(Code.SERIES_CONVENTION, text, "fold")
-    if given.unknown == "points" and shape.bottom < given.quantity("bottom"):
-        sheet.note(
-            Code.SERIES_CONVENTION,
-            f"The points are rounded up: the last one, {sheet.show(shape.bottom)}, lies below "
-            f"{sheet.show(given.quantity('bottom'))}.",
-            "points",
-        )
+    if given.unknown == "points" and shape.bottom != given.quantity("bottom"):
+        wanted, last = given.quantity("bottom"), sheet.show(shape.bottom)
+        if shape.bottom < wanted:
+            text = f"The points are rounded up: the last one, {last}, lies below {sheet.show(wanted)}."
+        else:
+            text = f"The last point is {last}, which is {sheet.show(wanted)} to three figures."
+        sheet.note(Code.SERIES_CONVENTION, text, "points")
     if given.choice("mode") == "centre" and shape.points % 2 == 0:
         sheet.note(
             Code.SERIES_CONVENTION,

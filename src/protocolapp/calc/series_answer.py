@@ -91,6 +91,8 @@ def _start(sheet: Sheet, plan: SeriesPlan) -> None:
 
 def judge_step(sheet: Sheet, plan: SeriesPlan, volumes: Volumes, about: str) -> None:
     """Warn of a step that one transfer cannot do, or that pipetting blurs. about: the field that sets the volume."""
+    if len(plan.tubes) == 1:
+        return
     fold = plan.fold.value
     smallest = _smallest_transfer(plan)
     too_small = below_pipettes(sheet, smallest)

@@ -79,7 +79,7 @@ def plan_series(
     if fold.value <= 1:
         raise QuantityError("A series needs a fold above 1.", "Give a fold such as 2, 3 or half-log.")
     points = len(levels)
-    if volumes is Volumes.ENOUGH:
+    if volumes is Volumes.ENOUGH or points == 1:
         made, passed = _carried_back(fold, points, kept)
     else:
         transfer = Quantity((kept / (fold.value - 1)).magnitude, kept.unit, fold.approximate)

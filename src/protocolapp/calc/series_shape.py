@@ -55,7 +55,7 @@ def shape_between(
     if fold is None and bottom is not None and points is not None:
         return Shape(top, Fold.between(top, bottom, points - 1), points)
     if points is None and bottom is not None and fold is not None:
-        return Shape(top, fold, fold.steps_to(top, bottom) + 1)
+        return Shape(top, fold, max(fold.steps_to(top, bottom), 1) + 1)
     assert fold is not None  # noqa: S101 - as above
     assert points is not None  # noqa: S101 - as above
     return Shape(top, fold, points)
@@ -66,17 +66,17 @@ def shape_centred(centre: Quantity, fold: Fold, points: int) -> Shape:
     return Shape(centre, fold, points, Fraction(points - 1, 2))
 
 
-def shape_possible(sheet: Sheet, given: Given) -> bool:
+def shape_possible(sheet: Sheet, given: Given, *, least: int = 2) -> bool:
     """Whether what was given makes a series; where not, the flags say why.
 
-    Fields: top, bottom, fold, points.
+    Fields: top, bottom, fold, points. least: points there must be.
     """
     fold = given.maybe_number("fold")
     if fold is not None and fold <= 1:
         sheet.block(
             Code.OUTSIDE_RANGE, "A fold of 1 dilutes nothing.", "Give one above 1: 2, 3, half-log.", "fold"
         )
-    if given.has("points") and given.count("points") < 2:
+    if given.has("points") and given.count("points") < (least if fold is not None else 2):
         sheet.block(Code.OUTSIDE_RANGE, "One point is no series.", "Give 2 points or more.", "points")
     if given.has("top") and given.has("bottom"):
         top, bottom = given.quantity("top"), given.quantity("bottom")

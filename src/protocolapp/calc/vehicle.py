@@ -35,7 +35,7 @@ _WRITERS = {
 
 def _work(given: Given, bench: Bench) -> Outcome:
     sheet = Sheet(bench)
-    if not shape_possible(sheet, given) or not _shares_possible(sheet, given):
+    if not shape_possible(sheet, given, least=1) or not _shares_possible(sheet, given):
         return sheet.outcome()
     job = _job(given)
     _write_shares(sheet, given, job)
@@ -223,7 +223,7 @@ CALCULATOR = Calculator(
         ),
         quantity("bottom", "Lowest dose", MOLAR, MASS_CONCENTRATION, unit="nM", also=("lowest",)),
         ratio(
-            "fold", "Fold from dose to dose", start="half-log", also=("factor", "f"), help="half-log is √10",
+            "fold", "Fold from dose to dose", start="3", also=("factor", "f"), help="half-log is √10",
         ),
         count("points", "Doses", start="8", most=MOST_POINTS, also=("n", "doses"), help="without the vehicle"),
         share(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from protocolapp.calc.form import Bench, Calculator, Field, Kind, Row
@@ -85,7 +85,7 @@ class CalculatorForm(ScrollColumn):
         """The keyboard goes to the first field."""
         first = next(iter([*self.fields.values(), *self.tables.values()]), None)
         if first is not None:
-            first.setFocus()
+            first.setFocus(Qt.FocusReason.TabFocusReason)  # what stands there is typed over
 
     def _build(self, fields: Sequence[Field]) -> None:
         """Short fields stand side by side, long ones and tables take the whole width."""

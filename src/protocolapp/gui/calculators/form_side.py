@@ -59,3 +59,4 @@ class FormSide(Pane):
             self._form.deleteLater()
         self._form = form
         self.insert(1, form)
+        form.show()  # at once, so that a quick Tab finds its fields

@@ -22,11 +22,11 @@ class PipettesLine(Row):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Space.TIGHT, parent=parent)
         self._text = Caption("")
-        self._key = Button(self.tr("Settings"), Variant.QUIET)
-        self._key.setAccessibleName(self.tr("Change the pipettes in Settings"))
-        self._key.clicked.connect(self.settings_wanted)
+        self.key = Button(self.tr("Settings"), Variant.QUIET)
+        self.key.setAccessibleName(self.tr("Change the pipettes in Settings"))
+        self.key.clicked.connect(self.settings_wanted)
         self.add(self._text, stretch=1)
-        self.add(self._key)
+        self.add(self.key)
 
     def show_lab(self, lab: Lab) -> None:
         """The lab's pipettes by their names, the smallest first."""

@@ -16,7 +16,10 @@ Row = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """parameters: only those that were touched. rows: without those that are wholly empty."""
+    """parameters: only those that were touched. rows: without those that are wholly empty.
+
+    pipettes: the names of those at hand; None for all.
+    """
 
     protocol: Protocol
     parameters: Mapping[str, str] = field(default_factory=dict)
@@ -24,6 +27,7 @@ class Draft:
     title: str = ""
     aim: str = ""
     rotor: str = ""
+    pipettes: tuple[str, ...] | None = None
 
     def with_parameter(self, name: str, text: str) -> Draft:
         """The same with one parameter typed."""

@@ -12,6 +12,7 @@ from protocolapp.gui.background import Failure
 from protocolapp.gui.desk import Desk
 from protocolapp.gui.plan.bench_sheet import BenchSheetWriter
 from protocolapp.gui.plan.written_banner import WrittenBanner
+from protocolapp.gui.setup.draft import Draft
 from protocolapp.gui.setup.prep_pane import PrepPane
 from protocolapp.gui.setup.reading import Reading, read_draft
 from protocolapp.gui.setup.setup_form import SetupForm
@@ -81,9 +82,13 @@ class SetupScreen(Column):
         """Read what is typed, plan, and show it all; less than a blink."""
         if self._form is None:
             return
-        draft, workplace = self._form.draft(), self._desk.workplace
+        workplace = self._desk.workplace
+        lab = workplace.lab()
+        self._form.pipettes.show_lab(lab)
+        draft = self._form.draft()
         self._reading = read_draft(draft, _decimal())
-        self._plan = make_plan(draft.protocol, self._reading.facts, workplace.lab())
+        setup = self._setup(draft, self._reading)
+        self._plan = make_plan(setup.protocol, setup.facts, setup.lab_at_hand(lab))
         view = setup_view(self._reading, self._plan, workplace.clock.now())
         self._form.show_view(view)
         self._form.run_fields.tell_operator(self._desk.preferences.operator)
@@ -146,10 +151,7 @@ class SetupScreen(Column):
     def _begin(self, *, rehearsal: bool) -> None:
         if self._form is None or self._reading is None or self._reading.why_not:
             return
-        draft, facts = self._form.draft(), self._reading.facts
-        setup = RunSetup(
-            draft.protocol, draft.title, draft.aim, facts.parameters, facts.samples, draft.rotor, rehearsal
-        )
+        setup = self._setup(self._form.draft(), self._reading, rehearsal=rehearsal)
         try:
             run_id = self._desk.start(setup)
         except Refused as refused:
@@ -160,6 +162,13 @@ class SetupScreen(Column):
             self._banner.hide()
             self._forget()
             self.started.emit(run_id)
+
+    def _setup(self, draft: Draft, reading: Reading, *, rehearsal: bool = False) -> RunSetup:
+        facts = reading.facts
+        return RunSetup(
+            draft.protocol, draft.title, draft.aim, facts.parameters, facts.samples, draft.rotor, rehearsal,
+            draft.pipettes,
+        )  # fmt: skip
 
     def _forget(self) -> None:
         """The next set-up begins afresh."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from protocolapp.gui.setup.draft import Draft
 from protocolapp.gui.setup.parameter_fields import parameter_fields
 from protocolapp.gui.setup.parameter_form import ParameterForm, Typed
+from protocolapp.gui.setup.pipettes_at_hand import PipettesAtHand
 from protocolapp.gui.setup.run_fields import RunFields
 from protocolapp.gui.setup.sample_table import SampleGrid
 from protocolapp.gui.setup.setup_view import SetupView
@@ -47,6 +48,7 @@ class SetupForm(ScrollColumn):
         self.samples.set_rows([{}])
         self.parameters = ParameterForm(parameter_fields(protocol, decimal))
         self.run_fields = RunFields(lab, operator, spins=spins)
+        self.pipettes = PipettesAtHand(lab)
         self._remark = PlainLabel("", Type.SMALL, ink=Ink.WARN, wrap=True)
         self._remark.hide()
         plural = protocol.samples.plural
@@ -54,7 +56,7 @@ class SetupForm(ScrollColumn):
         for part in (
             _group(plural[:1].upper() + plural[1:]), self.samples, self._remark,
             _group(self.tr("Values")), self.parameters,
-            _group(self.tr("The run")), self.run_fields,
+            _group(self.tr("The run")), self.run_fields, self.pipettes,
         ):  # fmt: skip
             self.column.add(part)
         self.column.add_stretch()
@@ -62,6 +64,7 @@ class SetupForm(ScrollColumn):
         self.samples.not_taken.connect(self._remark_on)
         self.parameters.typed.connect(self._take_typed)
         self.run_fields.edited.connect(self.changed)
+        self.pipettes.changed.connect(self.changed)
         self.run_fields.operator_given.connect(self.operator_given)
 
     def draft(self) -> Draft:
@@ -70,6 +73,7 @@ class SetupForm(ScrollColumn):
         return Draft(
             self._draft.protocol, self._draft.parameters, self._draft.rows,
             title=fields.title.text(), aim=fields.aim.text(), rotor=fields.rotor.key(),
+            pipettes=self.pipettes.at_hand(),
         )  # fmt: skip
 
     def show_view(self, view: SetupView) -> None:

@@ -157,3 +157,15 @@ def test_an_impossible_share_is_refused(share: str, code: Code) -> None:
         stock="10 mM", top="10 µM", fold="2", points="3", vehicle_share=share, well_volume="1 mL"
     )
     assert [flag.code for flag in outcome.flags] == [code]
+
+
+def test_the_first_tube_with_matched_vehicle_is_not_filled_up_with_the_diluent() -> None:
+    """Its compound brings DMSO; the diluent, which holds it already, would make it too much."""
+    outcome = computed(
+        route="matched", stock="10 mM", top="10 µM", fold="2", points="3", vehicle_share="0.2 %",
+        well_volume="100 µL", added="50 µL",
+    )  # fmt: skip
+    table = outcome.table("tubes")
+    assert table is not None
+    place = [column.name for column in table.columns].index("diluent")
+    assert [row[place].value is None for row in table.rows] == [True, False, False, False]

@@ -28,7 +28,7 @@ def picture_of_series(sheet: Sheet, plan: SeriesPlan, zero: Quantity | None) -> 
     for place, one in enumerate(plan.tubes):
         tubes.append(
             Tube(
-                str(one.number), sheet.show(one.strength), _set(sheet, one.made),
+                str(one.number), sheet.cell(one.strength).text, _set(sheet, one.made),
                 TubeKind.STEP, level_of(place, len(plan.tubes)), one.made.base / fullest,
             )
         )  # fmt: skip
@@ -54,7 +54,7 @@ def picture_of_direct(sheet: Sheet, plan: DirectPlan, stock: Quantity, zero: Qua
         tubes.append(
             Tube(
                 level_name(number),
-                sheet.show(level.strength),
+                sheet.cell(level.strength).text,
                 _set(sheet, level.made),
                 TubeKind.STOCK,
                 None,
@@ -67,7 +67,7 @@ def picture_of_direct(sheet: Sheet, plan: DirectPlan, stock: Quantity, zero: Qua
         transfers.append(Transfer(point.source, len(tubes), _set(sheet, point.take)))
         tubes.append(
             Tube(
-                str(place + 1), sheet.show(point.strength), _set(sheet, point.made),
+                str(place + 1), sheet.cell(point.strength).text, _set(sheet, point.made),
                 TubeKind.STEP, level_of(place, len(plan.points)), point.made.base / fullest,
             )
         )  # fmt: skip

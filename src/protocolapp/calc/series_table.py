@@ -22,10 +22,13 @@ _TENTH_PERCENT = Quantity.of("0.1", "%")
 
 
 def write_tubes(
-    sheet: Sheet, plan: SeriesPlan, zero: Quantity | None, *, name: str = "tubes", title: str = "Tubes"
+    sheet: Sheet, plan: SeriesPlan, zero: Quantity | None, *, title: str = "Tubes", first: str = ""
 ) -> None:
-    """The table of a serial dilution; zero: the volume of a tube of diluent alone. Warns where what can be set on
-    the pipettes makes a strength that is far off."""
+    """The table of a serial dilution. Warns where what can be set on the pipettes makes a strength that is far off.
+
+    zero: the volume of a tube of diluent alone. first: what the first tube is made up with, where that is not the
+    diluent of the others.
+    """
     rows: list[Sequence[Shown]] = []
     real: list[Quantity] = []
     pipettes = sheet.bench.pipettes
@@ -42,23 +45,24 @@ def write_tubes(
         # The stock's volume has spoken for itself above; a transfer too small is one word about the step.
         taken = pipettes.take(one.transfer)
         diluent = (
-            pipettes.take(one.diluent) if row == 1 else sheet.pipetted(one.diluent, f"{name}.diluent", row)
+            pipettes.take(one.diluent) if row == 1 else sheet.pipetted(one.diluent, "tubes.diluent", row)
         )
         before = plan.stock if row == 1 else real[-1]
         real.append(one.strength if before is None else mixed(before, taken, diluent, one.strength))
         source = ("the stock" if plan.stock is not None else "ready") if row == 1 else f"tube {row - 1}"
+        poured = sheet.cell(first) if first and row == 1 else cell(diluent)
         rows.append(
             (
-                str(one.number), one.strength, source, cell(taken), cell(diluent), cell(pipettes.take(one.made)),
+                str(one.number), one.strength, source, cell(taken), poured, cell(pipettes.take(one.made)),
                 cell(pipettes.take(one.passed)), _to_40_digits(real[-1]), off_by(sheet, one.strength, real[-1]),
             )
         )  # fmt: skip
     if zero is not None:
-        blank = sheet.pipetted(zero, f"{name}.diluent", len(rows) + 1)
+        blank = sheet.pipetted(zero, "tubes.diluent", len(rows) + 1)
         nothing = plan.last.strength * 0
         rows.append(("0", nothing, EMPTY, EMPTY, blank, blank, EMPTY, nothing, EMPTY))
-    sheet.table(name, title, COLUMNS, rows)
-    _deviation(sheet, plan, real, name)
+    sheet.table("tubes", title, COLUMNS, rows)
+    _deviation(sheet, plan, real)
 
 
 COLUMNS = (
@@ -88,7 +92,7 @@ def _to_40_digits(real: Quantity) -> Quantity:
     return Quantity(Fraction(value), real.unit, approximate=True)
 
 
-def _deviation(sheet: Sheet, plan: SeriesPlan, real: Sequence[Quantity], name: str) -> None:
+def _deviation(sheet: Sheet, plan: SeriesPlan, real: Sequence[Quantity]) -> None:
     off = [abs((got / one.strength).as_number() - 1) for got, one in zip(real, plan.tubes, strict=True)]
     worst = max(range(len(off)), key=lambda place: off[place])
     if off[worst] > MOST_OFF:
@@ -98,6 +102,6 @@ def _deviation(sheet: Sheet, plan: SeriesPlan, real: Sequence[Quantity], name: s
             f"What can be set on the pipettes makes tube {worst + 1} {sheet.show(real[worst])} instead of "
             f"{sheet.show(plan.tubes[worst].strength)}: off by {percent}.",
             "Keep more in each tube, so that the volumes grow, or use the strengths that are really delivered.",
-            f"{name}.delivered",
+            "tubes.delivered",
             worst + 1,
         )

@@ -130,7 +130,8 @@ def write_in_medium(sheet: Sheet, job: Job) -> None:
         _unequal(sheet, job, doses)
         total = plan.diluent + job.need
         sheet.value("medium_total", "Medium in all", total, main=False, use=True)
-    _series_table(sheet, plan, job.need, "Tubes in medium", "added")
+    first = f"{job.name} and medium, as above" if job.route is Route.MATCHED else ""
+    _series_table(sheet, plan, job.need, "Tubes in medium", "added", first)
     _doses(sheet, job, doses, taken)
 
 
@@ -245,8 +246,10 @@ def _tubes_in_vehicle(sheet: Sheet, job: Job, need: Quantity) -> None:
     _series_table(sheet, plan, kept, f"Tubes in {job.name}", "keep_least")
 
 
-def _series_table(sheet: Sheet, plan: SeriesPlan, zero: Quantity, title: str, about: str) -> None:
-    write_tubes(sheet, plan, zero, title=title)
+def _series_table(
+    sheet: Sheet, plan: SeriesPlan, zero: Quantity, title: str, about: str, first: str = ""
+) -> None:
+    write_tubes(sheet, plan, zero, title=title, first=first)
     judge_step(sheet, plan, Volumes.EQUAL, about)
     sheet.draw(picture_of_series(sheet, plan, zero))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from protocolapp.calc.co_ip import CALCULATOR
@@ -51,6 +51,7 @@ def test_slurry_holds_its_bed(bed: Fraction, share: Fraction) -> None:
     assert slurry_of(volume, share) * share == volume
 
 
+@settings(max_examples=40)
 @given(st.integers(1, 40), st.integers(2, 5))
 def test_what_is_used_grows_with_the_tubes(ips: int, k: int) -> None:
     few, many = _compute(ips=str(ips), control="none"), _compute(ips=str(ips * k), control="none")

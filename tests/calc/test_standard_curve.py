@@ -58,7 +58,7 @@ def test_between_two_standards_it_reads_in_proportion(
 
 
 @given(
-    st.lists(st.tuples(st.integers(0, 2000), numbers), min_size=2, max_size=12, unique_by=lambda one: one[0])
+    st.lists(st.tuples(st.integers(0, 2000), numbers), min_size=2, max_size=8, unique_by=lambda one: one[0])
 )
 def test_the_line_is_that_of_the_standard_library(pairs: list[tuple[int, Fraction]]) -> None:
     xs, ys = [float(x) for x, _ in pairs], [float(y) for _, y in pairs]

@@ -98,8 +98,9 @@ def _write(sheet: Sheet, given: Given, total: Quantity, fold: Fraction, stock: Q
     if final is not None:
         sheet.value("final", "Final concentration", final, main=unknown == "final")
     number = sheet.number(fold)
-    message = f"1:{number} is 1 part of antibody in {number} parts in all (1 + {sheet.number(fold - 1)})."
-    sheet.note(Code.ONE_IN_N, message, "dilution")
+    if fold > 1:
+        message = f"1:{number} is 1 part of antibody in {number} parts in all (1 + {sheet.number(fold - 1)})."
+        sheet.note(Code.ONE_IN_N, message, "dilution")
     if stock is not None and final is not None:
         sheet.step("N = stock / final", f"{sheet.show(stock)} / {sheet.show(final)}", fold)
     sheet.step("antibody = V / N", f"{sheet.show(total)} / {number}", take)
@@ -122,7 +123,7 @@ def _predilution(sheet: Sheet, take: Quantity) -> None:
     stages = tenfold_stages(take)
     fold = 10**stages
     code = Code.BELOW_MIN_PIPETTE if _below_pipettes(sheet, take) else Code.PIPETTE_ERROR
-    folds = ", then ".join(["1:10 (1 part in 10)"] * stages)
+    folds = "1:10 (1 part in 10)" + (f", {stages} times over," if stages > 1 else "")
     sheet.warn(
         code,
         f"{sheet.show(take)} of antibody cannot be pipetted well.",
@@ -131,7 +132,7 @@ def _predilution(sheet: Sheet, take: Quantity) -> None:
     )
     made = stages_of(Predilution((10,) * stages, take * fold), SMALL)
     rows = [
-        (f"1:{10**number}", "the stock" if number == 1 else f"1:{10 ** (number - 1)}",
+        (f"1:{sheet.number(10**number)}", "the stock" if number == 1 else f"1:{sheet.number(10 ** (number - 1))}",
          sheet.pipetted(one.take, "antibody"), sheet.pipetted(one.diluent, "antibody"), one.total)
         for number, one in enumerate(made, start=1)
     ]  # fmt: skip

@@ -22,7 +22,7 @@ def share_out(total: Quantity, parts: Sequence[Fraction]) -> tuple[Quantity, ...
     return (*first, total - sum(first, total * 0))
 
 
-def write_parts(sheet: Sheet, total: Quantity, parts: Sequence[Fraction], total_name: str) -> None:
+def write_parts(sheet: Sheet, total: Quantity, parts: Sequence[Fraction], about: str) -> None:
     """The volumes `part_a`, `part_b` … of a mixture, the formula, and what the parts mean."""
     shares = share_out(total, parts)
     for letter, volume in zip(LETTERS, shares, strict=False):
@@ -31,9 +31,7 @@ def write_parts(sheet: Sheet, total: Quantity, parts: Sequence[Fraction], total_
     for letter, one, volume in zip(LETTERS, parts, shares, strict=False):
         filled = f"{sheet.show(total)} × {sheet.number(one)} / {sheet.number(whole)}"
         sheet.step(f"{letter} = total × part / all parts", filled, volume)
-    last = LETTERS[len(parts) - 1]
-    sheet.note(
-        Code.ONE_IN_N,
-        f"{written} are parts: {last} is {sheet.number(parts[-1])} part in {sheet.number(whole)} in all.",
-        total_name,
-    )
+    last, its = LETTERS[len(parts) - 1], sheet.number(parts[-1])
+    word = "part" if parts[-1] == 1 else "parts"
+    message = f"{written} are parts: {last} is {its} {word} in {sheet.number(whole)} in all."
+    sheet.note(Code.ONE_IN_N, message, about)

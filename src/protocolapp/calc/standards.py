@@ -87,7 +87,7 @@ def _reagent(sheet: Sheet, given: Given, standards: int, grown: Fraction) -> Non
     wells, each = (standards + samples) * replicates, given.quantity("reagent_volume")
     total = each * wells * grown
     sheet.value(
-        "wells", "Wells", wells, detail=f"{standards} standards and {samples} samples, each × {replicates}"
+        "wells", "Wells", wells, detail=f"standards {standards}, samples {samples}, each × {replicates}"
     )
     sheet.volume("reagent", "Working reagent", total, use=True)
     sheet.step(

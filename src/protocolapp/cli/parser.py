@@ -127,6 +127,9 @@ def _protocol_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--samples", type=Path, metavar="FILE.csv", help="the sample table; the first line names the columns"
     )
+    parser.add_argument(
+        "--pipettes", type=Path, metavar="FILE", help="other pipettes than the lab's: CSV, JSON or YAML"
+    )
 
 
 def _positive(text: str) -> int:

@@ -6,6 +6,7 @@ import argparse
 
 from protocolapp.cli.facts import UnusableError, find_protocol, read_facts
 from protocolapp.cli.output import OK, PROBLEMS, say, say_json
+from protocolapp.cli.pipettes import lab_with
 from protocolapp.plan import make_plan, plan_as_json, plan_as_text, typical_facts
 from protocolapp.services.workplace import Workplace
 
@@ -15,9 +16,10 @@ def plan(args: argparse.Namespace, workplace: Workplace) -> int:
     try:
         protocol = find_protocol(workplace.library, args.protocol)
         facts = read_facts(args, protocol, typical_facts(protocol))
+        lab = lab_with(args.pipettes, workplace.lab())
     except UnusableError:
         return PROBLEMS
-    made = make_plan(protocol, facts, workplace.lab())
+    made = make_plan(protocol, facts, lab)
     if args.json:
         say_json(plan_as_json(made))
     else:

@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from protocolapp.cli.answers import read_answers
 from protocolapp.cli.facts import UnusableError, find_protocol, read_facts
 from protocolapp.cli.output import OK, PROBLEMS, complain, say, say_json, say_table
+from protocolapp.cli.pipettes import lab_with
 from protocolapp.plan import typical_facts
 from protocolapp.quantity import Quantity, format_quantity
 from protocolapp.run.answers import unknown_steps
@@ -27,6 +28,7 @@ def rehearse(args: argparse.Namespace, workplace: Workplace) -> int:
         protocol = find_protocol(workplace.library, args.protocol)
         facts = read_facts(args, protocol, typical_facts(protocol, measured=False))
         answers = read_answers(args.answers, protocol) if args.answers is not None else None
+        lab = lab_with(args.pipettes, workplace.lab())
     except UnusableError:
         return PROBLEMS
     with ExitStack() as stack:
@@ -38,7 +40,7 @@ def rehearse(args: argparse.Namespace, workplace: Workplace) -> int:
             done = go_through(
                 protocol,
                 place.store(),
-                workplace.lab(),
+                lab,
                 workplace.clock.now(),
                 workplace.new_id(),
                 facts=facts,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from protocolapp.lab.errors import LabError
 from protocolapp.lab.operator import Operator
@@ -30,6 +30,11 @@ class Lab:
                 f"“{shared}” could be either of them in the record.",
                 "Give one of them other initials.",
             )
+
+    def with_pipettes(self, names: Iterable[str]) -> Lab:
+        """The same lab with only the pipettes of these names; a name that is not there is passed over."""
+        wanted = set(names)
+        return replace(self, pipettes=tuple(one for one in self.pipettes if one.name in wanted))
 
     def rotor(self, name: str) -> Rotor | None:
         """The rotor of this name, or None."""

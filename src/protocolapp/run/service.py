@@ -52,7 +52,7 @@ class RunService:
         for text in (by, setup.title, setup.aim, *(sample.name for sample in setup.samples)):
             check_text(text)
         _check_start(setup, by)
-        now = clock.now()
+        now, lab = clock.now(), setup.lab_at_hand(lab)
         plan = make_plan(setup.protocol, setup.facts, lab)
         day = now.local.date().isoformat()
         event = started_event(setup, plan, lab, run_id, next_label(day, store.labels(day)))

@@ -25,7 +25,10 @@ BEFORE_START = "set before the start"
 
 @dataclass(frozen=True, slots=True)
 class RunSetup:
-    """Parameters left out take their defaults. rehearsal: gone through without a bench, and marked so everywhere."""
+    """Parameters left out take their defaults. rehearsal: gone through without a bench, and marked so everywhere.
+
+    pipettes: names of those of the lab's that are at hand for this run; None for all.
+    """
 
     protocol: Protocol
     title: str = ""
@@ -34,6 +37,11 @@ class RunSetup:
     samples: tuple[Sample, ...] = ()
     rotor: str = ""
     rehearsal: bool = False
+    pipettes: tuple[str, ...] | None = None
+
+    def lab_at_hand(self, lab: Lab) -> Lab:
+        """What of the lab this run counts on: the run is planned with it and keeps it."""
+        return lab if self.pipettes is None else lab.with_pipettes(self.pipettes)
 
     @property
     def facts(self) -> Facts:

@@ -51,11 +51,16 @@ def decode(data: bytes) -> str:
 
 def cells(text: str) -> list[list[str]]:
     """The cells of comma, semicolon or tab separated text, stripped; empty lines left out."""
-    first = text.partition("\n")[0]
+    return [row for _, row in numbered_cells(text)]
+
+
+def numbered_cells(text: str) -> list[tuple[int, list[str]]]:
+    """The same, each row with the number of its line, from 1; of a row over several lines, the last."""
+    first = next((line for line in text.splitlines() if line.strip()), "")
     separator = max("\t;,", key=first.count)
     rows = csv.reader(io.StringIO(text.replace("\0", ""), newline=""), delimiter=separator, strict=False)
     try:
-        return [stripped for row in rows if any(stripped := [cell.strip() for cell in row])]
+        return [(rows.line_num, stripped) for row in rows if any(stripped := [cell.strip() for cell in row])]
     except csv.Error:
         return []
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.fakes.clock import FakeClock
 
 from protocolapp.gui.background import Background
+from protocolapp.gui.calculators.screen import CalculatorsScreen
 from protocolapp.gui.desk import Desk
 from protocolapp.gui.record.document import Document
 from protocolapp.gui.screens import Told
@@ -117,6 +118,7 @@ class Scenes:
         screens.show_history()
         settle()
         yield "history"
+        yield from self._calculators()
         screens.show_settings()
         settle()
         yield "settings"
@@ -125,6 +127,20 @@ class Scenes:
         )
         settle()
         yield "notice"
+
+    def _calculators(self) -> Iterator[str]:
+        """A few of them that look unlike one another, at their examples."""
+        self.window.screens.show_calculators()
+        screen = self.window.findChild(CalculatorsScreen)
+        assert screen is not None  # noqa: S101 - just shown
+        for name in ("dilution", "series", "recipe", "plate"):
+            screen.open(name)
+            settle()
+            yield f"calculators-{name}"
+        screen.sides.to_results.click()
+        screen.results.how.key.click()
+        settle()
+        yield "calculators-how"
 
     def _press(self, run_id: str, times: int) -> None:
         """The one key, so many times."""

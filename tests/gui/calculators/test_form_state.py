@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Topic
+from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Topic, Typed
 from protocolapp.calc.form.field import (
     choice,
     count,
@@ -107,7 +107,14 @@ def test_what_is_typed_is_kept_letter_by_letter() -> None:
 
 
 def test_kept_inputs_of_another_version_do_no_harm() -> None:
-    kept = {"mode": "gone", "volume": "2", "no such": "1", "blank": "no", "samples": "no rows", "tubes": [{}]}
+    kept: Typed = {
+        "mode": "gone",
+        "volume": "2",
+        "no such": "1",
+        "blank": "no",
+        "samples": "no rows",
+        "tubes": [{}],
+    }
     state = as_kept(MANY, kept)
     assert state.texts["mode"] == "one"
     assert state.texts["blank"] == "no"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QComboBox,
@@ -160,6 +160,7 @@ class TableDelegate(QStyledItemDelegate):
         box = ChoiceInput(parent)
         box.addItems([visible(choice) for choice in column.choices])
         box.activated.connect(self._chosen)
+        QTimer.singleShot(0, box, box.showPopup)  # arrows then walk through the choices, and Enter takes one
         return box
 
     def _chosen(self, _index: int) -> None:

@@ -11,7 +11,13 @@ from hypothesis import strategies as st
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Outcome, compute
 from protocolapp.calc.seeding import CALCULATOR
-from protocolapp.calc.seeding_plan import Dispensing, Seeding, live_density, needed_density, reached_per_well
+from protocolapp.calc.seeding_plan import (
+    Dispensing,
+    Seeding,
+    checked_viability,
+    needed_density,
+    reached_per_well,
+)
 from protocolapp.calc.vessels import VESSELS
 from protocolapp.lab.bundled import bundled_pipettes
 from protocolapp.quantity import Quantity, QuantityError
@@ -152,7 +158,7 @@ def test_what_is_really_delivered_is_told_as_a_density() -> None:
 def test_a_viability_of_nothing_or_more_than_all_is_refused() -> None:
     for share in (Fraction(0), Fraction(11, 10)):
         with pytest.raises(QuantityError):
-            live_density(q("1e6 cells/mL"), share)
+            checked_viability(share)
 
 
 def test_a_whole_384_well_plate_is_far_below_a_keystroke() -> None:

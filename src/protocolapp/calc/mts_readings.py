@@ -15,11 +15,12 @@ from protocolapp.quantity import PERCENT, Quantity, QuantityError
 
 @dataclass(frozen=True, slots=True)
 class _Sample:
-    """A row of readings, references taken off. blank: the mean of its own blank wells, or None."""
+    """A row of readings, references taken off. mean: of them; blank: that of its own blank wells, or None."""
 
     row: int
     name: str
     readings: tuple[Fraction, ...]
+    mean: Fraction
     blank: Fraction | None
 
 
@@ -61,7 +62,7 @@ def _sample(sheet: Sheet, row: Given, with_reference: bool) -> _Sample | None:
             return None
         read.append(corrected(values, references))
     readings, blank = read
-    return _Sample(row.row, row.text("name"), readings, mean(blank) if blank else None)
+    return _Sample(row.row, row.text("name"), readings, mean(readings), mean(blank) if blank else None)
 
 
 def _matched(
@@ -134,7 +135,7 @@ def _window_open(sheet: Sheet, window: Window) -> bool:
 
 def _negatives(sheet: Sheet, samples: Sequence[_Sample], window: Window) -> None:
     for one in samples:
-        signal = window.sample_signal(mean(one.readings), one.blank)
+        signal = window.sample_signal(one.mean, one.blank)
         if signal >= 0:
             continue
         named = one.name or f"Sample {one.row}"
@@ -151,11 +152,11 @@ def _negatives(sheet: Sheet, samples: Sequence[_Sample], window: Window) -> None
 def _table(sheet: Sheet, samples: Sequence[_Sample], window: Window, *, open_window: bool) -> None:
     if not samples:
         return
-    grows = open_window and any(window.growth(mean(one.readings), one.blank) is not None for one in samples)
+    grows = open_window and any(window.growth(one.mean, one.blank) is not None for one in samples)
     rows: list[list[str | Fraction | Cell]] = []
     flagged = []
     for one in samples:
-        middle = mean(one.readings)
+        middle = one.mean
         signal = window.sample_signal(middle, one.blank)
         spread = variation(one.readings)
         row: list[str | Fraction | Cell] = [one.name or str(one.row), middle, signal]
@@ -180,7 +181,7 @@ def _share(sheet: Sheet, value: Fraction) -> Cell:
 
 def _steps(sheet: Sheet, first: _Sample, window: Window, *, open_window: bool, grows: bool) -> None:
     """The formulas with the numbers of the first sample."""
-    middle, number = mean(first.readings), sheet.number
+    middle, number = first.mean, sheet.number
     own = window.blank if first.blank is None else first.blank
     if open_window:
         filled = f"({number(middle)} − {number(own)}) / ({number(window.control)} − {number(window.blank)})"

@@ -88,8 +88,8 @@ def reached_per_well(made: Dispensing, live: Quantity, take: Quantity) -> Quanti
     return (live * take).to("cells") * (made.volume.base / made.total.base)
 
 
-def live_density(stock: Quantity, viability: Fraction) -> Quantity:
-    """The live cells of a suspension whose density counts all. Raises QuantityError for a share above 1 or of 0."""
-    if not 0 < viability <= 1:
+def checked_viability(share: Fraction) -> Fraction:
+    """The share as it is. Raises QuantityError unless it is above 0 and 1 at the most."""
+    if not 0 < share <= 1:
         raise QuantityError("The viability must be above 0 % and 100 % at the most.", "Check the share.")
-    return stock * viability
+    return share

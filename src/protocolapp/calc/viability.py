@@ -11,13 +11,12 @@ from protocolapp.quantity import QuantityError, approx_sqrt
 
 def mean(values: Sequence[Fraction]) -> Fraction:
     """Of at least one value."""
-    return sum(values, Fraction(0)) / len(values)
+    return values[0] if len(values) == 1 else sum(values, Fraction(0)) / len(values)
 
 
 def variation(values: Sequence[Fraction]) -> Fraction | None:
     """The coefficient of variation, standard deviation (n − 1) / mean; None below two values or for a mean ≤ 0."""
-    middle = mean(values)
-    if len(values) < 2 or middle <= 0:
+    if len(values) < 2 or (middle := mean(values)) <= 0:
         return None
     squares = sum(((one - middle) ** 2 for one in values), Fraction(0))
     return approx_sqrt(squares / (len(values) - 1)) / middle

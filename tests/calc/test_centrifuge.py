@@ -157,3 +157,11 @@ def test_which_radius_is_meant_is_always_said() -> None:
     }
     assert "r_max" in notes["max"][0]
     assert "r_av" in notes["average"][0]
+
+
+def test_what_is_set_is_shown_to_the_last_digit() -> None:
+    """√(100000 / (1.118244e-5 · 7.2)) = 35 242.4 rpm: set to 35 240, not to 35 200."""
+    result = worked(force="100000 x g", radius="7.2 cm").result("set")
+    assert result is not None
+    assert result.plain == "35240 rpm"
+    assert "35\u202f240\u00a0rpm" in spin_in(q("100000 x g"), Rotor("fixed angle", q("7.2 cm"))).text

@@ -36,8 +36,8 @@ class Spinning:
 
     @property
     def set(self) -> Quantity:
-        """The speed to the nearest 10 rpm."""
-        return round_to(self.speed, SPEED_STEP)
+        """The speed to the nearest 10 rpm, below the rotor's limit if need be."""
+        return settable(self.speed, self.rotor.max_rpm)
 
     @property
     def text(self) -> str:
@@ -80,11 +80,11 @@ def spin_in(force: Quantity, rotor: Rotor, about: str = "") -> Spinning:
 
 
 def settable(speed: Quantity, limit: Quantity | None = None) -> Quantity:
-    """A speed to the nearest 10 rpm, but never above the rotor's limit, nor nothing."""
+    """A speed to the nearest 10 rpm, exact; never above a limit that the speed itself keeps, nor nothing."""
     near = round_to(speed, SPEED_STEP)
-    if limit is not None and near > limit:
-        near = Quantity(SPEED_STEP.magnitude * (limit.base // SPEED_STEP.base), SPEED_STEP.unit)
-    return speed if near.is_zero else near
+    if limit is not None and speed <= limit < near:
+        near = near - SPEED_STEP
+    return speed if near.is_zero else Quantity(near.magnitude, near.unit)
 
 
 def radius_for(force: Quantity, speed: Quantity) -> Quantity:

@@ -21,7 +21,7 @@ from protocolapp.gui.widgets.headings import Heading
 from protocolapp.gui.widgets.plain_label import PlainLabel
 from protocolapp.gui.widgets.scroll_column import ScrollColumn
 
-_MARGINS = (Space.WIDE, Space.NONE, Space.WIDE, Space.BASE)
+_MARGINS = (Space.WIDE, Space.NONE, Space.ROOMY, Space.BASE)
 _FIELD_WIDTH = 160
 
 

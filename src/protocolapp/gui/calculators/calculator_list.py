@@ -62,6 +62,8 @@ class CalculatorList(Pane):
             if one in self.lines:
                 self.lines[one].set_current(one == name)
         self._current = name
+        if name in self.lines:
+            self._scroll.ensureWidgetVisible(self.lines[name])
         if name in self._shown:
             self._roving.set_stop(self._shown.index(name))
 

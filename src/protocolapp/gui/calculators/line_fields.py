@@ -27,7 +27,7 @@ STATES = {
     Severity.NOTE: InputState.NORMAL,
 }
 _LISTS = (Kind.QUANTITIES, Kind.NUMBERS)
-_LONG_CHOICE = 14
+_LONG_CHOICE = 12
 
 _DATE_HINT = "2026-11-21"
 
@@ -52,6 +52,7 @@ class TypedField(LineField):
         """Hold this text, whoever has the keyboard."""
         if self.input.text() != text:
             self.input.setText(text)
+            self.input.setCursorPosition(0)  # of a long one the beginning is seen
             self._committed = text
 
     def show_standing(self, standing: Standing | None, worked_out: str) -> None:
@@ -159,7 +160,7 @@ def _help(field: Field) -> str:
 
 def _hint(field: Field, decimal: DecimalMark) -> str:
     if field.default:
-        return f"{in_locale(field, field.default, decimal)}{_shown_unit(field)} if left empty"
+        return f"{in_locale(field, field.default, decimal)}{_shown_unit(field)} if empty"
     return _DATE_HINT if field.kind is Kind.DATE else ""
 
 

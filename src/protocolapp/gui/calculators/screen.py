@@ -29,6 +29,7 @@ from protocolapp.gui.widgets.copied_table import tsv_line
 from protocolapp.gui.widgets.focus_order import walk_in_reading_order
 
 _FIRST = "dilution"
+_FEW_COLUMNS = 3
 
 
 class CalculatorsScreen(Column):
@@ -76,7 +77,7 @@ class CalculatorsScreen(Column):
         form.entered.connect(self._typed)
         form.rows_entered.connect(self._typed_rows)
         self.side.show_form(form)
-        self.sides.widen_form(any(len(one.columns) > 2 for one in calculator.fields))
+        self.sides.widen_form(any(len(one.columns) > _FEW_COLUMNS for one in calculator.fields))
         self.sides.go(Side.FORM)
         self.pick.set_current(calculator.name)
         self.results.forget()

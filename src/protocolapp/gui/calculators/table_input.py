@@ -57,15 +57,15 @@ class TableInput(Column):
 
     def show_standing(self, standing: Standing | None, at: Mapping[Place, Standing]) -> None:
         """standing: of the table as a whole; at: of its cells, by the number of a row."""
-        if standing != self._standing:
+        if standing != self._standing or at != self._cells:
             self._standing = standing
-            self._remark(standing.message if standing is not None else "")
+            self._remark(_told(standing, at))
         if at != self._cells or self.table.bare:
             self._cells = dict(at)
             self.table.show_cells(at)
 
     def _changed(self, changed: object) -> None:
-        self._remark(self._standing.message if self._standing is not None else "")
+        self._remark(_told(self._standing, self._cells))
         self.changed.emit(changed)
 
     def _remark(self, sentence: str) -> None:
@@ -129,6 +129,15 @@ class CalculatorGrid(EditableTable):
             told.append(self.tr("It takes {most} rows at the most.").format(most=self._most))
         if told:
             self.not_taken.emit(" ".join(told))
+
+
+def _told(standing: Standing | None, at: Mapping[Place, Standing]) -> str:
+    """Of the table as a whole, else of the first cell where something is wrong; the others say it when pointed at."""
+    if standing is not None or not at:
+        return standing.message if standing is not None else ""
+    row, column = min(at)
+    more = f" {len(at) - 1} more are marked." if len(at) > 1 else ""
+    return f"Row\u00a0{row + 1}: {at[row, column].message}{more}"
 
 
 def _column(place: int, field: Field, offers: Mapping[str, Sequence[str]]) -> TableColumn:

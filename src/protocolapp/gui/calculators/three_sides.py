@@ -12,7 +12,7 @@ from protocolapp.gui.theme import Space, Theme, theme_now
 from protocolapp.gui.widgets.box import Row
 from protocolapp.gui.widgets.button import Button, Variant
 
-_LIST_WIDTH, _FORM_WIDTH, _WIDE_FORM, _LEAST_RESULTS = 248, 416, 496, 440
+_LIST_WIDTH, _FORM_WIDTH, _WIDE_FORM, _LEAST_RESULTS = 260, 416, 496, 440
 _WIDEST_FORM, _MUCH_ROOM = 640, 1560
 _ANY_WIDTH = (1 << 24) - 1
 

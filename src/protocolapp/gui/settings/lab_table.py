@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QLocale, Signal
@@ -35,6 +35,11 @@ class LabTable(EditableTable):
         self._why.hide()
         self.changed.connect(self._take_typed)
 
+    def show_things(self, rows: Sequence[Mapping[str, str]]) -> None:
+        """Show what is kept, and in grey what an empty cell is worked out to."""
+        self.set_rows(rows)
+        self.set_notes(self._understood(self._read(self.rows(), decimal_mark())))
+
     def replace_rows(self, rows: Sequence[dict[str, str]]) -> None:
         """Put these in the place of the present ones; Ctrl+Z brings those back."""
         self._take(tuple(dict(row) for row in rows))
@@ -45,7 +50,7 @@ class LabTable(EditableTable):
 
     def _take_typed(self, changed: RowsChanged) -> None:
         reading = self._read(changed.rows, decimal_mark())
-        notes = {place: CellNote(text) for place, text in reading.shown.items()}
+        notes = self._understood(reading)
         notes |= {
             place: CellNote(None, InputState.ERROR, message) for place, message in reading.troubles.items()
         }
@@ -58,6 +63,13 @@ class LabTable(EditableTable):
             self._why.setText(f"{place} {message}")
         if not reading.troubles:
             self.read_well.emit(reading.things)
+
+    def _understood(self, reading: LabReading[Any]) -> dict[tuple[int, str], CellNote]:
+        rows = self.rows()
+        return {
+            (row, column): CellNote(text, quiet=not rows[row].get(column))
+            for (row, column), text in reading.shown.items()
+        }
 
 
 def decimal_mark() -> DecimalMark:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
@@ -13,8 +13,10 @@ from protocolapp.gui.settings.group import Group
 from protocolapp.gui.settings.keeper import Keeper
 from protocolapp.gui.settings.lab_table import MOST, LabTable, decimal_mark
 from protocolapp.gui.settings.reagent_reading import read_reagents, reagent_row
+from protocolapp.gui.theme import Space
 from protocolapp.gui.widgets.button import Button, Variant
 from protocolapp.gui.widgets.callout import Callout, CalloutKind
+from protocolapp.gui.widgets.flow_layout import Flow
 from protocolapp.gui.widgets.table_cells import TableColumn
 from protocolapp.lab import Substance
 from protocolapp.protocol.problem import Problem
@@ -46,10 +48,11 @@ class ReagentsGroup(Group):
         self.broken = Callout(CalloutKind.PROBLEM, "", self.tr("The file cannot be used"))
         self.open = Button(self.tr("Open the file"), Variant.QUIET, icon="external-link")
         self.again = Button(self.tr("Read it again"), Variant.QUIET, icon="refresh-cw")
-        for part in (self.broken, self.table):
-            self.add(part)
+        self._keys = Flow(Space.TIGHT)
         for key in (self.open, self.again):
-            self.add(key, align=Qt.AlignmentFlag.AlignLeft)
+            self._keys.add(key)
+        for part in (self.broken, self._keys, self.table):
+            self.add(part)
         self.table.read_well.connect(self._keep)
         self.open.clicked.connect(self._open)
         self.again.clicked.connect(self.refresh)
@@ -62,14 +65,14 @@ class ReagentsGroup(Group):
         self._path = own.path
         broken = bool(own.problems)
         self.table.setVisible(not broken)
-        for part in (self.broken, self.open, self.again):
+        for part in (self.broken, self._keys):
             part.setVisible(broken)
         self.broken.set_text(_told(own.path, own.problems))
         self._shown = own.substances[:MOST]
         self._show(own.substances)
 
     def _show(self, reagents: Sequence[Substance]) -> None:
-        self.table.set_rows([reagent_row(one, decimal_mark()) for one in reagents])
+        self.table.show_things([reagent_row(one, decimal_mark()) for one in reagents])
 
     def _keep(self, reagents: Sequence[Substance]) -> None:
         """What the table does not show is kept too: what other hands added to the file since, what is too much."""

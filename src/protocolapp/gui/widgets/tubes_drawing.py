@@ -11,7 +11,7 @@ from protocolapp.gui.theme import Corner, Space, Theme, Weight, theme_now
 from protocolapp.gui.widgets.drawing import focus_ring
 from protocolapp.gui.widgets.picture_base import PaintedPicture, draw_text, level_colour
 
-_ROOM, _WIDEST_ROOM = 84, 128
+_ROOM, _WIDEST_ROOM = 80, 128
 _WIDE, _TALL, _ABOVE, _LINE = 36, 96, 44, 20
 _LINES = 4
 _NONE = TubesPicture((), ())
@@ -107,7 +107,9 @@ class TubesDrawing(PaintedPicture):
         painter.drawPath(path)
         _paint_head(painter, QPointF(stop, top), theme.px(5), pen)
         word = self.tr("{volume} out").format(volume=transfer.volume) if discarded else transfer.volume
-        self._paint_volume(painter, theme, round((start + stop) / 2), source, word)
+        left = round(start) - hair
+        right = left + source.width() if stop - start > source.width() / 2 else self.width()
+        self._paint_volume(painter, theme, QRect(left, source.top(), right - left, theme.px(_LINE)), word)
 
     def _paint_arrival(self, painter: QPainter, theme: Theme, target: QRect, volume: str) -> None:
         tip = QPointF(target.center().x(), target.top() + theme.px(_ABOVE + Space.TIGHT))
@@ -115,22 +117,24 @@ class TubesDrawing(PaintedPicture):
         painter.setPen(pen)
         painter.drawLine(tip - QPointF(0, theme.px(Space.ROOMY + Space.HAIR)), tip - QPointF(0, theme.px(5)))
         _paint_head(painter, tip, theme.px(5), pen)
-        self._paint_volume(painter, theme, target.center().x(), target, volume)
+        self._paint_volume(
+            painter, theme, QRect(target.left(), target.top(), target.width(), theme.px(_LINE)), volume
+        )
 
-    def _paint_volume(self, painter: QPainter, theme: Theme, middle: int, place: QRect, word: str) -> None:
-        wide = place.width() - theme.px(Space.HAIR)
-        left = max(0, min(middle - wide // 2, self.width() - wide))
-        draw_text(painter, theme, word, QRect(left, place.top(), wide, theme.px(_LINE)), "second")
+    def _paint_volume(self, painter: QPainter, theme: Theme, room: QRect, word: str) -> None:
+        room = QRect(room.left(), room.top(), min(room.width(), theme.px(_WIDEST_ROOM)), room.height())
+        draw_text(painter, theme, word, room.adjusted(2, 0, -2, 0), "second")
 
     def _place(self, theme: Theme, number: int) -> QRect:
         each = self._each(theme, self.width())
         line, column = divmod(number, each)
-        wide = min(self.width() // min(each, max(1, len(self._picture.tubes))), theme.px(_WIDEST_ROOM))
+        room = self.width() - theme.px(Space.WIDE)  # for the arrow out of the last one
+        wide = min(room // min(each, max(1, len(self._picture.tubes))), theme.px(_WIDEST_ROOM))
         high = self._line_height(theme)
         return QRect(column * wide, line * high, wide, high)
 
     def _each(self, theme: Theme, width: int) -> int:
-        return max(1, width // theme.px(_ROOM))
+        return max(1, (width - theme.px(Space.WIDE)) // theme.px(_ROOM))
 
     def _line_height(self, theme: Theme) -> int:
         lines = _LINES if any(self._picture.diluent) else _LINES - 1

@@ -77,6 +77,7 @@ def test_each_kind_of_field_reads_its_texts(name: str, text: str, value: object)
         ("readings", "0.1 " * 401),
         ("volumes", "25 mg"),
         ("fresh", "maybe"),
+        ("overage", "10"),
         ("mode", "other"),
         ("day", "21.11.2026"),
         ("day", "2026-02-30"),

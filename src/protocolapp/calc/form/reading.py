@@ -13,6 +13,7 @@ from protocolapp.calc.fold import HALF_LOG, HALF_LOG_WORDS
 from protocolapp.calc.form.field import Field, Kind
 from protocolapp.quantity import (
     ONE,
+    PERCENT,
     DecimalMark,
     Dimension,
     Quantity,
@@ -41,7 +42,10 @@ def read_text(field: Field, text: str, decimal: DecimalMark = ".") -> object:
 
 
 def _quantity(field: Field, text: str, decimal: DecimalMark) -> Quantity:
-    return _parsed(text, field.accepts, decimal, field.zero, field.negative)
+    found = _parsed(text, field.accepts, decimal, field.zero, field.negative)
+    if field.unit == PERCENT.symbol and found.unit is ONE and found.magnitude > 1:
+        raise QuantityError(f"“{text}” would be {text} times the whole.", f"Write {text} % for a share.")
+    return found
 
 
 @lru_cache(maxsize=MOST_REMEMBERED)

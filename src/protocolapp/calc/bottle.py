@@ -12,6 +12,9 @@ from protocolapp.calc.weighing import Powder
 from protocolapp.quantity import MOLAR, Quantity
 
 
+_SIGN_FORGOTTEN = 5
+
+
 def powder_in_bottle(sheet: Sheet, given: Given, strength: Quantity | None) -> Powder | None:
     """The powder the fields speak of; None when they do not make one, and the flags on the sheet say why.
 
@@ -35,8 +38,8 @@ def powder_in_bottle(sheet: Sheet, given: Given, strength: Quantity | None) -> P
     if mw is None and strength is not None and strength.dimension == MOLAR:
         _no_molar_mass(sheet, form)
         return None
-    if form is not None and not _is_powder(sheet, form):
-        return None
+    if form is not None:
+        _say_if_liquid(sheet, form)
     factor = _factor(meant, form, mw)
     if form is not None and mw is not None:
         _say_the_form(sheet, form, mw, given)
@@ -55,17 +58,19 @@ def _form(given: Given, meant: Meant | None, sheet: Sheet) -> Meant:
 def _content(sheet: Sheet, given: Given) -> Fraction | None:
     purity, water = given.share("purity"), given.share("water")
     if purity > 1:
-        percent = sheet.number(purity)
-        sheet.block(
-            Code.OUTSIDE_RANGE, f"A purity of {sheet.number(purity * 100)} % is above 100 %.",
-            f"Write {percent} % if that is meant, else what the certificate says.", "purity",
-        )  # fmt: skip
+        message = f"A purity of {sheet.number(purity * 100)} % is above 100 %."
+        sheet.block(Code.OUTSIDE_RANGE, message, _percent_meant(sheet, purity), "purity")
     if water >= 1:
-        sheet.block(
-            Code.OUTSIDE_RANGE, f"A powder cannot be {sheet.number(water * 100)} % water.",
-            f"Write {sheet.number(water)} % if that is meant, else what the certificate says.", "water",
-        )  # fmt: skip
+        message = f"A powder cannot be {sheet.number(water * 100)} % water."
+        sheet.block(Code.OUTSIDE_RANGE, message, _percent_meant(sheet, water), "water")
     return purity * (1 - water) if purity <= 1 and water < 1 else None
+
+
+def _percent_meant(sheet: Sheet, share: Fraction) -> str:
+    """98 without its sign is 9800 %."""
+    if share < _SIGN_FORGOTTEN:
+        return "Write what the certificate says, in %."
+    return f"Write {sheet.number(share)} % if that is meant, else what the certificate says."
 
 
 def _related(sheet: Sheet, meant: Meant | None, form: Meant | None) -> bool:
@@ -95,23 +100,21 @@ def _no_molar_mass(sheet: Sheet, form: Meant | None) -> None:
     )  # fmt: skip
 
 
-def _is_powder(sheet: Sheet, form: Meant) -> bool:
-    """A liquid is not weighed as if it were all substance."""
+def _say_if_liquid(sheet: Sheet, form: Meant) -> None:
+    """A liquid can be weighed, but a concentrate is not all substance."""
     entry = form.entry
     if entry is None or entry.density is None:
-        return True
+        return
     if entry.strength is not None:
-        sheet.block(
-            Code.FORM_OF_SUBSTANCE, f"{entry.name} comes as a liquid of {sheet.show(entry.strength)}, not as a powder.",
-            "Use the calculator “Concentrated liquids”, which works out the volume.", "substance",
-        )  # fmt: skip
-        return False
-    sheet.note(
-        Code.FORM_OF_SUBSTANCE,
-        f"{entry.name} is a liquid ({sheet.show(entry.density)}): “Concentrated liquids” gives the volume to take.",
-        "substance",
-    )
-    return True
+        sheet.warn(
+            Code.FORM_OF_SUBSTANCE,
+            f"{entry.name} comes as a liquid of {sheet.show(entry.strength)}: this is the mass of {entry.name} itself.",
+            "Use the calculator “Concentrated liquid”, which works out the volume of the bottle.",
+            "substance",
+        )
+        return
+    message = f"{entry.name} is a liquid ({sheet.show(entry.density)}): “Concentrated liquid” gives the volume to take."
+    sheet.note(Code.FORM_OF_SUBSTANCE, message, "substance")
 
 
 def _factor(meant: Meant | None, form: Meant | None, mw: Quantity | None) -> Fraction:

@@ -10,6 +10,10 @@ from protocolapp.lab.catalogue import Catalogue, Substance
 from protocolapp.quantity import Quantity, QuantityError
 
 
+_AS_PRINTED = Quantity.of("0.02", "g/mol")
+"""Molar masses are printed to two decimals."""
+
+
 class SubstanceError(QuantityError):
     """A text is neither in the catalogue nor a formula. code: the flag it becomes."""
 
@@ -112,6 +116,8 @@ def _formula_of(entry: Substance) -> Formula | None:
 
 
 def _same(entry: Substance, formula: Formula) -> bool:
+    if entry.mw is None or abs(entry.mw - formula.mw) > _AS_PRINTED:  # reading only what may be it
+        return False
     known = _formula_of(entry)
     return known is not None and known.counts == formula.counts
 

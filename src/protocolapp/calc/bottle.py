@@ -11,7 +11,6 @@ from protocolapp.calc.substance import Form, Meant, SubstanceError, find_form, f
 from protocolapp.calc.weighing import Powder
 from protocolapp.quantity import MOLAR, Quantity
 
-
 _SIGN_FORGOTTEN = 5
 
 

@@ -9,7 +9,6 @@ from protocolapp.calc.formula import Formula, FormulaError, parse_formula
 from protocolapp.lab.catalogue import Catalogue, Substance
 from protocolapp.quantity import Quantity, QuantityError
 
-
 _AS_PRINTED = Quantity.of("0.02", "g/mol")
 """Molar masses are printed to two decimals."""
 

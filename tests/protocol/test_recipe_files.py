@@ -6,10 +6,20 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from protocolapp.protocol.load import load_protocol, load_text
 from protocolapp.protocol.load_any import FileKind, load_file
-from protocolapp.protocol.recipes import load_recipes, load_recipes_text, recipes_text, volume_of
+from protocolapp.protocol.reading import read_bytes
+from protocolapp.protocol.reagents import reagents_of
+from protocolapp.protocol.recipes import (
+    load_recipes,
+    load_recipes_text,
+    recipes_of,
+    recipes_text,
+    volume_of,
+)
 from protocolapp.quantity import Quantity
 from protocolapp.resources import protocols_folder
 
@@ -148,3 +158,12 @@ def test_a_file_is_taken_for_what_it_is(tmp_path: Path, text: str, kind: FileKin
     path = tmp_path / "x.yaml"
     path.write_text(text, "utf-8")
     assert load_file(path).kind is kind
+
+
+@given(st.binary(max_size=300) | st.text(max_size=300).map(lambda text: text.encode("utf-8", "replace")))
+def test_no_bytes_make_it_raise(data: bytes) -> None:
+    for head in (b"", b"kind: recipes\nsolutions:\n", b"kind: reagents\nreagents:\n"):
+        root, problems = read_bytes(head + data, "x.yaml")
+        recipes, reagents = recipes_of(root, list(problems), "x.yaml"), reagents_of(root, list(problems), "x")
+        assert bool(recipes.recipes) is not bool(recipes.problems)
+        assert not (reagents.substances and reagents.problems)

@@ -135,6 +135,19 @@ def test_a_reagent_is_kept_once_it_makes_sense(qtbot: QtBot, workplace: LocalWor
     )
 
 
+def test_a_molar_mass_left_empty_is_shown_as_worked_out_and_not_kept(
+    qtbot: QtBot, workplace: LocalWorkplace
+) -> None:
+    salt = Substance("Salt", formula="NaCl", own=True)
+    workplace.save_own_reagents([salt])
+    screen = shown(qtbot, workplace)
+    cell = screen.reagents.table.grid.table.rows[0].cells[2]
+    assert (cell.text, cell.quiet) == ("58.44\u00a0g/mol", True)
+    edit(screen.reagents, 0, "note", "dry")
+    [kept] = workplace.own_reagents().substances
+    assert (kept.mw, kept.note) == (None, "dry")
+
+
 def test_a_new_name_keeps_what_has_no_column(qtbot: QtBot, workplace: LocalWorkplace) -> None:
     workplace.save_own_reagents([TRIS])
     screen = shown(qtbot, workplace)

@@ -1,0 +1,22 @@
+"""The files shown in the documentation can be read."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from protocolapp.protocol.load_any import FileKind, load_file
+
+DOCS = Path(__file__).parents[2] / "docs/recipes-and-reagents.md"
+
+
+def test_every_file_that_is_shown_has_no_problem(tmp_path: Path) -> None:
+    shown = re.findall(r"^```yaml\n(.*?)^```", DOCS.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    kinds = []
+    for number, text in enumerate(shown):
+        path = tmp_path / f"{number}.yaml"
+        path.write_text(text, "utf-8")
+        loaded = load_file(path)
+        assert loaded.problems == (), text
+        kinds.append(loaded.kind)
+    assert kinds == [FileKind.REAGENTS, FileKind.RECIPES]

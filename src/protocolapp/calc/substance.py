@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from protocolapp.calc.flag import Code, Flag, Severity
 from protocolapp.calc.formula import Formula, FormulaError, parse_formula
 from protocolapp.lab.catalogue import Catalogue, Substance
 from protocolapp.quantity import Quantity, QuantityError
 
-_AS_PRINTED = Quantity.of("0.02", "g/mol")
-"""Molar masses are printed to two decimals."""
+_AS_PRINTED = Fraction(2, 100)
+"""In g/mol: molar masses are printed to two decimals."""
 
 
 class SubstanceError(QuantityError):
@@ -63,8 +64,14 @@ def find_substance(text: str, catalogue: Catalogue) -> Meant:
         formula = parse_formula(text)
     except FormulaError as error:
         raise _unknown(text, catalogue, error) from error
-    same = [one for one in catalogue.substances if one.formula and _same(one, formula)]
-    return Meant(formula.text, formula.mw, formula, same[0] if len(same) == 1 else None, typed_formula=True)
+    mw = formula.mw
+    alike = [
+        one for one in catalogue.substances if one.mw is not None and abs((one.mw - mw).base) <= _AS_PRINTED
+    ]
+    same = [
+        one for one in alike if (known := _formula_of(one)) is not None and known.counts == formula.counts
+    ]
+    return Meant(formula.text, mw, formula, same[0] if len(same) == 1 else None, typed_formula=True)
 
 
 def molar_mass(text: str, catalogue: Catalogue) -> Quantity | None:
@@ -112,13 +119,6 @@ def _formula_of(entry: Substance) -> Formula | None:
         return parse_formula(entry.formula) if entry.formula else None
     except FormulaError:  # a lab's own entry may hold anything; its molar mass stands all the same
         return None
-
-
-def _same(entry: Substance, formula: Formula) -> bool:
-    if entry.mw is None or abs(entry.mw - formula.mw) > _AS_PRINTED:  # reading only what may be it
-        return False
-    known = _formula_of(entry)
-    return known is not None and known.counts == formula.counts
 
 
 def _unknown(text: str, catalogue: Catalogue, error: FormulaError) -> SubstanceError:

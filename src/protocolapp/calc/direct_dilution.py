@@ -84,7 +84,7 @@ def plan_direct(
 
 def _fold_for(take: Quantity, volume: Quantity, least: Quantity | None) -> int:
     """1 where the volume can be set; else the smallest power of ten that makes it so, comfortably if there is room."""
-    if least is None or take >= least:
+    if least is None or take >= least or volume < least:
         return 1
     for wanted in (least * COMFORTABLE, least):
         fold = 10
@@ -96,7 +96,8 @@ def _fold_for(take: Quantity, volume: Quantity, least: Quantity | None) -> int:
     scale = 1
     while take * (scale * LARGEST_FOLD) < least:
         scale *= LARGEST_FOLD
-    return scale * next(one for one in NICE_FOLDS if take * (scale * one) >= least)
+    fitting = [scale * one for one in NICE_FOLDS if take * (scale * one) <= volume]
+    return next((one for one in fitting if take * one >= least), fitting[-1] if fitting else scale)
 
 
 def _chain(folds: Sequence[int]) -> tuple[int, ...]:

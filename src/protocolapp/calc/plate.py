@@ -12,7 +12,7 @@ from protocolapp.calc.form.picture import WellRole
 from protocolapp.calc.plate_answer import picture_of_plates, write_wells
 from protocolapp.calc.plate_format import FORMAT_CHOICES, FORMATS, WORKING_VOLUMES
 from protocolapp.calc.plate_map import Along, Layout, PlateMap, lay_out
-from protocolapp.calc.series_shape import shape_given, shape_possible
+from protocolapp.calc.series_shape import MOST_POINTS, shape_given, shape_possible
 from protocolapp.calc.vessels import SOURCE as AREAS
 from protocolapp.quantity import RADIOACTIVE_CONCENTRATION, STRENGTHS, VOLUME, Quantity
 
@@ -176,9 +176,9 @@ CALCULATOR = Calculator(
     summary="Dose series, replicates and controls on plates: which well holds what, and how many plates it takes.",
     fields=(
         choice("format", "Plate", FORMAT_CHOICES, default="96", also=("wells",)),
-        count("compounds", "Compounds", start="2", most=400, also=("samples", "inhibitors")),
-        count("plates", "Plates", most=40, help="leave empty to work them out; or give them to learn what they hold"),
-        count("points", "Doses", start="8", default="1", most=384, also=("doses", "n")),
+        count("compounds", "Compounds", start="2", most=200, also=("samples", "inhibitors")),
+        count("plates", "Plates", most=20, help="leave empty to work them out; or give them to learn what they hold"),
+        count("points", "Doses", start="8", default="1", most=MOST_POINTS, also=("doses", "n")),
         count("replicates", "Replicates", start="3", default="1", most=384),
         quantity(
             "top", "Highest dose", *STRENGTHS, RADIOACTIVE_CONCENTRATION, unit="µM", start="10 µM", optional=True,

@@ -8,9 +8,13 @@ from fractions import Fraction
 from protocolapp.calc.flag import Code
 from protocolapp.calc.fold import Fold
 from protocolapp.calc.form import Given, Sheet
-from protocolapp.quantity import Quantity
+from protocolapp.quantity import Quantity, approx_log10
 
-MOST_POINTS = 96
+MOST_POINTS = 48
+"""More tubes than this stand in no rack; a typing error does it easily: 1.01 for 10."""
+
+MOST_DECADES = 24
+"""From 1 M to a single molecule in a litre."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +93,17 @@ def shape_possible(sheet: Sheet, given: Given, *, least: int = 2) -> bool:
             )
     if sheet.outcome().blocked:
         return False
-    points = shape_given(given).points
+    shape = shape_given(given)
+    points = shape.points
     if points > MOST_POINTS:
         message = f"Such steps take {points} points from one end to the other."
         sheet.block(
             Code.OUTSIDE_RANGE, message, f"Take a larger fold: {MOST_POINTS} points are the most.", "fold"
         )
-    return points <= MOST_POINTS
+    elif approx_log10(shape.fold.value) * (points - 1) > MOST_DECADES:
+        message = f"{points} points with such steps span more than {MOST_DECADES} powers of ten."
+        sheet.block(Code.OUTSIDE_RANGE, message, "Take fewer points, or a smaller fold.", "points")
+    return not sheet.outcome().blocked
 
 
 def shape_given(given: Given) -> Shape:

@@ -218,3 +218,13 @@ def test_a_decimal_comma_is_written_throughout() -> None:
     assert not outcome.blocked
     texts = [one.text for one in outcome.results] + [flag.message for flag in outcome.flags]
     assert [text for text in texts if "." in text.rstrip(".").replace(". ", " ")] == []
+
+
+def test_next_to_nothing_straight_from_the_stock_is_never_a_negative_volume() -> None:
+    """10 nL cannot be pipetted at all; no pre-dilution makes that better."""
+    outcome = computed(top="1 µM", fold="10", points="3", volume="10 nL", stock="1 mM", method="direct")
+    table = outcome.table("tubes")
+    assert table is not None
+    volumes = [cell.value for row in table.rows for cell in row[3:5] if cell.value is not None]
+    assert not any(one.is_negative for one in volumes)
+    assert any(flag.code == "BELOW_MIN_PIPETTE" for flag in outcome.flags)

@@ -107,6 +107,34 @@ def test_what_is_missing_is_told(run: CommandLine) -> None:
     assert "All but one of these are needed: stock, take, final, final_volume." in outcome.out
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (
+            ("cheng_prusoff", "mechanism=noncompetitive"),
+            ("needed: ic50, ki. Leave exactly one of them out.",),
+        ),
+        (
+            ("cheng_prusoff", "ic50=40 nM"),
+            ("needed: ic50, ki, substrate, km. Leave out exactly one of ki, substrate, km.",),
+        ),
+        (
+            ("radiolabel", "timing=dates", "a0=1 mCi"),
+            (
+                "Reference date is missing. Give reference_date=…",
+                "Leave out exactly one of activity, use_date.",
+            ),
+        ),
+    ],
+)
+def test_what_is_missing_is_told_as_the_choices_stand(
+    run: CommandLine, typed: tuple[str, ...], told: tuple[str, ...]
+) -> None:
+    outcome = run("calc", *typed)
+    assert outcome.status == 1
+    assert all(one in outcome.out for one in told), outcome.out
+
+
 def test_rows_come_from_a_file_with_units_in_its_heading(run: CommandLine, tmp_path: Path) -> None:
     file = tmp_path / "lysates.csv"
     file.write_text('Name,"Protein, mg/mL"\nA,4.2\nB,2000 µg/mL\n', encoding="utf-8")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -109,28 +110,26 @@ def _bench(args: argparse.Namespace, workplace: Workplace) -> Bench:
 
 def _complete(wanted: Calculator, outcome: Outcome) -> Outcome:
     """What is missing as flags: at the command line nobody sees an empty field."""
-    fields = {one.name: one for one in wanted.fields}
-    missing = tuple(
-        Flag(Severity.BLOCK, Code.MISSING, f"{fields[name].label} is missing.", f"Give {name}=…", name)
-        for name in outcome.missing
-    )
-    solved = [one for one in wanted.solves if set(one.fields) & set(outcome.missing)]
-    if solved and missing:
-        names = ", ".join(solved[0].fields)
-        message = f"All but one of these are needed: {names}."
-        missing = (
-            Flag(
-                Severity.BLOCK, Code.MISSING, message, "Leave exactly one of them out.", solved[0].fields[0]
-            ),
-        )
-    return Outcome(
-        outcome.results,
-        outcome.tables,
-        outcome.picture,
-        (*outcome.flags, *missing),
-        outcome.steps,
-        outcome.missing,
-    )
+    within = {name for names in outcome.open_sets for name in names}
+    told = [_missing(wanted, name) for name in outcome.missing if name not in within]
+    told += [_open_set(names, outcome.missing) for names in outcome.open_sets]
+    return replace(outcome, flags=(*outcome.flags, *told))
+
+
+def _missing(wanted: Calculator, name: str) -> Flag:
+    field = wanted.field(name)
+    label = field.label if field is not None else name
+    return Flag(Severity.BLOCK, Code.MISSING, f"{label} is missing.", f"Give {name}=…", name)
+
+
+def _open_set(names: Sequence[str], missing: Sequence[str]) -> Flag:
+    empty = [name for name in names if name in missing]
+    message = f"All but one of these are needed: {', '.join(names)}."
+    if len(empty) == len(names):
+        remedy = "Leave exactly one of them out."
+    else:
+        remedy = f"Leave out exactly one of {', '.join(empty)}."
+    return Flag(Severity.BLOCK, Code.MISSING, message, remedy, empty[0])
 
 
 def _supplied(

@@ -19,7 +19,8 @@ def compute(calculator: Calculator, typed: Typed, bench: Bench) -> Outcome:
     """
     taken = take(calculator, typed, bench.decimal)
     if taken.flags or taken.missing:
-        return Outcome(flags=taken.flags, missing=taken.missing)
+        sets = tuple(one.fields for one in taken.open_sets)
+        return Outcome(flags=taken.flags, missing=taken.missing, open_sets=sets)
     try:
         return calculator.work(taken.given, bench)
     except QuantityError as error:

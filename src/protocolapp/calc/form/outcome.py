@@ -94,7 +94,10 @@ class Used:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Everything worked out from what was typed. missing: fields that wait to be filled in; no results then."""
+    """Everything worked out from what was typed. missing: fields that wait to be filled in; no results then.
+
+    open_sets: sets of fields of which all but one are needed and more are left out (they are in `missing`).
+    """
 
     results: tuple[Result, ...] = ()
     tables: tuple[Table, ...] = ()
@@ -102,6 +105,7 @@ class Outcome:
     flags: tuple[Flag, ...] = ()
     steps: tuple[Step, ...] = ()
     missing: tuple[str, ...] = ()
+    open_sets: tuple[tuple[str, ...], ...] = ()
 
     @property
     def blocked(self) -> bool:

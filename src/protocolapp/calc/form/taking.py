@@ -15,11 +15,15 @@ from protocolapp.quantity import DecimalMark, QuantityError
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """given: what could be read. flags: what could not. missing: fields that have to be filled in first."""
+    """given: what could be read. flags: what could not. missing: fields that have to be filled in first.
+
+    open_sets: of each of these fields all but one are needed, and more are left out; those are in `missing` too.
+    """
 
     given: Given
     flags: tuple[Flag, ...]
     missing: tuple[str, ...]
+    open_sets: tuple[Solve, ...] = ()
 
 
 def active_fields(calculator: Calculator, typed: Typed) -> tuple[Field, ...]:
@@ -63,8 +67,14 @@ def take(calculator: Calculator, typed: Typed, decimal: DecimalMark = ".") -> Ta
             _read(field, text, decimal, values, flags)
         elif field.must and field.name not in free:
             missing.append(field.name)
-    unknown = _settle(solved, calculator, typed, flags, missing)
-    return Taken(Given(values, unknown=unknown), tuple(flags), tuple(missing))
+    empty = [_left_out(one, typed) for one in solved]
+    open_sets = tuple(one for one, names in zip(solved, empty, strict=True) if len(names) > 1)
+    flags += [
+        _nothing_unknown(one, calculator) for one, names in zip(solved, empty, strict=True) if not names
+    ]
+    missing += [name for names in empty if len(names) > 1 for name in names]
+    unknown = next((names[0] for names in empty if len(names) == 1), "")
+    return Taken(Given(values, unknown=unknown), tuple(flags), tuple(dict.fromkeys(missing)), open_sets)
 
 
 def _active_solves(calculator: Calculator, fields: Sequence[Field]) -> list[Solve]:
@@ -134,26 +144,11 @@ def _row(field: Field, row: Row, number: int, decimal: DecimalMark, flags: list[
     return Given(values, number)
 
 
-def _settle(
-    solved: Sequence[Solve], calculator: Calculator, typed: Typed, flags: list[Flag], missing: list[str]
-) -> str:
-    """In each set exactly one is left out. Returns the one of the first set."""
-    unknown = ""
-    for one in solved:
-        empty = [name for name in one.fields if not str(typed.get(name, "")).strip()]
-        if len(empty) == 1:
-            unknown = unknown or empty[0]
-        elif empty:
-            missing += empty
-        else:
-            labels = ", ".join(field.label for name in one.fields if (field := calculator.field(name)))
-            flags.append(
-                Flag(
-                    Severity.BLOCK,
-                    Code.NOTHING_UNKNOWN,
-                    f"All of {labels} are given, so nothing is left to work out.",
-                    "Leave one of them empty.",
-                    one.fields[-1],
-                )
-            )
-    return unknown
+def _left_out(one: Solve, typed: Typed) -> list[str]:
+    return [name for name in one.fields if not str(typed.get(name, "")).strip()]
+
+
+def _nothing_unknown(one: Solve, calculator: Calculator) -> Flag:
+    labels = ", ".join(field.label for name in one.fields if (field := calculator.field(name)))
+    message = f"All of {labels} are given, so nothing is left to work out."
+    return Flag(Severity.BLOCK, Code.NOTHING_UNKNOWN, message, "Leave one of them empty.", one.fields[-1])

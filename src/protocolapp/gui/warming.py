@@ -19,7 +19,7 @@ PAUSE_MS = 10
 """Between two modules, so that keys and paints come first."""
 
 _ENGINE = ("protocolapp.run.service", "protocolapp.protocol.load")
-_RECORDS = ("protocolapp.services.export", "protocolapp.calc.registry")
+_RECORDS = ("protocolapp.services.export",)
 _SCREENS = (
     "widgets",
     "plan",
@@ -66,7 +66,7 @@ class Warming(QObject):
     def _engine_is_there(self) -> None:
         if not self._stopped:
             self.ready.emit()
-            self._records.start(partial(_load, _RECORDS))
+            self._records.start(_load_the_rest)
 
     def _records_are_there(self) -> None:
         if not self._stopped:
@@ -83,6 +83,14 @@ class Warming(QObject):
 def _load(names: Iterable[str]) -> None:
     for name in names:
         import_module(name)
+
+
+def _load_the_rest() -> None:
+    """What records and calculations stand on."""
+    _load(_RECORDS)
+    from protocolapp.calc.registry import calculators
+
+    calculators()
 
 
 def _screen_modules() -> Iterator[str]:

@@ -117,6 +117,16 @@ def test_a_result_is_copied_by_a_press(qtbot: QtBot, at: AtTheCalculators) -> No
     assert "Copied: 1.00 µL" in at.said(at.screen.results)
 
 
+def test_a_value_is_copied_without_its_unit_where_people_want_it_so(
+    qtbot: QtBot, at: AtTheCalculators, desk: Desk
+) -> None:
+    desk.set_preferences(replace(desk.preferences, copy_with_unit=False))
+    tile = at.screen.results.tiles.tiles[0]
+    tile.setFocus()
+    qtbot.keyClick(tile, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "1.00"
+
+
 def test_all_of_it_is_copied_as_text(qtbot: QtBot, at: AtTheCalculators) -> None:
     qtbot.keyClick(
         at.screen.form, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier

@@ -27,6 +27,7 @@ from protocolapp.gui.theme import Space
 from protocolapp.gui.widgets.box import Column
 from protocolapp.gui.widgets.copied_table import tsv_line
 from protocolapp.gui.widgets.focus_order import walk_in_reading_order
+from protocolapp.services.preferences import Preferences
 
 _FIRST = "dilution"
 _FEW_COLUMNS = 3
@@ -58,6 +59,7 @@ class CalculatorsScreen(Column):
         self.add(self.sides, stretch=1)
         self._wire()
         self.results.pipettes.show_lab(desk.workplace.lab())
+        self.results.tiles.copy_units(desk.preferences.copy_with_unit)
 
     @property
     def form(self) -> CalculatorForm:
@@ -136,6 +138,8 @@ class CalculatorsScreen(Column):
         for failing in (self.paper.failed, self.keeper.not_kept):
             failing.connect(self.banner.tell_failure)
         self._desk.lab_changed.connect(self._lab_changed)
+        self._desk.preferences_changed.connect(self._preferences_changed)
+        self.sides.narrowed.connect(self._show)
         for keys, slot in (
             (QKeySequence.StandardKey.Find, self._find),
             (QKeySequence.StandardKey.Print, self._print),
@@ -168,8 +172,12 @@ class CalculatorsScreen(Column):
         """Work everything out and show it; less than a blink."""
         self._state = self._states[state.calculator.name] = state
         self._view = calculator_view(state, self._bench)
-        self.form.show_view(self._view)
-        self.results.show_view(self._view, state, self._bench, alone=self.sides.narrow)
+        self._show()
+
+    def _show(self) -> None:
+        if self._view is not None and self._state is not None:
+            self.form.show_view(self._view)
+            self.results.show_view(self._view, self._state, self._bench, alone=self.sides.narrow)
 
     def _replace(self, state: FormState) -> None:
         """Other values all over, because somebody asked for them."""
@@ -205,6 +213,10 @@ class CalculatorsScreen(Column):
         self.results.pipettes.show_lab(self._desk.workplace.lab())
         if self._state is not None:
             self._take(self._state)
+
+    def _preferences_changed(self, preferences: Preferences) -> None:
+        self.results.tiles.copy_units(preferences.copy_with_unit)
+        self._show()
 
     def _order(self) -> None:
         walk_in_reading_order(self.pick, self.side, self.results)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from protocolapp.calc.form import Bench, Outcome
@@ -22,6 +22,8 @@ from protocolapp.quantity import Quantity, QuantityError, parse_quantity
 
 _FIELD_WIDTH = 150
 _MOST = 12
+_PAUSE_MS = 150
+"""It takes many calculations, so it waits until nobody types in the form."""
 
 
 class SupplyCard(FoldingCard):
@@ -37,6 +39,10 @@ class SupplyCard(FoldingCard):
         self._used: tuple[Used, ...] = ()
         self.fields: dict[str, QuantityField] = {}
         self._flow = Flow(Space.SNUG, _FIELD_WIDTH)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_PAUSE_MS)
+        self._later.timeout.connect(self._work_out)
         self.answer = PlainLabel("", weight=Weight.SEMIBOLD, wrap=True)
         told = self.tr("Say how much there is of something, and read how far it reaches.")
         self.column.add(PlainLabel(told, ink=Ink.SECOND, wrap=True))
@@ -53,15 +59,19 @@ class SupplyCard(FoldingCard):
             self._used = outcome.used[:_MOST]
         self.setVisible(bool(state.calculator.size and self._used))
         if self.open:
-            self._show_fields()
+            self._place_fields()
+            self._later.start()
 
     def _show_fields(self) -> None:
+        self._place_fields()
+        self._work_out()
+
+    def _place_fields(self) -> None:
         if list(self.fields) != [one.key for one in self._used]:
             kept = {key: field.text() for key, field in self.fields.items()}
             self._flow.clear()
             self.fields = {one.key: self._field(one, kept.get(one.key, "")) for one in self._used}
             self.rebuilt.emit()
-        self._work_out()
 
     def _field(self, one: Used, text: str) -> QuantityField:
         field = QuantityField(one.label, text, one.amount.unit.symbol)

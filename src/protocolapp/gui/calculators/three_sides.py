@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -26,12 +26,15 @@ class Side(Enum):
 
 
 class ThreeSides(Row):
-    """to_list, to_results, to_form: the keys between the sides, placed by whoever builds them."""
+    """to_list, to_results, to_form: the keys between the sides, placed by whoever builds them. narrowed: one side
+    at a time is shown from now on, or no longer."""
+
+    narrowed = Signal()
 
     def __init__(self, pick: QWidget, form: QWidget, results: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(Space.NONE, parent=parent)
         self._pick, self._form, self._results = pick, form, results
-        self._at, self._wide_form = Side.FORM, False
+        self._at, self._wide_form, self._was_narrow = Side.FORM, False, False
         self.to_list = Button(self.tr("All calculators"), Variant.QUIET, icon="arrow-left")
         self.to_results = Button(self.tr("Results"), Variant.QUIET, icon="arrow-right")
         self.to_form = Button(self.tr("Fill in"), Variant.QUIET, icon="arrow-left")
@@ -101,6 +104,9 @@ class ThreeSides(Row):
         self.to_list.setVisible(not whole)
         self.to_results.setVisible(narrow)
         self.to_form.setVisible(narrow)
+        if narrow is not self._was_narrow:
+            self._was_narrow = narrow
+            self.narrowed.emit()
 
 
 def _hold(side: QWidget, width: int, *, free: bool) -> None:

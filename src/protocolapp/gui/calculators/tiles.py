@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from protocolapp.gui.calculators.calculator_view import ResultView
 from protocolapp.gui.calculators.line_fields import STATES
 from protocolapp.gui.plan.prep_view import PENDING
+from protocolapp.gui.run.copied_value import without_unit
 from protocolapp.gui.theme import Space
 from protocolapp.gui.widgets.flow_layout import Flow
 from protocolapp.gui.widgets.line_input import InputState
@@ -29,11 +30,16 @@ class Tiles(Flow):
         super().__init__(Space.SNUG, _WIDTH, parent)
         self.tiles: list[ResultTile] = []
         self._texts: list[TileText] = []
+        self._with_unit = True
         self.hide()
+
+    def copy_units(self, with_unit: bool) -> None:
+        """Whether a copied value keeps its unit; holds from the next results on."""
+        self._with_unit = with_unit
 
     def show_results(self, results: Sequence[ResultView], *, pending: bool) -> None:
         """Show these. pending: nothing can be worked out while a field is being typed; the places are kept."""
-        texts = [_text(one) for one in results]
+        texts = [_text(one, with_unit=self._with_unit) for one in results]
         if pending:
             texts = [_waiting(one) for one in self._texts]
         grown = len(texts) > len(self.tiles)
@@ -57,11 +63,12 @@ class Tiles(Flow):
         self._texts = []
 
 
-def _text(one: ResultView) -> TileText:
+def _text(one: ResultView, *, with_unit: bool) -> TileText:
     standing = one.standing
     state = STATES[standing.severity] if standing is not None else InputState.NORMAL
     message = standing.message if standing is not None else ""
-    return TileText(one.label, one.text, one.lines, one.plain, state, message)
+    copy = one.plain if with_unit else without_unit(one.plain)
+    return TileText(one.label, one.text, one.lines, copy, state, message)
 
 
 def _waiting(one: TileText) -> TileText:

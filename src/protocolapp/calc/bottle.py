@@ -26,8 +26,7 @@ def powder_in_bottle(sheet: Sheet, given: Given, strength: Quantity | None) -> P
         about = "form"
         form = _form(given, meant, sheet) if given.has(about) else meant
     except SubstanceError as error:
-        lot = given.maybe("mw")
-        if lot is None:
+        if not given.has("mw") and not _does_without(sheet, given, strength, error):
             sheet.take_flags((error.flag(about),))
             return None
         meant = form = None
@@ -43,6 +42,14 @@ def powder_in_bottle(sheet: Sheet, given: Given, strength: Quantity | None) -> P
     if form is not None and mw is not None:
         _say_the_form(sheet, form, mw, given)
     return Powder(mw, factor, content)
+
+
+def _does_without(sheet: Sheet, given: Given, strength: Quantity | None, error: SubstanceError) -> bool:
+    """A strength in mass needs no molar mass, so an own name does no harm; a form would, as it changes the mass."""
+    if given.has("form") or (strength is not None and strength.dimension == MOLAR):
+        return False
+    sheet.note(Code.UNKNOWN_SUBSTANCE, f"{error.message} A strength in mass does without.", "substance")
+    return True
 
 
 def _form(given: Given, meant: Meant | None, sheet: Sheet) -> Meant:

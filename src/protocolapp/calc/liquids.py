@@ -31,18 +31,20 @@ class Liquid:
     acid: bool = False
 
 
-def liquid_in_bottle(sheet: Sheet, given: Given, label: Quantity | None = None) -> Liquid | None:
+def liquid_in_bottle(
+    sheet: Sheet, given: Given, label: Quantity | None = None, *, needed: bool = True
+) -> Liquid | None:
     """What the fields `substance`, `density` and, where there is one, `mw` speak of.
 
-    label: the strength on the bottle, which the catalogue's density may not fit.
-    None where the substance is not known and nothing stands in for it; the flag on the sheet says why.
+    label: the strength on the bottle, which the catalogue's density may not fit. needed: whether a name nobody
+    knows blocks where no density is given either; the flag on the sheet says so, and there is no liquid then.
     """
     meant = None
     if given.has("substance"):
         try:
             meant = find_substance(given.text("substance"), sheet.bench.catalogue)
         except SubstanceError as error:
-            if not given.has("density"):
+            if needed and not given.has("density"):
                 sheet.take_flags((error.flag("substance"),))
                 return None
     return _liquid(sheet, given, meant, label)

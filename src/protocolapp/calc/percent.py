@@ -21,11 +21,9 @@ from protocolapp.quantity import (
 
 def _work(given: Given, bench: Bench) -> Outcome:
     sheet = Sheet(bench)
-    liquid = liquid_in_bottle(sheet, given)
-    if liquid is None:
-        return sheet.outcome()
-    worked = _three(sheet, given, liquid)
-    if worked is None:
+    liquid = liquid_in_bottle(sheet, given, needed=False)
+    worked = _three(sheet, given, liquid) if liquid is not None else None
+    if liquid is None or worked is None:
         return sheet.outcome()
     strength, solute, total = worked
     if strength.dimension != PERCENT_WV and strength.base > 1:

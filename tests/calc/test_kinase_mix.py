@@ -39,7 +39,7 @@ def test_the_additions_sum_to_the_reaction(volume: Fraction, typed: set[str], da
         substrate=given_volumes.get("substrate"),
         atp=given_volumes.get("atp"),
     )
-    assert split.added + split.buffer == reaction
+    assert split.compound + split.enzyme + split.substrate + split.atp + split.buffer == reaction
     assert all(getattr(split, name) == value for name, value in given_volumes.items())
 
 
@@ -167,3 +167,30 @@ def test_how_many_wells_an_enzyme_stock_allows(have: str, wells: int) -> None:
     found = supply(CALCULATOR, USUAL, {"enzyme_take": q(have)}, Bench(DIALS))
     assert found is not None
     assert found.largest == Quantity(Fraction(wells))
+
+
+@pytest.mark.parametrize(
+    ("typed", "least", "enough"),
+    [
+        (
+            {"compound_volume": "1 µL", "enzyme_volume": "2 µL", "atp_volume": "3 µL"},
+            "at least 6\u00a0µL",
+            "6 µL",
+        ),
+        ({"enzyme_volume": "2 µL", "atp_volume": "3 µL"}, "at least 6.25\u00a0µL", "6.25 µL"),
+        ({"compound_volume": "1 µL", "enzyme_volume": "5 µL"}, "larger than 6\u00a0µL", "6.5 µL"),
+        ({"enzyme_volume": "4 µL"}, "larger than 5\u00a0µL", "5.5 µL"),
+        ({"compound_volume": "5 µL"}, "larger than 5\u00a0µL", "5.5 µL"),
+        ({"substrate_in": "alone", "substrate_volume": "6 µL"}, "larger than 7.5\u00a0µL", "8 µL"),
+    ],
+)
+def test_the_reaction_that_would_do_is_told_and_does(typed: dict[str, str], least: str, enough: str) -> None:
+    """A compound volume left out is a fifth of whatever the reaction is: 5 µL of the others need 6.25 µL."""
+    whole = {"wells": "96", "enzyme": "10 ng", "atp": "10 µM", "reaction_volume": "5 µL"} | typed
+    blocked = compute(CALCULATOR, whole, Bench(DIALS))
+    (flag,) = blocked.flags
+    assert flag.code == Code.DOES_NOT_FIT
+    assert least in flag.remedy
+    assert not compute(CALCULATOR, whole | {"reaction_volume": enough}, Bench(DIALS)).blocked
+    exactly = {"reaction_volume": least.removeprefix("at least ").removeprefix("larger than ")}
+    assert compute(CALCULATOR, whole | exactly, Bench(DIALS)).blocked == least.startswith("larger")

@@ -7,6 +7,7 @@ from fractions import Fraction
 from protocolapp.calc.adp_standard import conversion_point
 from protocolapp.calc.assay_plate import (
     PLATE_CHOICES,
+    WELL_CAPACITIES,
     enough_of,
     plate_of,
     plates_for,
@@ -215,10 +216,11 @@ CALCULATOR = Calculator(
         quantity("dead_volume", "Dead volume of a vessel", VOLUME, unit="µL", default="0 µL", zero=True,
                  help="what stays in each reagent's trough"),
         quantity("well_capacity", "A well holds", VOLUME, unit="µL", optional=True,
-                 help="left empty: 112 µL in 384 wells, 360 µL in 96 (usual plates); low-volume plates hold less"),
+                 help="left empty: 112 µL in 384 wells, 360 µL in 96 (Corning, flat); low-volume plates hold less"),
         quantity("nucleotide", "ATP + ADP in a standard", MOLAR, unit="µM", start="10 µM", optional=True,
                  also=("atp", "total_nucleotide"), help="as much as the ATP in the reaction"),
-        numbers("points", "Conversions, in %", default=_POINTS, help="shares of ADP"),
+        numbers("points", "Conversions, in %", default=_POINTS,
+                help="shares of ADP; the usual ones, see the kit's manual"),
         quantity("point_volume", "Volume of each standard", VOLUME, unit="µL", default="100 µL",
                  help="the lab's choice"),
         count("replicates", "Wells for each standard", default="2", most=384),
@@ -232,11 +234,14 @@ CALCULATOR = Calculator(
         "V_ADP = share·V, V_ATP = V - V_ADP, both at the same strength",
     ),
     sources=(
-        "Promega TM313, ADP-Glo Kinase Assay: 1:1:2; 5:5:10 and 25:25:50 µL; standards at constant nucleotide",
-        "about 40 min after ADP-Glo Reagent: biologyinsights.com, ADP-Glo assay principle",
-        "30 to 60 min after Kinase Detection Reagent: usual practice with the kit",
-        "up to 1 mM ATP: Promega, ADP-Glo application notes",
-        "what a well holds: usual flat-bottom plates, unverified; type your plate's",
+        "1:1:2, and standards at constant nucleotide: https://discoveryinpractice.com/articles/adp-glo-light-after-"
+        "kinase/, after Promega TM313, ADP-Glo Kinase Assay",
+        "about 40 min after ADP-Glo Reagent: "
+        "https://biologyinsights.com/adp-glo-assay-principle-applications-and-interpretation",
+        "up to 1 mM ATP: Promega, ADP-Glo application notes, https://docslib.org/doc/6506697",
+        "30 to 60 min after Kinase Detection Reagent, 5 and 25 µL reactions, the points of the conversion curve: usual "
+        "values, to be confirmed with the kit's manual",
+        WELL_CAPACITIES,
     ),
     words=("luminescence", "kinase detection reagent", "ADP", "ATP", "conversion curve", "standard curve", "Promega"),
     size="wells",

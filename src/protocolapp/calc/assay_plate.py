@@ -26,7 +26,13 @@ ASSAY_PLATES: Mapping[str, AssayPlate] = MappingProxyType(
         "96": AssayPlate("96-well", 96, Quantity.of(25, "µL"), Quantity.of(360, "µL")),
     }
 )
-"""By key. Reaction volumes: 5:5:10 and 25:25:50 µL of the ADP-Glo manual; capacities of usual flat-bottom plates."""
+"""By key. Reaction volumes: 5:5:10 and 25:25:50 µL of the ADP-Glo assay; capacities: WELL_CAPACITIES."""
+
+WELL_CAPACITIES = (
+    "what a well holds: 112 µL (Corning 384) and 360 µL (Corning 96), flat bottom, as in the labware definitions of "
+    "https://github.com/Opentrons/opentrons (corning_384_wellplate_112ul_flat, corning_96_wellplate_360ul_flat); "
+    "type your plate's"
+)
 
 PLATE_CHOICES: Mapping[str, str] = MappingProxyType({key: one.name for key, one in ASSAY_PLATES.items()})
 """Key -> what people read, for a choice."""

@@ -45,7 +45,7 @@ def half_life_of(given: Given, sheet: Sheet) -> Quantity | None:
             "half_life",
         )
         return None
-    sheet.note(Code.ASSAY_CONVENTION, f"Half-life used: {nuclide.source}.", "nuclide")
+    sheet.note(Code.ASSAY_CONVENTION, f"Half-life used: {nuclide.told}.", "nuclide")
     return nuclide.half_life
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from protocolapp.calc.assay_plate import (
     PLATE_CHOICES,
     plate_of,
@@ -12,7 +14,7 @@ from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Topic, When
 from protocolapp.calc.form.field import choice, count, number, quantity, share
 from protocolapp.calc.kinase_compound import write_compound
-from protocolapp.calc.kinase_reaction import Enzyme, Split, enzyme_in, split_reaction
+from protocolapp.calc.kinase_reaction import COMPOUND_SHARE, Enzyme, Split, enzyme_in, split_reaction
 from protocolapp.calc.kinase_solutions import (
     ALONE,
     WITH_ATP,
@@ -43,7 +45,7 @@ def _work(given: Given, bench: Bench) -> Outcome:
         atp=given.maybe("atp_volume"),
     )
     atp = _atp(sheet, given)
-    if not _fits(sheet, split, reaction) or atp is None:
+    if not _fits(sheet, given, split, reaction) or atp is None:
         return sheet.outcome()
     _plates(sheet, given)
     enzyme = enzyme_in(given.quantity("enzyme"), reaction, given.maybe("enzyme_mw"))
@@ -57,18 +59,27 @@ def _work(given: Given, bench: Bench) -> Outcome:
 
 
 def _atp(sheet: Sheet, given: Given) -> Quantity | None:
-    """ATP in the reaction: as typed, else a multiple of its Km; None, with a flag, without either."""
+    """ATP in the reaction: as typed, else a multiple of its Km; None, with a flag, without either or where the two
+    contradict each other.
+    """
     typed, km = given.maybe("atp"), given.maybe("atp_km")
     if typed is None and km is None:
         sheet.block(Code.MISSING, "ATP or its Km is missing.", "Fill in one of them.", "atp")
         return None
-    factor = given.number("atp_factor")
-    atp = typed if typed is not None or km is None else km * factor
+    factor = given.maybe_number("atp_factor")
+    multiple = km * (Fraction(1) if factor is None else factor) if km is not None else None
+    if typed is not None and factor is not None and multiple is not None and typed != multiple:
+        message = (
+            f"{sheet.show(typed)} of ATP is not {sheet.number(factor)} times its Km ({sheet.show(multiple)})."
+        )
+        sheet.block(Code.NOTHING_UNKNOWN, message, "Leave one of the two empty.", "atp_factor")
+        return None
+    atp = typed if typed is not None else multiple
     assert atp is not None  # noqa: S101 - one of the two is there
     sheet.value("atp", "ATP in the reaction", atp)
     if km is not None:
         if typed is None:
-            sheet.step("ATP = factor·Km", f"{sheet.number(factor)} × {sheet.show(km)}", atp)
+            sheet.step("ATP = factor·Km", f"{sheet.number(factor or 1)} × {sheet.show(km)}", atp)
         shift = 1 + (atp / km).as_number()
         sheet.value(
             "ic50_shift", "IC50 / Ki of an ATP-competitive inhibitor", shift, detail="1 + ATP/Km", main=False
@@ -76,18 +87,20 @@ def _atp(sheet: Sheet, given: Given) -> Quantity | None:
     return atp
 
 
-def _fits(sheet: Sheet, split: Split, reaction: Quantity) -> bool:
-    given_room = (split.enzyme, split.atp)
-    if not split.buffer.is_negative and all(one.base > 0 for one in given_room):
+def _fits(sheet: Sheet, given: Given, split: Split, reaction: Quantity) -> bool:
+    if split.fits:
         return True
-    taken = split.compound + split.substrate
-    named = f"Compound and substrate take {sheet.show(taken)}"
-    if split.buffer.is_negative:
-        named = f"The additions take {sheet.show(split.added)}"
+    typed = [given.maybe(f"{one}_volume") for one in ("compound", "substrate", "enzyme", "atp")]
+    taken = sum((one for one in typed if one is not None), start=reaction * 0)
+    share = 1 - COMPOUND_SHARE if typed[0] is None else Fraction(1)
+    least = sheet.show(taken / share)
+    all_there = given.has("enzyme_volume") and given.has("atp_volume")
+    needed = f"make the reaction {'at least' if all_there else 'larger than'} {least}"
     sheet.block(
         Code.DOES_NOT_FIT,
-        f"{named} of a reaction of {sheet.show(reaction)}: there is no room for the rest.",
-        f"Make the additions smaller, or the reaction larger than {sheet.show(max(split.added, taken, reaction))}.",
+        f"The additions take {sheet.show(taken + reaction * (1 - share))} of a reaction of {sheet.show(reaction)}: "
+        f"there is no room for {'all of them' if all_there else 'the rest'}.",
+        f"Make the additions smaller, or {needed}.",
         "reaction_volume",
     )
     return False
@@ -181,7 +194,7 @@ CALCULATOR = Calculator(
         quantity("enzyme_stock", "Enzyme stock", MASS_CONCENTRATION, MOLAR, unit="µg/mL", start="100 µg/mL",
                  optional=True),
         quantity("atp_km", "Km of ATP", MOLAR, unit="µM", start="10 µM", optional=True, also=("km",)),
-        number("atp_factor", "ATP as a multiple of its Km", default="1"),
+        number("atp_factor", "ATP as a multiple of its Km", optional=True, help="left empty: its Km itself"),
         quantity("atp", "ATP in the reaction", MOLAR, unit="µM", optional=True,
                  help="left empty: the multiple of its Km"),
         quantity("atp_stock", "ATP stock", MOLAR, unit="mM", start="10 mM", optional=True),
@@ -213,8 +226,8 @@ CALCULATOR = Calculator(
         "least IC50 = [E]/2",
     ),
     sources=(
-        "Promega TM313, ADP-Glo Kinase Assay, and its kinase systems: 5 µL = 1 µL inhibitor + 2 µL enzyme + 2 µL "
-        "substrate and ATP; 25 µL in 96 wells",
+        "2 µL and 2 µL, then ADP-Glo's 5 and 10 µL: https://github.com/Opentrons/Protocols (58d57d, fields.json); with "
+        "1 µL of compound that is 5 µL in 384 wells; 25 µL in 96: usual, to be confirmed with the kit's manual",
         "Copeland RA, Evaluation of Enzyme Inhibitors in Drug Discovery: [E]/2; ATP at its Km",
         "DMSO up to 1 % in a kinase reaction, overage: the lab's choice",
     ),

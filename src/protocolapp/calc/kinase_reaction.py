@@ -29,9 +29,9 @@ class Split:
     buffer: Quantity
 
     @property
-    def added(self) -> Quantity:
-        """All but the buffer."""
-        return self.compound + self.enzyme + self.substrate + self.atp
+    def fits(self) -> bool:
+        """Whether there is room for all of it."""
+        return self.enzyme.base > 0 and self.atp.base > 0 and not self.buffer.is_negative
 
 
 def split_reaction(

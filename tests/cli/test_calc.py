@@ -61,6 +61,21 @@ def test_a_value_without_end_has_its_fraction_and_enough_digits(run: CommandLine
     assert take["value"].startswith("333.33333333333333")
 
 
+def test_options_may_stand_between_the_fields(run: CommandLine) -> None:
+    mixed = (
+        "calc",
+        "--json",
+        "dilution",
+        "stock=10 mM",
+        "--have",
+        "take=42 µL",
+        "final=10 µM",
+        "final_volume=1 mL",
+    )
+    assert run(*mixed).json == run(*DILUTION, "--have", "take=42 µL", "--json").json
+    assert run(*DILUTION, "--nonsense").status == 2
+
+
 def test_other_names_of_a_field_will_do(run: CommandLine) -> None:
     assert run("calc", "dilution", "c1=10 mM", "c2=10 uM", "v2=1 mL").out == run(*DILUTION).out
 
@@ -178,3 +193,32 @@ def test_no_control_character_reaches_the_terminal(run: CommandLine) -> None:
     outcome = run("calc", "dilution", "stock=\x1b[31m10 mM", "final=\x07", "final_volume=\u202e1 mL")
     assert outcome.status == 1
     assert not {"\x1b", "\x07", "\u202e"} & set(outcome.out + outcome.err)
+
+
+def test_other_pipettes_come_from_a_file(run: CommandLine, tmp_path: Path) -> None:
+    file = tmp_path / "pipettes.csv"
+    file.write_text("name,minimum,maximum,increment\nP10,1 µL,10 µL,0.1 µL\n", encoding="utf-8")
+    take = run(*DILUTION, "--pipettes", file, "--json").json["results"]["take"]
+    assert take["pipette"].startswith("P10, set 1.0")
+    file.write_text("name,minimum,maximum,increment\nP10,10 µL,1 µL,0.1 µL\n", encoding="utf-8")
+    refused = run(*DILUTION, "--pipettes", file)
+    assert refused.status == 1
+    assert f"{file}:2:" in refused.err
+
+
+def test_a_recipe_is_scaled_to_another_volume(run: CommandLine) -> None:
+    """The lysis buffer that comes with the program: 150 mM NaCl from 5 M is 3 mL in 100 mL."""
+    outcome = run("calc", "recipe", "--recipe", "co-ip-lysis-buffer", "volume=100 mL", "--json")
+    assert outcome.status == 0, outcome.err
+    cells = [
+        cell for table in outcome.json["tables"].values() for row in table["rows"] for cell in row.values()
+    ]
+    assert any(cell["unit"] == "mL" and cell["value"] == "3" for cell in cells)
+    assert run("calc", "dilution", "--recipe", "co-ip-lysis-buffer").status == 2
+    assert run("calc", "recipe", "--recipe", "no-such-recipe").status == 1
+
+
+def test_what_has_no_say_is_told(run: CommandLine) -> None:
+    outcome = run("calc", "series", "top=10 µM", "fold=3", "points=8", "volume=100 µL", "centre=20 nM")
+    assert outcome.status == 0
+    assert "centre is not used" in outcome.err

@@ -5,26 +5,19 @@ from __future__ import annotations
 import argparse
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from difflib import get_close_matches
-from pathlib import Path
 
 from protocolapp.calc.flag import Code, Flag, Severity
-from protocolapp.calc.form import Bench, Calculator, Field, Kind, Outcome, Row, compute
+from protocolapp.calc.form import Bench, Calculator, Outcome, Row, compute
 from protocolapp.calc.form.as_json import outcome_as_json
 from protocolapp.calc.form.as_text import flag_text, outcome_as_text
-from protocolapp.calc.registry import UnknownCalculatorError, calculator
 from protocolapp.calc.supply import Supply, supply
+from protocolapp.cli.calc_arguments import UsageError, find, tell_unused, typed_in
 from protocolapp.cli.calc_help import describe, list_all
-from protocolapp.cli.facts import UnusableError, read_bounded
+from protocolapp.cli.facts import UnusableError
 from protocolapp.cli.output import OK, PROBLEMS, USAGE, complain, say, say_json
+from protocolapp.cli.pipettes import lab_with
 from protocolapp.quantity import Quantity, QuantityError, exact_text, parse_quantity
-from protocolapp.services.calculator_rows import table_rows
-from protocolapp.services.sample_rows import cells, decode
 from protocolapp.services.workplace import Workplace
-
-
-class _UsageError(Exception):
-    """The arguments name something that is not there; it has been said what."""
 
 
 def calc(args: argparse.Namespace, workplace: Workplace) -> int:
@@ -35,76 +28,22 @@ def calc(args: argparse.Namespace, workplace: Workplace) -> int:
     try:
         if not args.name:
             return list_all(as_json=args.json)
-        wanted = _find(args.name)
-        typed = _typed(wanted, args)
+        wanted = find(args.name)
+        typed = typed_in(wanted, args, workplace)
         if not typed:
             return describe(wanted, as_json=args.json)
+        tell_unused(wanted, typed)
         bench = _bench(args, workplace)
         outcome = _complete(wanted, compute(wanted, typed, bench))
         return _answer(args, wanted, outcome, _supplied(args, wanted, typed, bench), bench)
-    except _UsageError:
+    except UsageError:
         return USAGE
     except UnusableError:
         return PROBLEMS
 
 
-def _find(name: str) -> Calculator:
-    try:
-        return calculator(name)
-    except UnknownCalculatorError as error:
-        near = f"did you mean {' or '.join(error.near)}? " if error.near else ""
-        complain("no such calculator", f"“{name}”", f"{near}`protocolapp calc` lists them")
-        raise _UsageError from error
-
-
-def _typed(wanted: Calculator, args: argparse.Namespace) -> dict[str, str | Sequence[Row]]:
-    typed: dict[str, str | Sequence[Row]] = {}
-    for setting in args.settings:
-        name, equals, text = setting.partition("=")
-        field = _field(wanted, name.strip(), setting, known=bool(equals))
-        if field.kind is Kind.TABLE:
-            complain(setting, f"{field.name} is a table", f"give its rows with --table {field.name}=FILE.csv")
-            raise _UsageError
-        if field.name in typed:
-            complain(setting, f"{field.name} is given twice", "leave one of them out")
-            raise _UsageError
-        typed[field.name] = text.strip()
-    for table in args.tables:
-        typed |= _table(wanted, table)
-    return typed
-
-
-def _field(wanted: Calculator, name: str, given: str, *, known: bool = True) -> Field:
-    if not known:
-        complain(given, "a value is missing", "write FIELD=VALUE")
-        raise _UsageError
-    field = wanted.field(name)
-    if field is None:
-        names = [one.name for one in wanted.fields]
-        near = get_close_matches(name, [*names, *(word for one in wanted.fields for word in one.also)], n=1)
-        meant = f"did you mean {near[0]}? " if near else ""
-        complain(given, f"{wanted.name} has no such field", f"{meant}they are: {', '.join(names)}")
-        raise _UsageError
-    return field
-
-
-def _table(wanted: Calculator, given: str) -> dict[str, Sequence[Row]]:
-    name, equals, path = given.partition("=")
-    field = _field(wanted, name, f"--table {given}") if equals and wanted.field(name) else wanted.table
-    if field is None or field.kind is not Kind.TABLE:
-        complain(f"--table {given}", f"{wanted.name} has no such table", "give its fields as FIELD=VALUE")
-        raise _UsageError
-    file = path if equals and wanted.field(name) else given
-    found = table_rows(field, cells(decode(read_bounded(Path(file)))))
-    for problem in found.problems:
-        complain(f"{file}:{problem.line}:{problem.column}", problem.message, problem.remedy)
-    if found.problems:
-        raise UnusableError
-    return {field.name: found.rows}
-
-
 def _bench(args: argparse.Namespace, workplace: Workplace) -> Bench:
-    lab = workplace.lab()
+    lab = lab_with(args.pipettes, workplace.lab())
     return Bench(lab.pipettes, lab.rotors, workplace.catalogue())
 
 

@@ -33,7 +33,7 @@ def is_command(arguments: Sequence[str]) -> bool:
 def main(arguments: Sequence[str], open_workplace: OpenWorkplace) -> int:
     """Run one command. Returns the exit status: 0 done, 1 problems, 2 usage."""
     spell_out_what_cannot_be_shown()
-    args = build_parser(__version__).parse_args(arguments)
+    args = _parsed(arguments)
     try:
         status = _carry_out(args, open_workplace)
         finish()
@@ -50,6 +50,18 @@ def main(arguments: Sequence[str], open_workplace: OpenWorkplace) -> int:
         complain("stopped", "", "nothing that was saved before is lost")
         return PROBLEMS
     return status
+
+
+def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
+    """argparse takes the fields of `calc` only in one piece; behind an option they are fields as well."""
+    parser = build_parser(__version__)
+    args, rest = parser.parse_known_args(arguments)
+    if args.command == "calc":
+        args.settings += [word for word in rest if not word.startswith("-")]
+        rest = [word for word in rest if word.startswith("-")]
+    if rest:
+        parser.error(f"unrecognized arguments: {' '.join(rest)}")
+    return args
 
 
 def _carry_out(args: argparse.Namespace, open_workplace: OpenWorkplace) -> int:

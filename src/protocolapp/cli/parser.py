@@ -113,6 +113,12 @@ def _calc_arguments(calc: argparse.ArgumentParser) -> None:
         help="what there is of something it takes",
     )
     calc.add_argument(
+        "--recipe",
+        default="",
+        metavar="FILE[:NAME]",
+        help="with recipe: a file of recipes, or one of the own folder",
+    )
+    calc.add_argument(
         "--pipettes", type=Path, metavar="FILE", help="other pipettes than the lab's: CSV, JSON or YAML"
     )
 

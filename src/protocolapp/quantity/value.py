@@ -94,7 +94,9 @@ class Quantity:
         return hash((self.dimension, self.base))
 
     def _comparable(self, other: Quantity) -> Fraction:
-        """The base value of self minus that of other; its sign orders them."""
+        """How far self lies above other, in base units or in the unit of both; its sign orders them."""
+        if self.unit is other.unit:
+            return self.magnitude - other.magnitude
         if self.dimension != other.dimension:
             here, there = self.dimension.with_article, other.dimension.with_article
             raise mismatch(f"Cannot compare {here} with {there}.", self.dimension, other.dimension)
@@ -122,6 +124,9 @@ class Quantity:
         right = _as_quantity(other)
         if right is None:
             return NotImplemented
+        if self.unit is right.unit and not self.unit.is_affine:
+            approximate = self.approximate or right.approximate
+            return Quantity(self.magnitude + right.magnitude, self.unit, approximate)
         if self.dimension != right.dimension:
             added, to = right.dimension.with_article, self.dimension.with_article
             raise mismatch(f"Cannot add {added} to {to}.", self.dimension, right.dimension)
@@ -141,6 +146,9 @@ class Quantity:
         right = _as_quantity(other)
         if right is None:
             return NotImplemented
+        if self.unit is right.unit and not self.unit.is_affine:
+            approximate = self.approximate or right.approximate
+            return Quantity(self.magnitude - right.magnitude, self.unit, approximate)
         if self.dimension != right.dimension:
             taken, off = right.dimension.with_article, self.dimension.with_article
             raise mismatch(f"Cannot subtract {taken} from {off}.", self.dimension, right.dimension)

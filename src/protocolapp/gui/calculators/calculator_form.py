@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from protocolapp.calc.form import Bench, Calculator, Field, Kind, Row
 from protocolapp.gui.calculators.calculator_view import CalculatorView
 from protocolapp.gui.calculators.form_state import FormState, example
-from protocolapp.gui.calculators.line_fields import FormField, SwitchField, form_field, takes_a_line
+from protocolapp.gui.calculators.line_fields import FormField, form_field, takes_a_line
 from protocolapp.gui.calculators.suggesting import words_offered
 from protocolapp.gui.calculators.table_input import TableInput
 from protocolapp.gui.theme import Ink, Space
@@ -106,8 +106,7 @@ class CalculatorForm(ScrollColumn):
     def _add_field(self, declared: Field) -> FormField:
         words = self._offers.get(declared.suggest, ()) if declared.suggest is not None else ()
         field = form_field(declared, self._decimal, words)
-        if not isinstance(field, SwitchField):
-            field.add_stretch()  # stays at the top of its line
+        field.add_stretch()  # stays at the top of its line
         field.edited.connect(self._tell)
         self.fields[declared.name] = field
         self._names[field] = declared.name

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyleOptionComboBox, QWidget
 
 from protocolapp.gui.theme import Space, Theme, Themed, Type, theme_now
+from protocolapp.gui.theme.tokens import TARGET
 from protocolapp.gui.widgets.line_input import InputState
 
 _CHEVRON = 16
@@ -33,6 +35,13 @@ class ChoiceInput(QComboBox, Themed):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """A wheel over a form scrolls the form; it must not change a value unseen."""
         event.ignore()
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """A choice that is longer than its place ends in `…`."""
+        super().initStyleOption(option)
+        room = self.width() - theme_now().px(TARGET + 2 * Space.SNUG) - 4
+        text = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
+        option.currentText = text
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

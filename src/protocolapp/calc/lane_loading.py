@@ -7,30 +7,26 @@ from fractions import Fraction
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Topic, When
 from protocolapp.calc.form.field import choice, count, quantity, share, table, text
-from protocolapp.calc.lane_rows import LaneRow, read_rows, smallest_lane
-from protocolapp.calc.lane_sheet import say_what_limits, write_lanes
-from protocolapp.calc.lanes import Lysate, Well, largest_load, room_share
+from protocolapp.calc.lane_limits import say_well, say_what_limits
+from protocolapp.calc.lane_rows import Gel, LaneRow, read_lysates, read_rows, settle, smallest_lane
+from protocolapp.calc.lane_sheet import write_lanes
+from protocolapp.calc.lanes import Well, room_share
 from protocolapp.calc.normalising import normalise
-from protocolapp.quantity import FOLD, MASS, MASS_CONCENTRATION, NUMBER, VOLUME, Quantity
+from protocolapp.quantity import FOLD, MASS, MASS_CONCENTRATION, NUMBER, VOLUME
+
+_USUAL_BUFFER = Fraction(4)
 
 
 def _work(given: Given, bench: Bench) -> Outcome:
     sheet = Sheet(bench)
     if given.choice("mode") == "normalise":
-        return normalise(sheet, _lysates_to_normalise(given), given)
+        lysates = read_lysates(sheet, given)
+        return sheet.outcome() if sheet.outcome().blocked else normalise(sheet, lysates, given)
     rows = read_rows(sheet, given)
-    if sheet.outcome().blocked:
-        return sheet.outcome()
     buffer, reducer = given.quantity("buffer_strength").base, _fold(given, "reducer_strength")
     if room_share(buffer, reducer) <= 0:
-        sheet.block(
-            Code.LANE_OVERFULL,
-            "Sample buffer and reducer fill the whole lane, and leave no room for a sample.",
-            "Use a stronger sample buffer, such as 4X or 5X.",
-            "buffer_strength",
-        )
-        return sheet.outcome()
-    return _load(sheet, given, rows, buffer, reducer)
+        _say_no_room(sheet, buffer, reducer)
+    return sheet.outcome() if sheet.outcome().blocked else _load(sheet, given, rows, buffer, reducer)
 
 
 def _fold(given: Given, name: str) -> Fraction | None:
@@ -38,52 +34,48 @@ def _fold(given: Given, name: str) -> Fraction | None:
     return found.base if found is not None else None
 
 
-def _lysates_to_normalise(given: Given) -> list[Lysate]:
-    return [
-        Lysate(
-            row.text("name") or f"Sample {row.row}",
-            row.quantity("concentration"),
-            row.maybe("available"),
-            row.row,
-        )
-        for row in given.rows("samples")
-        if row.has("concentration")
-    ]
+def _say_no_room(sheet: Sheet, buffer: Fraction, reducer: Fraction | None) -> None:
+    """Whichever is to blame: a 4X buffer that would still leave no room is not the remedy."""
+    by_reducer = reducer is not None and room_share(_USUAL_BUFFER, reducer) <= 0
+    sheet.block(
+        Code.LANE_OVERFULL,
+        "Sample buffer and reducer fill the whole lane, and leave no room for a sample."
+        if reducer is not None
+        else "The sample buffer fills the whole lane, and leaves no room for a sample.",
+        "Use a stronger reducer, such as 10X." if by_reducer else "Use a stronger sample buffer, such as 4X or 5X.",
+        "reducer_strength" if by_reducer and buffer > 1 else "buffer_strength",
+    )  # fmt: skip
 
 
 def _load(
     sheet: Sheet, given: Given, rows: tuple[LaneRow, ...], buffer: Fraction, reducer: Fraction | None
 ) -> Outcome:
-    lysates = [one.lysate for one in rows if one.common and one.lysate is not None]
-    times = given.count("loads") * (1 + given.share("overage"))
-    load, volume = given.maybe("load"), given.maybe("lane_volume")
-    if volume is None and load is None and lysates:
-        return Outcome(missing=("lane_volume",))
+    load, holds = given.maybe("load"), given.maybe("well_holds")
+    volume = given.maybe("lane_volume")
+    if volume is None and load is None and any(one.common for one in rows):
+        volume = holds
+        if volume is None:
+            return Outcome(missing=("lane_volume",))
     if volume is None:
         volume = smallest_lane(rows, load, room_share(buffer, reducer))
     well = Well(volume, buffer, reducer)
-    if load is None and lysates:
-        load = largest_load(lysates, well, times)
-    _say_given(sheet, given, load, well)
-    capacity = given.maybe("well_holds")
-    if capacity is not None and volume > capacity:
-        sheet.block(
-            Code.LANE_OVERFULL,
-            f"{sheet.show(volume)} do not fit into a well of {sheet.show(capacity)}.",
-            f"Load {sheet.show(capacity)} at the most, with less protein or a stronger lysate.",
-            "well_holds",
-        )
-    say_what_limits(sheet, given, rows, load, well, times)
+    gel = settle(rows, load, well, given.count("loads"), given.share("overage"), holds)
+    _say_given(sheet, given, gel)
+    say_well(sheet, gel)
+    say_what_limits(sheet, gel, load_given=load is not None)
     if not sheet.outcome().blocked:
-        write_lanes(sheet, given, rows, load, well, times)
+        write_lanes(sheet, gel)
     return sheet.outcome()
 
 
-def _say_given(sheet: Sheet, given: Given, load: Quantity | None, well: Well) -> None:
+def _say_given(sheet: Sheet, given: Given, gel: Gel) -> None:
     """The common load and the lane's volume, whichever was given, and what the lane leaves for the sample."""
+    load, well = gel.load, gel.well
     if load is not None:
         sheet.value("load", "Protein in every lane", load, main=not given.has("load"))
     sheet.value("lane_volume", "Volume of a lane", well.volume, main=not given.has("lane_volume"))
+    if all(one.ready for one in gel.rows):
+        return
     sheet.value("largest_sample", "Largest sample in a lane", well.room, main=False)
     y = f" − 1/{sheet.number(well.reducer)}" if well.reducer is not None else ""
     filled = f"{sheet.show(well.volume)} × (1 − 1/{sheet.number(well.buffer)}{y})"
@@ -123,7 +115,8 @@ CALCULATOR = Calculator(
         ),
         quantity(
             "lane_volume", "Volume of a lane", VOLUME, unit="µL", start="20 µL", optional=True,
-            when=When("mode", ("load",)), also=("well_volume",), help="left empty: the smallest that holds the load",
+            when=When("mode", ("load",)), also=("well_volume",),
+            help="left empty: the smallest that holds the load; without a load, what the well holds",
         ),
         quantity(
             "buffer_strength", "Sample buffer", FOLD, NUMBER, unit="X", default="4X", when=When("mode", ("load",)),

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from protocolapp.quantity import Quantity
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Well:
     """volume: the whole lane, W. buffer, reducer: their strengths as folds (4 for 4X); no reducer is None."""
 
@@ -17,17 +18,17 @@ class Well:
     buffer: Fraction
     reducer: Fraction | None = None
 
-    @property
+    @cached_property
     def sample_buffer(self) -> Quantity:
         """W / x, so that it stands at 1X in the whole volume."""
         return self.volume * (1 / self.buffer)
 
-    @property
+    @cached_property
     def reducing_agent(self) -> Quantity:
         """W / y; nothing without a reducer."""
         return self.volume * (1 / self.reducer if self.reducer is not None else 0)
 
-    @property
+    @cached_property
     def room(self) -> Quantity:
         """The largest sample: W(1 - 1/x - 1/y). Zero or below where buffer and reducer fill the lane."""
         return self.volume * room_share(self.buffer, self.reducer)
@@ -85,16 +86,12 @@ def load_by_stock(lysate: Lysate, times: Fraction) -> Quantity | None:
     return (lysate.available * lysate.concentration * (1 / times)).to("µg")
 
 
+def load_allowed(lysate: Lysate, well: Well, times: Fraction) -> Quantity:
+    """The largest common load that this sample can give: by the room in its lane, and by what there is of it."""
+    room, stock = load_by_room(lysate, well), load_by_stock(lysate, times)
+    return room if stock is None else min(room, stock)
+
+
 def largest_load(lysates: Sequence[Lysate], well: Well, times: Fraction) -> Quantity:
     """The largest load that every sample can give: one limiting sample lowers all lanes."""
-    return min(one for lysate in lysates for one in _limits(lysate, well, times))
-
-
-def _limits(lysate: Lysate, well: Well, times: Fraction) -> tuple[Quantity, ...]:
-    stock = load_by_stock(lysate, times)
-    return (load_by_room(lysate, well),) if stock is None else (load_by_room(lysate, well), stock)
-
-
-def limiting(lysates: Sequence[Lysate], well: Well, times: Fraction) -> Lysate:
-    """The sample that allows the least."""
-    return min(lysates, key=lambda one: min(_limits(one, well, times)).base)
+    return min(load_allowed(one, well, times) for one in lysates)

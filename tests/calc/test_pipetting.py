@@ -12,7 +12,7 @@ from protocolapp.calc.flag import Code, Severity
 from protocolapp.calc.pipetting import PipetteSet
 from protocolapp.lab import Pipette
 from protocolapp.quantity import DimensionError, Quantity
-from tests.calc.pipettes import ALL, DIALS, P20, P200, P1000, VERNIER_P1000, four, q
+from tests.calc.pipettes import ALL, DIALS, P2, P20, P200, P1000, VERNIER_P1000, four, q
 
 SETS = {"dials": DIALS, "all": ALL}
 
@@ -140,3 +140,19 @@ def test_the_unit_of_a_volume_changes_nothing(volume: Quantity, unit: str) -> No
     assert (one.settings, one.detail) == (other.settings, other.detail)
     if one.pipette is not None:
         assert one.text == other.text
+
+
+def test_a_small_volume_between_two_pipettes_is_too_small_for_the_larger() -> None:
+    """15 µL: eight strokes of a P2, and below a P200's 20 µL. Nobody measures it in a cylinder."""
+    taken = PipetteSet([P2, P200]).take(q("15 µL"))
+    (flag,) = taken.flags
+    assert (flag.code, taken.too_large) == (Code.BELOW_MIN_PIPETTE, False)
+    assert "P200" in flag.message
+
+
+def test_parts_never_fall_below_the_range() -> None:
+    """1.1 mL in two would be 550 µL each, which this pipette cannot set; a P200 takes six."""
+    narrow = Pipette("narrow", q("600 µL"), q("1000 µL"), q("1 µL"))
+    taken = PipetteSet([narrow]).take(q("1.1 mL"))
+    assert taken.settings == ()
+    assert taken.too_large

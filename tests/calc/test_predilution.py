@@ -64,3 +64,10 @@ def test_stages_conserve_the_solute_and_never_go_below_what_is_worth_setting(mic
 def test_a_tenfold_stage_is_two_and_eighteen() -> None:
     (stage,) = stages_of(predilute(q("0.1 µL"), q("1 µL")), q("1 µL"))
     assert (stage.take, stage.diluent, stage.total) == (q("2 µL"), q("18 µL"), q("20 µL"))
+
+
+def test_more_stages_than_anybody_makes_are_not_advised() -> None:
+    assert (
+        predilution_remedy(q("1e-20 µL"), q("1 µL"))
+        == "No series of dilutions gets there: check the numbers."
+    )

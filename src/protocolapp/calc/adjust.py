@@ -2,110 +2,71 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from protocolapp.calc.adjust_law import Adjustment, Sources, add_for, add_this
+from protocolapp.calc.adjust_sheet import write_adjustment
 from protocolapp.calc.flag import Code
-from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Topic
-from protocolapp.calc.form.field import quantity
-from protocolapp.calc.strength_kinds import alike, say_two_kinds
-from protocolapp.quantity import MOLAR_MASS, STRENGTHS, VOLUME, Quantity, QuantityError
+from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Suggest, Topic
+from protocolapp.calc.form.field import quantity, text
+from protocolapp.calc.in_full import in_full
+from protocolapp.calc.strength_kinds import Linked, alike_as_given, say_by_weight
+from protocolapp.calc.strengths import in_kind_of
+from protocolapp.quantity import MOLAR_MASS, STRENGTHS, VOLUME, Quantity
 
-
-@dataclass(frozen=True, slots=True)
-class Adjustment:
-    """add: so much of what is added; volume: what there is then; strength: how strong it is then."""
-
-    add: Quantity
-    volume: Quantity
-    strength: Quantity
-
-
-def add_for(volume: Quantity, have: Quantity, want: Quantity, added: Quantity) -> Adjustment | None:
-    """What to add of something of strength `added` (zero for diluent) so that `have` becomes `want`.
-
-    x = V·(w − h) / (S − w). None where no amount of it gets there. Raises DimensionError for strengths of two kinds.
-    """
-    up, room = want - have, added - want
-    if up.is_zero:
-        return Adjustment(volume * 0, volume, want)
-    if room.is_zero or up.is_negative != room.is_negative:
-        return None
-    add = (volume * (up / room)).to(volume.unit)
-    return Adjustment(add, volume + add, want)
-
-
-def add_this(volume: Quantity, have: Quantity, add: Quantity, added: Quantity) -> Adjustment:
-    """The strength after adding: w = (V·h + x·S) / (V + x)."""
-    total = volume + add
-    there = have.base * volume.base + added.base * add.base
-    unit = have.unit if not have.is_zero else added.unit
-    return Adjustment(add, total, Quantity(there / total.base / unit.factor, unit))
+__all__ = ["CALCULATOR", "Adjustment", "add_for", "add_this"]
 
 
 def _work(given: Given, bench: Bench) -> Outcome:
     sheet = Sheet(bench)
-    volume, have = given.quantity("volume"), given.quantity("have")
-    want, stock = given.maybe("want"), given.maybe("stock")
-    kinds = alike((have, want, stock), given.maybe("mw"))
-    if kinds is None:
-        say_two_kinds(sheet, (have, want, stock), "want")
+    have, want, stock = given.quantity("have"), given.maybe("want"), given.maybe("stock")
+    if stock is not None and stock.is_zero:
+        stock = None  # none of it in what is added: that is diluent
+    linked = alike_as_given(sheet, given, (have, want, stock), "want")
+    if linked is None:
         return sheet.outcome()
-    alike_have, alike_want, alike_stock = kinds
+    say_by_weight(sheet, (have, want, stock), "have")
+    alike_have, alike_want, alike_stock = linked.strengths
     assert alike_have is not None  # noqa: S101 - it has to be given
-    nothing = alike_have * 0
+    sources = Sources(given.quantity("volume"), alike_have, alike_stock)
     if alike_want is None:
-        if have.is_zero and stock is None:
-            raise QuantityError(
-                "Nothing of it is there and no stock is given.", "Fill in the stock that is added."
-            )
-        made = add_this(volume, alike_have, given.quantity("add"), alike_stock or nothing)
-        _write(sheet, given, made, stock, "want")
-        return sheet.outcome()
-    upwards = alike_want > alike_have
-    if upwards and alike_stock is None:
-        message = f"To go up from {sheet.show(have)} to {_shown(sheet, want)}, something stronger is added."
+        _what_it_gives(sheet, given, sources, stock, linked)
+    elif alike_want > alike_have and alike_stock is None:
+        shown = in_full(have, bench.decimal)
+        message = f"To go up from {shown} to {_full(sheet, want)}, something stronger is added."
         sheet.block(Code.MISSING, message, "Fill in the stock.", "stock")
-        return sheet.outcome()
-    # A stock stronger than what is wanted cannot dilute; plain diluent does.
-    thins = alike_stock is None or (not upwards and alike_stock >= alike_want)
-    found = add_for(volume, alike_have, alike_want, nothing if thins or alike_stock is None else alike_stock)
-    if found is None:
-        _cannot(sheet, want, stock)
-        return sheet.outcome()
-    _write(sheet, given, found, None if thins else stock, "add")
+    else:
+        _what_to_add(sheet, given, sources, alike_want)
     return sheet.outcome()
 
 
-def _shown(sheet: Sheet, strength: Quantity | None) -> str:
-    return sheet.show(strength) if strength is not None else ""
+def _what_it_gives(
+    sheet: Sheet, given: Given, sources: Sources, stock: Quantity | None, linked: Linked
+) -> None:
+    have = given.quantity("have")
+    if have.is_zero and stock is None:
+        message = "Nothing of it is there, and what is added has none of it."
+        sheet.block(Code.MISSING, message, "Fill in the stock that is added.", "stock")
+        return
+    made = add_this(sources.volume, sources.have, given.quantity("add"), sources.added)
+    like = stock if have.is_zero and stock is not None else have
+    write_adjustment(sheet, given, sources, made, in_kind_of(made.strength, like, linked.mw, linked.density))
 
 
-def _cannot(sheet: Sheet, want: Quantity | None, stock: Quantity | None) -> None:
-    message = f"No amount of a stock of {_shown(sheet, stock)} brings it to {_shown(sheet, want)}."
-    remedy = f"Use a stock stronger than {_shown(sheet, want)}; the nearer it is, the more it takes."
-    sheet.block(Code.STOCK_TOO_DILUTE, message, remedy, "stock")
+def _what_to_add(sheet: Sheet, given: Given, sources: Sources, want: Quantity) -> None:
+    # A stock stronger than what is wanted cannot dilute; plain diluent does.
+    if sources.stock is not None and want <= sources.have and sources.stock >= want:
+        sources = Sources(sources.volume, sources.have)
+    found = add_for(sources.volume, sources.have, want, sources.added)
+    if found is None:
+        stock, shown = _full(sheet, given.maybe("stock")), _full(sheet, given.maybe("want"))
+        message = f"No amount of a stock of {stock} brings it to {shown}."
+        remedy = f"Use a stock stronger than {shown}; the nearer it is, the more it takes."
+        sheet.block(Code.STOCK_TOO_DILUTE, message, remedy, "stock")
+        return
+    write_adjustment(sheet, given, sources, found, given.quantity("want"))
 
 
-def _write(sheet: Sheet, given: Given, made: Adjustment, stock: Quantity | None, unknown: str) -> None:
-    volume, have = given.quantity("volume"), given.quantity("have")
-    want = given.maybe("want") or made.strength
-    what = "diluent" if stock is None else "the stock"
-    taken = sheet.volume("add", f"Add of {what}", made.add, use=True)
-    really = add_this(volume, have, taken.delivered, stock if stock is not None else have * 0)
-    sheet.value("final_volume", "Makes in all", made.volume, main=unknown == "add")
-    sheet.value("want", "Strength then", want, main=unknown == "want")
-    if stock is None or stock.dimension == have.dimension:
-        sheet.value("gives", "Really gives", really.strength, main=False)
-    others = Quantity((volume / made.volume).as_number())
-    sheet.value("others", "All else is then", others, detail="times as strong as before", main=False)
-    strong = sheet.show(stock) if stock is not None else "0"
-    first, second = sheet.show(volume), sheet.show(have)
-    if unknown == "add":
-        filled = f"{first} × ({sheet.show(want)} − {second}) / ({strong} − {sheet.show(want)})"
-        sheet.step("x = V·(w − h) / (S − w)", filled, taken.text)
-    else:
-        filled = f"({first} × {second} + {sheet.show(made.add)} × {strong}) / {sheet.show(made.volume)}"
-        sheet.step("w = (V·h + x·S) / (V + x)", filled, sheet.show(want))
+def _full(sheet: Sheet, strength: Quantity | None) -> str:
+    return in_full(strength, sheet.bench.decimal) if strength is not None else ""
 
 
 CALCULATOR = Calculator(
@@ -119,10 +80,16 @@ CALCULATOR = Calculator(
         quantity("want", "Strength wanted", *STRENGTHS, unit="mM", start="150 mM", also=("w", "final")),
         quantity("add", "Add", VOLUME, unit="mL", also=("x",)),
         quantity(
-            "stock", "Strength of what is added", *STRENGTHS, unit="M", start="5 M", optional=True, also=("s",),
-            help="empty: diluent",
+            "stock", "Strength of what is added", *STRENGTHS, unit="M", start="5 M", zero=True, optional=True,
+            also=("s",), help="empty: diluent",
         ),
-        quantity("mw", "Molar mass", MOLAR_MASS, unit="g/mol", optional=True, help="where molar and mass meet"),
+        text(
+            "substance", "Substance", optional=True, suggest=Suggest.REAGENTS, also=("name", "reagent"),
+            help="where molar and mass meet",
+        ),
+        quantity(
+            "mw", "Molar mass", MOLAR_MASS, unit="g/mol", optional=True, help="of the lot; where molar and mass meet"
+        ),
     ),
     work=_work,
     formulas=("x = V·(w − h) / (S − w)", "w = (V·h + x·S) / (V + x)"),

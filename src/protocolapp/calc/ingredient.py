@@ -27,7 +27,7 @@ _GRAMS_PER_LITRE = as_unit("g/L")
 class Ingredient:
     """final: its strength in the mixture.
 
-    stock: what it is taken from; without one it is pure. mw: as weighed.
+    stock: what it is taken from; without one it is pure. mw: as weighed. density: of the pure liquid.
     """
 
     key: str
@@ -37,6 +37,7 @@ class Ingredient:
     mw: Quantity | None = None
     fresh: bool = False
     role: str = ""
+    density: Quantity | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +63,11 @@ def amount_of(ingredient: Ingredient, volume: Quantity, decimal: DecimalMark = "
     return Amount(concentration * volume)
 
 
-def as_mass_concentration(strength: Quantity, mw: Quantity | None) -> Quantity | None:
-    """A strength in mass per volume: % w/v by its definition, molar through its molar mass; None without
-    one.
+def as_mass_concentration(
+    strength: Quantity, mw: Quantity | None, density: Quantity | None = None
+) -> Quantity | None:
+    """A strength in mass per volume: % w/v by its definition, molar through its molar mass, % v/v through the
+    density of the pure liquid; None without one.
     """
     if strength.dimension == MASS_CONCENTRATION:
         return strength
@@ -72,6 +75,8 @@ def as_mass_concentration(strength: Quantity, mw: Quantity | None) -> Quantity |
         return Quantity(strength.base * GRAMS_PER_LITRE, _GRAMS_PER_LITRE)
     if strength.dimension == MOLAR and mw is not None:
         return strength * mw
+    if strength.dimension == PERCENT_VV and density is not None:
+        return density * strength.base
     return None
 
 
@@ -79,16 +84,15 @@ def _from_stock(ingredient: Ingredient, stock: Quantity, volume: Quantity, decim
     final: Quantity | None = ingredient.final
     if ingredient.final.dimension != stock.dimension:
         final, converted = (
-            as_mass_concentration(ingredient.final, ingredient.mw),
-            as_mass_concentration(stock, ingredient.mw),
+            as_mass_concentration(ingredient.final, ingredient.mw, ingredient.density),
+            as_mass_concentration(stock, ingredient.mw, ingredient.density),
         )
         if final is None or converted is None:
             return Amount(None, (_mismatch(ingredient, stock, decimal),))
         stock = converted
     assert final is not None  # noqa: S101 - the branch above returns where it is
-    if final > stock:
-        return Amount((volume * (final / stock)).to(volume.unit), (_too_dilute(ingredient, decimal),))
-    return Amount((volume * (final / stock)).to(volume.unit))
+    share = final.base / stock.base
+    return Amount(volume * share, (_too_dilute(ingredient, decimal),) if share > 1 else ())
 
 
 def _too_dilute(ingredient: Ingredient, decimal: DecimalMark) -> Flag:

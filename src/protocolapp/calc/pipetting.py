@@ -6,7 +6,7 @@ every setting, so a P200 set to 20 µL errs by up to 8 % where a P20 errs by 1 %
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil, floor
@@ -154,16 +154,21 @@ class PipetteSet:
             return self._measured(wanted)
         litres = wanted.base
         smaller = [dial for dial in self._dials if dial.most * dial.step < litres]
+        larger = [dial.pipette for dial in self._dials if dial.pipette.minimum.base > litres]
         for dial in self._dials:
             steps = _steps(litres, dial)
             if steps is not None:
                 found = self._set(wanted, dial, (steps,))
                 # A coarse scale loses to a few strokes of a finer pipette.
-                finer = self._in_parts(wanted, smaller[-1]) if _is_off(found) and smaller else found
-                return self._told_if_off(found if finer.pipette is None or _is_off(finer) else finer)
-        if smaller:
-            return self._told_if_off(self._in_parts(wanted, smaller[-1]))
-        return self._measured(wanted, self._too_small(wanted))
+                finer = self._in_parts(wanted, smaller) if _is_off(found) else None
+                return self._told_if_off(found if finer is None or _is_off(finer) else finer)
+        found_in_parts = self._in_parts(wanted, smaller)
+        if found_in_parts is not None:
+            return self._told_if_off(found_in_parts)
+        if larger and (litres < _MILLILITRE or not smaller):
+            nearest = min(larger, key=lambda one: one.minimum.base)
+            return self._measured(wanted, self._too_small(wanted, nearest, smaller))
+        return replace(self._measured(wanted), too_large=True)
 
     def _told_if_off(self, taken: Pipetting) -> Pipetting:
         if not _is_off(taken) or taken.pipette is None:
@@ -177,29 +182,30 @@ class PipetteSet:
         remedy = f"Choose volumes in steps of {self._show(taken.pipette.increment)}, or make more of it."
         return replace(taken, flags=(Flag(Severity.WARN, Code.DELIVERED_OFF, message, remedy),))
 
-    def _too_small(self, wanted: Quantity) -> Flag:
-        smallest = min((dial.pipette for dial in self._dials), key=lambda one: one.minimum.base)
-        aim = fair_volume(smallest)
-        message = (
-            f"{self._show(wanted)} is below what {smallest.name} can set "
-            f"({self._show(smallest.minimum)} at least)."
-        )
-        remedy = predilution_remedy(wanted, aim, self.decimal)
-        return Flag(Severity.WARN, Code.BELOW_MIN_PIPETTE, message, remedy)
+    def _too_small(self, wanted: Quantity, pipette: Pipette, smaller: Sequence[_Dial]) -> Flag:
+        """pipette: the one whose range it falls short of; smaller: those that would take it in too many strokes."""
+        message = f"{self._show(wanted)} is below what {pipette.name} can set ({self._show(pipette.minimum)} at least)"
+        if smaller:
+            message += f", and more than {MOST_PARTS} strokes of {smaller[-1].pipette.name}"
+        remedy = predilution_remedy(wanted, fair_volume(pipette), self.decimal)
+        return Flag(Severity.WARN, Code.BELOW_MIN_PIPETTE, f"{message}.", remedy)
 
     def _negative(self, wanted: Quantity) -> Flag:
         message = f"The volume comes out negative: {self._show(wanted)}."
         remedy = "Something takes more than there is room for: lower it, or raise the total volume."
         return Flag(Severity.BLOCK, Code.NEGATIVE_VOLUME, message, remedy)
 
-    def _in_parts(self, wanted: Quantity, dial: _Dial) -> Pipetting:
-        """Equal strokes, never a tiny rest; they differ by one increment at the most and add up to the volume."""
-        steps = floor(wanted.base / dial.step + _HALF)
-        parts = ceil(Fraction(steps, dial.most))
-        if parts > MOST_PARTS:
-            return replace(self._measured(wanted), too_large=True)
-        each, rest = divmod(steps, parts)
-        return self._set(wanted, dial, (each + 1,) * rest + (each,) * (parts - rest))
+    def _in_parts(self, wanted: Quantity, smaller: Sequence[_Dial]) -> Pipetting | None:
+        """Equal strokes of the largest that reaches, never a tiny rest: they differ by one increment at the most and
+        add up to the volume. None where it takes too many, or where the parts would fall below the range.
+        """
+        for dial in reversed(smaller):
+            steps = floor(wanted.base / dial.step + _HALF)
+            parts = ceil(Fraction(steps, dial.most))
+            each, rest = divmod(steps, parts)
+            if parts <= MOST_PARTS and each >= dial.fewest:
+                return self._set(wanted, dial, (each + 1,) * rest + (each,) * (parts - rest))
+        return None
 
     def _measured(self, wanted: Quantity, *flags: Flag) -> Pipetting:
         return Pipetting(wanted, self._show(wanted), format_plain(wanted), flags=flags)

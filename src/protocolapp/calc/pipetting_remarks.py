@@ -20,7 +20,7 @@ def pipetting_remarks(volumes: Sequence[tuple[str, Pipetting]], decimal: Decimal
     large = next((one for one in volumes if one[1].too_large), None)
     if large is not None:
         shown = format_quantity(large[1].wanted, decimal=decimal)
-        message = f"{shown} would take more than {MOST_PARTS} strokes: measure it {MEASURED}."
+        message = f"{shown} cannot be set in {MOST_PARTS} strokes or fewer: measure it {MEASURED}."
         remarks.append(Flag(Severity.NOTE, Code.ABOVE_LARGEST_PIPETTE, message, "", large[0]))
     return remarks
 

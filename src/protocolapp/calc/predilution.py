@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
 
+from protocolapp.calc.in_full import whole_in_full
 from protocolapp.quantity import (
     DecimalMark,
     Quantity,
     approx_log10,
     approx_pow,
-    format_number,
     format_quantity,
 )
 
@@ -20,6 +20,10 @@ NICE_FOLDS = (2, 5, 10, 20, 50, 100)
 
 LARGEST_FOLD = NICE_FOLDS[-1]
 """A larger dilution is made in several stages."""
+
+
+MOST_STAGES = 5
+"""1:10 000 000 000 in all; what needs more was not meant. The lab's choice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +105,11 @@ def stages_of(made: Predilution, least: Quantity) -> tuple[Stage, ...]:
 def predilution_remedy(volume: Quantity, least: Quantity, decimal: DecimalMark = ".") -> str:
     """The pre-dilution in a sentence, saying what 1:N means."""
     made = predilute(volume, least)
+    if len(made.stages) > MOST_STAGES:
+        return "No series of dilutions gets there: check the numbers."
     taken = format_quantity(made.volume, decimal=decimal)
     folds = ", then ".join(f"1:{fold} (1 part in {fold})" for fold in made.stages)
-    in_all = f", 1:{format_number(made.fold)} in all" if len(made.stages) > 1 else ""
+    in_all = f", 1:{whole_in_full(made.fold, decimal)} in all" if len(made.stages) > 1 else ""
     such_as = ""
     if len(made.stages) == 1:
         (stage,) = stages_of(made, least)

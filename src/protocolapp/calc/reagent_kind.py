@@ -43,6 +43,7 @@ _VISCOUS = re.compile(
     r"\b(?:glycerol|glycerin|DMSO|dimethyl ?sulfoxide|Tween|Triton|NP-?40|Nonidet|IGEPAL)(?![A-Za-z])",
     re.IGNORECASE,
 )
+_RUNS = re.compile(r"\b(?:DMSO|dimethyl ?sulfoxide)(?![A-Za-z])", re.IGNORECASE)
 _PH = re.compile(r",?\s*\(?\bpH\b.*$", re.IGNORECASE)
 
 
@@ -75,6 +76,11 @@ def inactivates_vanadate(name: str) -> bool:
 def is_viscous(name: str) -> bool:
     """Glycerol, DMSO, neat detergents: an air-displacement pipette delivers too little of them."""
     return _VISCOUS.search(name) is not None
+
+
+def clings(name: str) -> bool:
+    """The thickest of them, which stay in the tip; DMSO runs out of it and only falls a little short."""
+    return is_viscous(name) and _RUNS.search(name) is None
 
 
 def bare_name(name: str) -> str:

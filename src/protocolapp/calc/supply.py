@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from protocolapp.calc.form import Bench, Calculator, Field, Kind, Typed, compute
 from protocolapp.calc.form.reading import read_text
+from protocolapp.calc.in_full import rounded_down
 from protocolapp.quantity import DimensionError, Quantity
 from protocolapp.quantity.numerals import exact_number
 
@@ -48,7 +49,7 @@ class Supply:
             return "What is at hand sets no limit."
         if first.allows.is_zero:
             return f"{first.label}: {bench.show(first.have)} is not enough for any."
-        what = f"{bench.show(_downwards(first.allows))} ({self.size.label.lower()})"
+        what = f"{bench.show(rounded_down(first.allows))} ({self.size.label.lower()})"
         return f"Enough for {what}: {first.label} runs out first."
 
 
@@ -161,15 +162,3 @@ def _largest_amount(demand: Demand, have: Fraction, start: Quantity) -> Quantity
 def _short(size: Fraction) -> Fraction:
     """To 12 decimals, downwards: what can be typed."""
     return Fraction(int(size * 10**12), 10**12)
-
-
-def _downwards(quantity: Quantity) -> Quantity:
-    """To 3 figures, downwards: more than what there is must not be promised."""
-    if quantity.dimension.is_number or quantity.is_zero:
-        return quantity
-    scale = Fraction(1)
-    while quantity.magnitude * scale < 100:
-        scale *= 10
-    while quantity.magnitude * scale >= 1000:
-        scale /= 10
-    return Quantity(Fraction(int(quantity.magnitude * scale)) / scale, quantity.unit)

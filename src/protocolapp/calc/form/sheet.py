@@ -9,13 +9,15 @@ from protocolapp.calc.flag import Code, Flag, Severity
 from protocolapp.calc.form.bench import Bench
 from protocolapp.calc.form.outcome import Cell, Column, Outcome, Result, Step, Table
 from protocolapp.calc.form.picture import Picture
+from protocolapp.calc.in_full import rounded_down
 from protocolapp.calc.pipetting import Pipetting
 from protocolapp.calc.pipetting_remarks import pipetting_remarks
 from protocolapp.quantity import TIME, Quantity, Unit, format_plain, round_to, shown_unit
 
 _NO_BREAK = "\u00a0"
-_ONLY_PEOPLE = frozenset("\u2212\u202f\u00d7")
-"""Signs of numbers that are written otherwise for the clipboard: minus, thousands, powers of ten."""
+_PLAIN_SIGNS = str.maketrans({"\u2212": "-", "\u202f": "", _NO_BREAK: " "})
+_TIMES = "\u00d7"
+"""Powers of ten and × g are written in another way for the clipboard."""
 
 Shown = str | int | Fraction | Quantity | Pipetting | Cell
 """What a cell of a table may be made of."""
@@ -31,7 +33,7 @@ class Sheet:
         self._flags: list[Flag] = []
         self._steps: list[Step] = []
         self._picture: Picture | None = None
-        self._cells: dict[tuple[Fraction, str, bool, str, Quantity | None], Cell] = {}
+        self._cells: dict[tuple[int, int, str, bool, str, Quantity | None], Cell] = {}
         self._pipetted: list[tuple[str, Pipetting]] = []
 
     def show(self, quantity: Quantity, unit: Unit | str | None = None) -> str:
@@ -54,11 +56,16 @@ class Sheet:
         detail: str = "",
         main: bool = True,
         use: bool = False,
+        at_most: bool = False,
     ) -> None:
-        """A value that is not pipetted. unit: keep to this one. increment: what it is rounded to when shown."""
+        """A value that is not pipetted. unit: keep to this one. increment: what it is rounded to when shown.
+
+        at_most: it is a limit, shown rounded down.
+        """
         quantity = value if isinstance(value, Quantity) else Quantity(Fraction(value))
-        shown = self.bench.show(quantity, unit=unit, increment=increment, floor_unit=floor_unit)
-        plain = format_plain(quantity, unit=unit, increment=increment, floor_unit=floor_unit)
+        told = rounded_down(quantity) if at_most else quantity
+        shown = self.bench.show(told, unit=unit, increment=increment, floor_unit=floor_unit)
+        plain = format_plain(told, unit=unit, increment=increment, floor_unit=floor_unit)
         exact = _in_shown_unit(quantity, unit, increment, floor_unit)
         self._results.append(Result(name, label, exact, shown, plain, detail, main=main, use=use))
 
@@ -139,7 +146,8 @@ class Sheet:
         if isinstance(value, Pipetting):
             return Cell(value.text, value.plain, value.wanted.to(_unit_of(value)), value.told)
         quantity = value if isinstance(value, Quantity) else Quantity(Fraction(value))
-        key = (quantity.magnitude, quantity.unit.symbol, quantity.approximate, str(unit or ""), increment)
+        above, below = quantity.magnitude.as_integer_ratio()  # a Fraction takes long to hash
+        key = (above, below, quantity.unit.symbol, quantity.approximate, str(unit or ""), increment)
         found = self._cells.get(key)
         if found is None:
             found = self._cells[key] = self._made_cell(quantity, unit, increment)
@@ -150,8 +158,9 @@ class Sheet:
         if quantity.dimension != TIME:  # a time without a unit may be written as `1 h 30 min`
             unit = exact.unit
         shown = self.bench.show(exact, unit=unit, increment=increment)
-        plain = shown.replace(_NO_BREAK, " ")
-        if self.bench.decimal != "." or not _ONLY_PEOPLE.isdisjoint(shown):
+        if self.bench.decimal == "." and _TIMES not in shown:
+            plain = shown.translate(_PLAIN_SIGNS)
+        else:
             plain = format_plain(exact, unit=unit, increment=increment)
         return Cell(shown, plain, exact)
 

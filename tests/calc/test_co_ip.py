@@ -116,3 +116,23 @@ def test_a_beads_only_control_takes_no_igg_but_beads_and_washes() -> None:
     assert igg.value("igg_total") == q("2 µL")
     for name in ("tubes", "beads_total", "wash_buffer", "antibody_total"):
         assert beads.value(name) == igg.value(name)
+
+
+def test_a_block_leaves_what_does_not_hang_on_the_lysate() -> None:
+    """300 µL × 4 mg/mL = 1.2 mg, one IP of 1.05 mg; nothing is shown that there is too little of."""
+    outcome = _compute(concentration="4 mg/mL", available="300 µL")
+    (flag,) = [one for one in outcome.flags if one.severity is Severity.BLOCK]
+    assert flag.code == Code.LYSATE_SHORT
+    assert outcome.value("ips_possible") == Quantity(Fraction(1))
+    assert outcome.value("antibody_total") == q("2 µL")
+    assert outcome.table("lysates") is None
+    assert outcome.result("lysate_each") is None
+
+
+def test_an_antibody_beyond_the_usual_is_noted_not_warned_of() -> None:
+    def said(amount: str) -> list[Severity]:
+        flags = _compute(antibody=amount, concentration="4 mg/mL").flags
+        return [one.severity for one in flags if one.code == Code.OUTSIDE_RANGE]
+
+    assert said("10 µg") == [Severity.NOTE]
+    assert said("1 µg") == said("5 µg") == []

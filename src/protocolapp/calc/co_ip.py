@@ -24,13 +24,11 @@ def _work(given: Given, bench: Bench) -> Outcome:
     controls = _controls(given)
     lysates = _lysates(sheet, given, controls)
     say_problems(sheet, given, lysates)
-    if sheet.outcome().blocked:
-        return sheet.outcome()
     ips = max(len(given.rows("samples")), 1) * given.count("ips") + controls
     detail = f"{controls} of them {'control' if controls == 1 else 'controls'}" if controls else "no control"
     sheet.value("tubes", "IPs in all", ips, detail=detail)
+    write_lysates(sheet, given, lysates, ips)
     write_totals(sheet, given, lysates, ips, controls)
-    write_lysates(sheet, lysates)
     return sheet.outcome()
 
 

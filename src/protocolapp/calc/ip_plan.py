@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from math import floor
 
 from protocolapp.quantity import Quantity
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class IpLysate:
     """One lysate. ips: the tubes made from it, controls among them; inputs: how many input aliquots it gives.
 
@@ -26,22 +27,22 @@ class IpLysate:
     available: Quantity | None = None
     row: int = 0
 
-    @property
+    @cached_property
     def lysate(self) -> Quantity:
         """For one IP: m / c."""
         return (self.protein / self.concentration).to("µL")
 
-    @property
+    @cached_property
     def buffer(self) -> Quantity:
         """That brings one IP to its volume; negative where the lysate is too thin."""
         return self.volume.to("µL") - self.lysate
 
-    @property
+    @cached_property
     def input(self) -> Quantity:
         """One input aliquot: p·m / c."""
         return self.lysate * self.input_share
 
-    @property
+    @cached_property
     def need(self) -> Quantity:
         """Lysate for all its IPs and inputs."""
         return self.lysate * self.ips + self.input * self.inputs
@@ -51,7 +52,7 @@ class IpLysate:
         """Lysate for all its IPs and a single input, if it gives any."""
         return self.lysate * self.ips + self.input * min(self.inputs, 1)
 
-    @property
+    @cached_property
     def possible(self) -> int | None:
         """IPs it could give, each with its input: floor(total / (m(1 + p))); None where it is not counted."""
         if self.available is None:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from fractions import Fraction
+
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Given, Sheet
 from protocolapp.calc.form.sheet import Shown
 from protocolapp.calc.labelled_atp import Counting
-from protocolapp.quantity import Quantity, as_unit
+from protocolapp.quantity import Quantity, Unit, as_unit
 
 _PER_MIN = as_unit("pmol/min")
 _PER_MIN_AND_MG = as_unit("pmol/min/mg")
 _DPM = as_unit("dpm")
+_CPM = as_unit("cpm")
+_ONE_CPM = Quantity.of(1, _CPM)
 
 
 def write_counts(sheet: Sheet, given: Given, counting: Counting) -> None:
@@ -64,7 +69,8 @@ def _from_counts(
         f"({sheet.show(counting.counts_per_amount)} × {sheet.number(counting.counted)})",
         sheet.show(amount, "pmol"),
     )
-    _say_negative(sheet, counting, counts, "counts", 0)
+    if counts < counting.background:
+        _say_negative(sheet, counting, counts, "counts", 0)
     time, protein = given.maybe("time"), given.maybe("protein")
     if time is not None:
         sheet.value("rate", "Rate", rate(amount, time))
@@ -83,33 +89,53 @@ def _samples(sheet: Sheet, given: Given, counting: Counting, atp: Quantity | Non
     samples = given.rows("samples")
     if not samples:
         return
-    time, protein = given.maybe("time"), given.maybe("protein")
-    columns = [("name", "Sample"), ("counts", "Counts"), ("product", "Product")]
-    if time is not None:
-        columns.append(("rate", "Rate") if protein is None else ("specific_rate", "Rate per mg"))
-    columns += [("used", "ATP used up")] if atp is not None else []
+    scales = _per_cpm(given, counting, atp)
+    columns = [("name", "Sample"), ("counts", "Counts"), *((one.name, one.label) for one in scales)]
+    background = counting.background.amount_in(_CPM)
     rows: list[list[Shown]] = []
-    flagged, used = [], []
+    flagged: list[int] = []
     for number, sample in enumerate(samples, start=1):
-        counts = sample.quantity("counts").to("cpm")
-        amount = counting.amount(counts)
-        cells: list[Shown] = [sample.text("name") or str(number), counts, sheet.cell(amount, "pmol")]
-        if time is not None:
-            cells.append(rate(amount, time) if protein is None else specific_rate(amount, time, protein))
-        if atp is not None:
-            cells.append(sheet.cell(amount / atp, "%"))
-            used.append((amount / atp, sample.row))
-        if _say_negative(sheet, counting, counts, "samples.counts", sample.row):
+        counts = sample.quantity("counts").to(_CPM)
+        net = counts.magnitude - background
+        cells = [
+            sheet.cell(Quantity(net * one.factor, one.unit, one.approximate), one.unit) for one in scales
+        ]
+        rows.append([sample.text("name") or str(number), counts, *cells])
+        if net.numerator < 0:
+            _say_negative(sheet, counting, counts, "samples.counts", sample.row)
             flagged.append(number)
-        rows.append(cells)
     sheet.table("samples", "Samples", columns, rows, flagged)
-    if used:  # the worst one speaks for all of them
-        _say_used(sheet, given, *max(used, key=lambda one: one[0].base))
+    if atp is not None:  # the worst one speaks for all of them
+        most = max(samples, key=lambda one: one.quantity("counts").base)
+        _say_used(sheet, given, counting.amount(most.quantity("counts")) / atp, most.row)
 
 
-def _say_negative(sheet: Sheet, counting: Counting, counts: Quantity, about: str, row: int) -> bool:
-    if counts >= counting.background:
-        return False
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """A column that is proportional to the counts above the background: factor, in its unit for each cpm."""
+
+    name: str
+    label: str
+    factor: Fraction
+    unit: Unit
+    approximate: bool
+
+
+def _per_cpm(given: Given, counting: Counting, atp: Quantity | None) -> list[_Scale]:
+    """What each count above the background stands for, worked out once for all samples."""
+    time, protein = given.maybe("time"), given.maybe("protein")
+    product = counting.amount(counting.background + _ONE_CPM)
+    made = [("product", "Product", product)]
+    if time is not None and protein is None:
+        made.append(("rate", "Rate", rate(product, time)))
+    if time is not None and protein is not None:
+        made.append(("specific_rate", "Rate per mg", specific_rate(product, time, protein)))
+    if atp is not None:
+        made.append(("used", "ATP used up", (product / atp).to("%")))
+    return [_Scale(name, label, one.magnitude, one.unit, one.approximate) for name, label, one in made]
+
+
+def _say_negative(sheet: Sheet, counting: Counting, counts: Quantity, about: str, row: int) -> None:
     sheet.warn(
         Code.NEGATIVE_SIGNAL,
         f"{sheet.show(counts)} is below the background ({sheet.show(counting.background)}).",
@@ -117,7 +143,6 @@ def _say_negative(sheet: Sheet, counting: Counting, counts: Quantity, about: str
         about,
         row,
     )
-    return True
 
 
 def _say_used(sheet: Sheet, given: Given, used: Quantity, row: int) -> None:

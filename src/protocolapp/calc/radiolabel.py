@@ -56,6 +56,8 @@ def _work(given: Given, bench: Bench) -> Outcome:
     if half_life is None:
         return sheet.outcome()
     reference, activity = given.maybe("reference_activity"), given.maybe("activity")
+    if not _alike(sheet, reference, activity):
+        return sheet.outcome()
     reference, activity, elapsed = _solved(reference, activity, _elapsed(given), half_life)
     left = activity / reference
     _write(sheet, given, (reference, activity, elapsed.to("d")), left, half_life)
@@ -63,6 +65,20 @@ def _work(given: Given, bench: Bench) -> Outcome:
     _take(sheet, given, reference, activity, left)
     _until(sheet, given, half_life, elapsed)
     return sheet.outcome()
+
+
+def _alike(sheet: Sheet, reference: Quantity | None, activity: Quantity | None) -> bool:
+    """Whether both activities, where both are given, measure the same thing."""
+    if reference is None or activity is None or reference.dimension == activity.dimension:
+        return True
+    one, other = reference.dimension.with_article, activity.dimension.with_article
+    sheet.block(
+        Code.NO_CONVERSION,
+        f"{sheet.show(reference)} is {one}, {sheet.show(activity)} {other}: the one does not decay into the other.",
+        "Give both in all, both per volume, both per amount, or both as a count rate.",
+        "activity",
+    )
+    return False
 
 
 def _solved(

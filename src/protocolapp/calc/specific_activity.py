@@ -13,8 +13,9 @@ from protocolapp.calc.decay_form import (
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Topic, When
 from protocolapp.calc.form.field import choice, date, quantity, share, table, text
-from protocolapp.calc.labelled_atp import Counting, HotStock, mix_for, specific_activity
+from protocolapp.calc.labelled_atp import Counting
 from protocolapp.calc.labelled_counts import write_counts
+from protocolapp.calc.labelled_source import PER_COUNT, write_source
 from protocolapp.calc.nuclides import NUCLIDE_SOURCES
 from protocolapp.quantity import (
     AMOUNT,
@@ -29,7 +30,6 @@ from protocolapp.quantity import (
 )
 
 _WHOLE = Quantity.of(1)
-_PER_COUNT = COUNT_RATE / AMOUNT
 
 
 def _work(given: Given, bench: Bench) -> Outcome:
@@ -41,9 +41,7 @@ def _work(given: Given, bench: Bench) -> Outcome:
     left = None if above else _left(sheet, given)
     if left is None:
         return sheet.outcome()
-    per_pmol = {"mixed": _mixed, "known": _known, "wanted": _wanted}[given.choice("known_by")](
-        sheet, given, left
-    )
+    per_pmol = write_source(sheet, given, left)
     if per_pmol is None:
         return sheet.outcome()
     counting = Counting(
@@ -79,119 +77,10 @@ def _left(sheet: Sheet, given: Given) -> Quantity | None:
     return left
 
 
-def _mixed(sheet: Sheet, given: Given, left: Quantity) -> Quantity | None:
-    """From the volumes of hot and cold ATP that were mixed."""
-    hot = HotStock(given.quantity("hot_concentration"), given.maybe("hot_specific_activity"), left)
-    volume = given.quantity("hot_volume")
-    cold, stock = given.quantity("cold_volume"), given.maybe("cold_stock")
-    if not cold.is_zero and stock is None:
-        _no_cold_stock(sheet)
-        return None
-    amount = hot.amount(volume) + ((cold * stock).to("pmol") if stock is not None else Quantity.of(0, "pmol"))
-    if amount.is_zero:
-        sheet.block(
-            Code.MISSING, "Without cold ATP, the amount of ATP follows only from the hot ATP's specific activity.",
-            "Fill it in, as on the label.", "hot_specific_activity",
-        )  # fmt: skip
-        return None
-    _say_amounts(sheet, hot)
-    activity = hot.activity(volume)
-    sheet.value("activity", "Radioactivity in the mixture", activity.to("µCi"), main=False)
-    sheet.value("amount", "ATP in the mixture", amount.to("nmol"), main=False)
-    per_pmol = specific_activity(activity, amount)
-    sheet.step(
-        "specific activity = radioactivity / ATP", f"{sheet.show(activity)} / {sheet.show(amount)}", per_pmol
-    )
-    mix = given.maybe("mixed_volume")
-    if mix is not None:
-        if mix < volume + cold:
-            _does_not_fit(sheet, volume + cold, mix, "mixed_volume")
-            return None
-        sheet.value("atp_in_mix", "ATP in the mixture, per volume", (amount / mix).to("µM"), main=False)
-    return per_pmol
-
-
-def _known(sheet: Sheet, given: Given, left: Quantity) -> Quantity:
-    """As typed: of radioactivity, or of counts, in which the efficiency is already."""
-    typed = given.quantity("typed_specific_activity")
-    if typed.dimension == _PER_COUNT:
-        sheet.note(
-            Code.ASSAY_CONVENTION,
-            "A specific activity in cpm holds for the counter it was measured on: the efficiency is already in it.",
-            "typed_specific_activity",
-        )
-        per_count = typed.amount_in("cpm/pmol") / given.share("efficiency")
-        typed = Quantity.of(per_count, "dpm/pmol")
-    return (typed * left).to("dpm/pmol")
-
-
-def _wanted(sheet: Sheet, given: Given, left: Quantity) -> Quantity | None:
-    """What to mix for the specific activity that is wanted."""
-    wanted = given.quantity("wanted_specific_activity")
-    if wanted.dimension == _PER_COUNT:
-        wanted = Quantity.of(wanted.amount_in("cpm/pmol") / given.share("efficiency"), "dpm/pmol")
-    hot = HotStock(given.quantity("hot_concentration"), given.maybe("hot_specific_activity"), left)
-    stock, volume, atp = given.maybe("cold_stock"), given.quantity("mix_volume"), given.quantity("mix_atp")
-    if stock is None:
-        _no_cold_stock(sheet)
-        return None
-    made = mix_for(wanted, atp, volume, hot, stock)
-    if made.cold_amount.is_negative and hot.specific is not None:
-        most = hot.specific * left
-        sheet.block(
-            Code.STOCK_TOO_DILUTE,
-            f"The hot ATP itself has only {sheet.show(most)} today; {sheet.show(wanted)} is more.",
-            f"Ask for less than {sheet.show(most)}, or use a fresh lot.",
-            "wanted_specific_activity",
-        )
-        return None
-    if made.buffer.is_negative:
-        _does_not_fit(sheet, made.hot + made.cold, volume, "mix_volume")
-        return None
-    _say_amounts(sheet, hot)
-    per_hot = hot.today
-    sheet.volume("hot_volume", "Hot ATP", made.hot, gives=wanted, use=True)
-    sheet.volume("cold_volume", "Cold ATP", made.cold, use=True)
-    sheet.volume("buffer_volume", "Buffer, about", made.buffer, detail="the total is exact")
-    sheet.value("mix_volume", "Make up to", volume, detail="exact", main=False)
-    sheet.value("activity", "Radioactivity in the mixture", made.activity.to("µCi"), main=False)
-    sheet.value("amount", "ATP in the mixture", (atp * volume).to("nmol"), main=False)
-    sheet.step("A = specific activity·ATP·V", f"{sheet.show(wanted)} × {sheet.show(atp)} × {sheet.show(volume)}",
-               made.activity.to("µCi"))  # fmt: skip
-    sheet.step(
-        "V_hot = A / (A/V)", f"{sheet.show(made.activity.to('µCi'))} / {sheet.show(per_hot)}", made.hot
-    )
-    sheet.step(
-        "V_cold = (ATP·V - n_hot) / cold", f"{sheet.show(made.cold_amount)} / {sheet.show(stock)}", made.cold
-    )
-    return wanted.to("dpm/pmol")
-
-
-def _no_cold_stock(sheet: Sheet) -> None:
-    sheet.block(Code.MISSING, "The strength of the cold ATP is missing.", "Fill it in.", "cold_stock")
-
-
-def _say_amounts(sheet: Sheet, hot: HotStock) -> None:
-    if hot.specific is None:
-        message = "The ATP that comes with the label is taken as nothing beside the cold ATP."
-    else:
-        message = "The label decays; the amount of ATP is taken as on the reference date."
-    sheet.note(Code.ASSAY_CONVENTION, message, "hot_specific_activity")
-
-
-def _does_not_fit(sheet: Sheet, need: Quantity, volume: Quantity, about: str) -> None:
-    sheet.block(
-        Code.DOES_NOT_FIT,
-        f"Hot and cold ATP take {sheet.show(need)}; the mixture has {sheet.show(volume)}.",
-        f"Make at least {sheet.show(need)}, use a stronger cold ATP, or a fresher, more concentrated hot ATP.",
-        about,
-    )
-
-
 _MIXED, _KNOWN, _WANTED = (When("known_by", (key,)) for key in ("mixed", "known", "wanted"))
 _HOT = When("known_by", ("mixed", "wanted"))
 _DECAYS = When("timing", ("elapsed", "dates"))
-_SPECIFIC = (SPECIFIC_RADIOACTIVITY, _PER_COUNT)
+_SPECIFIC = (SPECIFIC_RADIOACTIVITY, PER_COUNT)
 
 _SOURCE_FIELDS = (
     choice(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 
 _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LONGEST_DECIMAL = 80
@@ -28,6 +29,7 @@ PLAIN = Signs(decimal=".", minus="-", group="", power=None)
 """For the clipboard and CSV: ASCII minus, point, no grouping."""
 
 
+@cache
 def for_people(decimal: str) -> Signs:
     """True minus U+2212, thousands set apart by a narrow no-break space from five digits on."""
     return Signs(decimal=decimal, minus="\u2212", group="\u202f", power="\u00d7")
@@ -86,13 +88,18 @@ def fixed(value: Fraction, places: int, signs: Signs = PLAIN) -> str:
     whole, part = (digits[:-places], digits[-places:]) if places else (digits, "")
     if signs.group and len(whole) > 4:
         whole = f"{int(whole):_}".replace("_", signs.group)
-    return (signs.minus if number and value < 0 else "") + whole + (signs.decimal + part if part else "")
+    return (signs.minus if number and value.numerator < 0 else "") + whole + (signs.decimal + part if part else "")
 
 
 def trimmed(value: Fraction, signs: Signs = PLAIN) -> str:
     """The value rounded to its significant figures, without trailing zeros after the point."""
     places = decimals_shown(value)
-    text = fixed(value if places > 0 else to_places(value, places), max(places, 0), signs)
+    if places > 0:
+        text = fixed(value, places, signs)
+    else:  # to tens, hundreds …: in whole numbers, which is faster than to_places
+        step = 10**-places
+        tens = (2 * abs(value.numerator) + value.denominator * step) // (2 * value.denominator * step)
+        text = fixed(Fraction(tens * step if value.numerator > 0 else -tens * step), 0, signs)
     return text.rstrip("0").removesuffix(signs.decimal) if signs.decimal in text else text
 
 

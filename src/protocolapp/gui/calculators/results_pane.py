@@ -30,6 +30,9 @@ from protocolapp.gui.widgets.scroll_column import ScrollColumn
 from protocolapp.gui.widgets.undo_bar import UndoBar
 
 _WIDEST, _MOST_NOTES = 1080, 8
+_MANY_ROWS, _PAUSE_MS = 400, 150
+"""More rows than a plate of 384 wells has are shown when nobody types."""
+
 _MARGINS = (Space.WIDE, Space.WIDE, Space.WIDE, Space.BASE)
 _BAR = (Space.WIDE, Space.TIGHT, Space.BASE, Space.BASE)
 
@@ -43,10 +46,14 @@ class ResultsPane(Column, Themed):
         super().__init__(Space.NONE, parent=parent)
         self._view: CalculatorView | None = None
         self._work: tuple[FormState, Bench] | None = None
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
-        self._soon.timeout.connect(self._show_the_rest)
+        self._soon, self._later = QTimer(self), QTimer(self)
+        for timer, pause, slot in (
+            (self._soon, 0, self._show_the_rest),
+            (self._later, _PAUSE_MS, self._show_tables),
+        ):
+            timer.setSingleShot(True)
+            timer.setInterval(pause)
+            timer.timeout.connect(slot)
         self.page = ScrollColumn(Space.BASE, _MARGINS)
         self._said = Caption("", wrap=False)
         self._waiting = PlainLabel("", ink=Ink.SECOND, wrap=True)
@@ -111,9 +118,10 @@ class ResultsPane(Column, Themed):
 
     def finish(self) -> None:
         """Show at once what otherwise comes a moment later."""
-        if self._soon.isActive():
-            self._soon.stop()
-            self._show_the_rest()
+        for timer, slot in ((self._soon, self._show_the_rest), (self._later, self._show_tables)):
+            if timer.isActive():
+                timer.stop()
+                slot()
 
     def _assemble(self) -> None:
         self._head = Row(Space.SNUG)
@@ -144,10 +152,18 @@ class ResultsPane(Column, Themed):
         """Tables and pictures, after what is in sight has been painted."""
         if self._view is None or self._work is None:
             return
-        self.tables.show_tables(self._view.tables, pending=self._view.pending)
+        if sum(len(table.rows) for table in self._view.tables) > _MANY_ROWS:
+            self._later.start()
+        else:
+            self._show_tables()
         if self.picture.show_picture(self._view.picture):
             self.rebuilt.emit()
         self.supply.show_calculation(self._work[0], self._view.outcome, self._work[1])
+
+    def _show_tables(self) -> None:
+        self._later.stop()
+        if self._view is not None:
+            self.tables.show_tables(self._view.tables, pending=self._view.pending)
 
 
 def _few(notes: Sequence[NoteView]) -> Sequence[NoteView]:

@@ -150,6 +150,13 @@ def test_what_is_missing_is_told_as_the_choices_stand(
     assert all(one in outcome.out for one in told), outcome.out
 
 
+def test_a_field_of_one_choice_brings_the_choice_along(run: CommandLine) -> None:
+    outcome = run("calc", "radiolabel", "a0=1 mCi", "reference_date=2026-11-06", "use_date=2026-11-06")
+    assert outcome.status == 0
+    assert "1\u00a0mCi" in outcome.out
+    assert not outcome.err
+
+
 def test_rows_come_from_a_file_with_units_in_its_heading(run: CommandLine, tmp_path: Path) -> None:
     file = tmp_path / "lysates.csv"
     file.write_text('Name,"Protein, mg/mL"\nA,4.2\nB,2000 µg/mL\n', encoding="utf-8")

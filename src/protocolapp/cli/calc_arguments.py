@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from protocolapp.calc.form import Calculator, Field, Kind, Row, Typed, active_fields
+from protocolapp.calc.form.choosing import implied_choices
 from protocolapp.calc.registry import UnknownCalculatorError, calculator
 from protocolapp.cli.facts import UnusableError, read_bounded
 from protocolapp.cli.output import complain, say_problems
@@ -34,7 +35,10 @@ def find(name: str) -> Calculator:
 def typed_in(
     wanted: Calculator, args: argparse.Namespace, workplace: Workplace
 ) -> dict[str, str | Sequence[Row]]:
-    """All that is given, by field: a recipe first, which the rest may overrule. Raises UsageError, UnusableError."""
+    """All that is given, by field: a recipe first, which the rest may overrule; and the choices that follow from it.
+
+    Raises UsageError, UnusableError.
+    """
     recipe = _recipe(wanted, args.recipe, workplace) if args.recipe else {}
     typed: dict[str, str | Sequence[Row]] = {}
     for setting in args.settings:
@@ -49,7 +53,8 @@ def typed_in(
         typed[field.name] = text.strip()
     for table in args.tables:
         typed |= _table(wanted, table)
-    return {**recipe, **typed}
+    given = {**recipe, **typed}
+    return given | implied_choices(wanted, given)
 
 
 def tell_unused(wanted: Calculator, typed: Typed) -> None:

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil, floor
 
+from protocolapp.calc.dial import Dial
 from protocolapp.calc.flag import Code, Flag, Severity
-from protocolapp.calc.pipette_error import WORTH_SHOWING, fair_volume, relative_error, systematic_error
+from protocolapp.calc.pipette_error import WORTH_SHOWING, fair_volume, relative_error
 from protocolapp.calc.predilution import predilution_remedy
 from protocolapp.lab import Pipette
 from protocolapp.quantity import PERCENT, VOLUME, DecimalMark, Quantity, format_plain, format_quantity
@@ -25,7 +26,6 @@ MOST_OFF = Fraction(2, 100)
 
 MEASURED = "in a cylinder or a serological pipette"
 
-_MICROLITRE = Quantity.of(1, "µL")
 _TEN_MICROLITRES = Quantity.of(10, "µL")
 _MILLILITRE = Fraction(1, 1000)
 _HALF = Fraction(1, 2)
@@ -73,20 +73,6 @@ def whole_percent(share: Fraction) -> str:
     return f"{floor(share * 100 + _HALF)}\u00a0%"
 
 
-@dataclass(frozen=True, slots=True)
-class _Dial:
-    """A pipette with its range in steps of its dial: the fewest, the most, the litres of one step.
-
-    error: how far off one stroke may be; None where no limit is known.
-    """
-
-    pipette: Pipette
-    fewest: int
-    most: int
-    step: Fraction
-    error: Quantity | None
-
-
 class PipetteSet:
     """The lab's pipettes, the smallest first. It remembers the volumes it has worked out.
 
@@ -95,10 +81,10 @@ class PipetteSet:
 
     def __init__(self, pipettes: Iterable[Pipette] = (), decimal: DecimalMark = ".") -> None:
         self.decimal: DecimalMark = decimal
-        dials = sorted(map(_dial, pipettes), key=lambda one: one.pipette.maximum.base)
+        dials = sorted(map(Dial.of, pipettes), key=lambda one: one.pipette.maximum.base)
         self._dials = tuple(one for one in dials if one.pipette.channels == 1)
         self._multi = tuple(one for one in dials if one.pipette.channels > 1)
-        self._known: dict[tuple[Fraction, str, int], Pipetting] = {}
+        self._known: dict[tuple[int, int, str, int], Pipetting] = {}
 
     @property
     def smallest_volume(self) -> Quantity | None:
@@ -128,7 +114,7 @@ class PipetteSet:
         volume. A negative volume blocks and is never clamped; one below the smallest pipette warns with the
         pre-dilution that would bring it into range. Raises DimensionError for anything but a volume.
         """
-        key = (volume.magnitude, volume.unit.symbol, channels)
+        key = (*volume.magnitude.as_integer_ratio(), volume.unit.symbol, channels)
         found = self._known.get(key)
         if found is None:
             wanted = volume.to(volume.unit if volume.dimension == VOLUME else "µL")
@@ -142,7 +128,7 @@ class PipetteSet:
         """With the smallest multichannel that has the channels and covers the volume; None where none does."""
         if channels > 1 and wanted.magnitude > 0:
             for dial in self._multi:
-                steps = _steps(wanted.base, dial) if dial.pipette.channels >= channels else None
+                steps = dial.nearest(wanted.base) if dial.pipette.channels >= channels else None
                 if steps is not None:
                     return self._set(wanted, dial, (steps,))
         return None
@@ -153,22 +139,26 @@ class PipetteSet:
         if wanted.is_zero or not self._dials:
             return self._measured(wanted)
         litres = wanted.base
-        smaller = [dial for dial in self._dials if dial.most * dial.step < litres]
-        larger = [dial.pipette for dial in self._dials if dial.pipette.minimum.base > litres]
         for dial in self._dials:
-            steps = _steps(litres, dial)
+            steps = dial.nearest(litres)
             if steps is not None:
                 found = self._set(wanted, dial, (steps,))
                 # A coarse scale loses to a few strokes of a finer pipette.
-                finer = self._in_parts(wanted, smaller) if _is_off(found) else None
+                finer = self._in_parts(wanted, self._smaller(litres)) if _is_off(found) else None
                 return self._told_if_off(found if finer is None or _is_off(finer) else finer)
+        smaller = self._smaller(litres)
         found_in_parts = self._in_parts(wanted, smaller)
         if found_in_parts is not None:
             return self._told_if_off(found_in_parts)
+        larger = [dial.pipette for dial in self._dials if dial.pipette.minimum.base > litres]
         if larger and (litres < _MILLILITRE or not smaller):
             nearest = min(larger, key=lambda one: one.minimum.base)
             return self._measured(wanted, self._too_small(wanted, nearest, smaller))
         return replace(self._measured(wanted), too_large=True)
+
+    def _smaller(self, litres: Fraction) -> list[Dial]:
+        """Those that one stroke of does not reach so far, the smallest first."""
+        return [dial for dial in self._dials if dial.ends_below(litres)]
 
     def _told_if_off(self, taken: Pipetting) -> Pipetting:
         if not _is_off(taken) or taken.pipette is None:
@@ -182,7 +172,7 @@ class PipetteSet:
         remedy = f"Choose volumes in steps of {self._show(taken.pipette.increment)}, or make more of it."
         return replace(taken, flags=(Flag(Severity.WARN, Code.DELIVERED_OFF, message, remedy),))
 
-    def _too_small(self, wanted: Quantity, pipette: Pipette, smaller: Sequence[_Dial]) -> Flag:
+    def _too_small(self, wanted: Quantity, pipette: Pipette, smaller: Sequence[Dial]) -> Flag:
         """pipette: the one whose range it falls short of; smaller: those that would take it in too many strokes."""
         message = f"{self._show(wanted)} is below what {pipette.name} can set ({self._show(pipette.minimum)} at least)"
         if smaller:
@@ -195,7 +185,7 @@ class PipetteSet:
         remedy = "Something takes more than there is room for: lower it, or raise the total volume."
         return Flag(Severity.BLOCK, Code.NEGATIVE_VOLUME, message, remedy)
 
-    def _in_parts(self, wanted: Quantity, smaller: Sequence[_Dial]) -> Pipetting | None:
+    def _in_parts(self, wanted: Quantity, smaller: Sequence[Dial]) -> Pipetting | None:
         """Equal strokes of the largest that reaches, never a tiny rest: they differ by one increment at the most and
         add up to the volume. None where it takes too many, or where the parts would fall below the range.
         """
@@ -210,27 +200,26 @@ class PipetteSet:
     def _measured(self, wanted: Quantity, *flags: Flag) -> Pipetting:
         return Pipetting(wanted, self._show(wanted), format_plain(wanted), flags=flags)
 
-    def _set(self, wanted: Quantity, dial: _Dial, steps: tuple[int, ...]) -> Pipetting:
+    def _set(self, wanted: Quantity, dial: Dial, steps: tuple[int, ...]) -> Pipetting:
+        total = dial.volume(sum(steps))
+        number = dial.number(sum(steps), self.decimal)
+        settings = (total,) if len(steps) == 1 else tuple(dial.volume(one) for one in steps)
+        error = relative_error(dial.error, len(steps), total)
+        if number is not None:
+            text, plain = f"{number}\u00a0µL", f"{number.replace(',', '.')} µL"
+            once = len(steps) == 1
+            detail = f"{dial.pipette.name}, set {number}" if once else self._detail(dial, steps)
+            return Pipetting(wanted, text, plain, dial.pipette, settings, detail, error=error)
         increment = dial.pipette.increment
-        total = _microlitres(dial, sum(steps))
         # In mL, whole tens of µL read better and lose nothing: 1.10 mL rather than 1.100 mL.
         tens = total.base >= _MILLILITRE and (total.base / _TEN_MICROLITRES.base).denominator == 1
         shown = _TEN_MICROLITRES if tens and increment < _TEN_MICROLITRES else increment
-        return Pipetting(
-            wanted,
-            self._show(total, shown),
-            format_plain(total, increment=shown),
-            dial.pipette,
-            tuple(_microlitres(dial, one) for one in steps),
-            self._detail(dial, steps),
-            error=relative_error(dial.error, len(steps), total),
-        )
+        text, plain = self._show(total, shown), format_plain(total, increment=shown)
+        return Pipetting(wanted, text, plain, dial.pipette, settings, self._detail(dial, steps), error=error)
 
-    def _detail(self, dial: _Dial, steps: tuple[int, ...]) -> str:
-        """Up to a P1000 a dial reads in µL; a larger or serological pipette is read in mL."""
-        name, increment = dial.pipette.name, dial.pipette.increment
-        unit = "mL" if dial.most * dial.step >= 2 * _MILLILITRE else "µL"
-        texts = [self._show(_microlitres(dial, one), increment, unit) for one in steps]
+    def _detail(self, dial: Dial, steps: tuple[int, ...]) -> str:
+        name, increment, unit = dial.pipette.name, dial.pipette.increment, dial.unit
+        texts = [self._show(dial.volume(one), increment, unit) for one in steps]
         numbers = [text.partition("\u00a0")[0] for text in texts]
         if len(texts) == 1:
             return f"{name}, set {numbers[0]}" if unit == "µL" else f"{name}, {texts[0]}"
@@ -242,24 +231,6 @@ class PipetteSet:
         return format_quantity(volume, increment=increment, unit=unit, decimal=self.decimal)
 
 
-def _dial(pipette: Pipette) -> _Dial:
-    step = pipette.increment.base
-    least, most = ceil(pipette.minimum.base / step), floor(pipette.maximum.base / step)
-    return _Dial(pipette, least, most, step, systematic_error(pipette))
-
-
 def _is_off(taken: Pipetting) -> bool:
     wanted = taken.wanted.base
     return abs(taken.delivered.base - wanted) > wanted * MOST_OFF
-
-
-def _steps(litres: Fraction, dial: _Dial) -> int | None:
-    """The nearest setting in steps, or None where the volume rounds to nothing inside the range."""
-    nearest = floor(litres / dial.step + _HALF)
-    if nearest == dial.fewest - 1 and litres >= dial.pipette.minimum.base:
-        nearest = dial.fewest  # rounding must not fall below the minimum
-    return nearest if dial.fewest <= nearest <= dial.most else None
-
-
-def _microlitres(dial: _Dial, steps: int) -> Quantity:
-    return Quantity(steps * dial.step / _MICROLITRE.unit.factor, _MICROLITRE.unit)

@@ -159,5 +159,5 @@ def test_a_recipe_that_cannot_be_made_blocks_the_plan(co_ip: Protocol, facts: Fa
     solutions = {"lysis_buffer": co_ip.solutions["lysis_buffer"].model_copy(update={"contains": contains})}
     plan = make_plan(co_ip.model_copy(update={"solutions": solutions}), facts)
     assert plan.blocked
-    assert (plan.flags[0].code, plan.flags[0].about) == ("STOCK_TOO_DILUTE", "lysis_buffer")
+    assert (plan.flags[0].code, plan.flags[0].about) == ("DOES_NOT_FIT", "lysis_buffer")
     assert "NP-40" in plan.flags[0].message

@@ -10,7 +10,6 @@ from protocolapp.calc.predilution import MOST_STAGES, NICE_FOLDS, Predilution, p
 from protocolapp.calc.predilution_table import write_fold, write_stages
 from protocolapp.quantity import Quantity
 
-
 _MANY = 1000
 """So many times as much as there is is no advice."""
 

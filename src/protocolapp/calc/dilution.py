@@ -8,9 +8,8 @@ from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solv
 from protocolapp.calc.form.field import quantity, text
 from protocolapp.calc.strength_kinds import alike_as_given, say_by_weight
 from protocolapp.calc.thick import PRESTOCK, is_neat, say_if_thick
-from protocolapp.calc.which_form import known_as
+from protocolapp.calc.which_form import known_as, pure_density
 from protocolapp.quantity import MOLAR_MASS, RADIOACTIVE_CONCENTRATION, STRENGTHS, VOLUME, Quantity
-
 
 __all__ = ["CALCULATOR", "Dilution", "dilute"]
 
@@ -42,7 +41,7 @@ def _thick(sheet: Sheet, given: Given, made: Dilution, stock: Quantity) -> None:
     if not name or not is_neat(stock):
         return
     entry = known_as(sheet.bench, name)
-    density = entry.density if entry is not None and stock.base == 1 else None
+    density = pure_density(entry) if stock.base == 1 else None
     thinner = made.take * (stock.base / PRESTOCK.base)
     fits = stock.dimension == PRESTOCK.dimension and thinner <= made.volume
     say_if_thick(sheet, name, made.take, "take", density=density, thinner=thinner if fits else None)

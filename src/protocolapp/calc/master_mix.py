@@ -7,7 +7,7 @@ from protocolapp.calc.form.field import count, quantity, share, table, text, yes
 from protocolapp.calc.master_mix_parts import mix_of, read_parts
 from protocolapp.calc.master_mix_sheet import say_what_does_not_fit, write_mix
 from protocolapp.calc.overage import Overage, make
-from protocolapp.quantity import FOLD, STRENGTHS, VOLUME
+from protocolapp.quantity import FOLD, MOLAR_MASS, STRENGTHS, VOLUME
 
 
 def _work(given: Given, bench: Bench) -> Outcome:
@@ -54,6 +54,10 @@ CALCULATOR = Calculator(
                 quantity("volume", "In one reaction", VOLUME, unit="µL", optional=True, help="or final and stock"),
                 quantity("final", "Final strength", *STRENGTHS, unit="µM", optional=True),
                 quantity("stock", "Stock", *STRENGTHS, unit="µM", optional=True),
+                quantity(
+                    "mw", "Molar mass", MOLAR_MASS, unit="g/mol", optional=True,
+                    help="where molar and mass meet; empty: from the catalogue",
+                ),
                 yes_no("separate", "Separate", default=False, help="added to each reaction by itself"),
             ),
             rows=_QPCR, most=40,

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Given, Sheet
-from protocolapp.quantity import Quantity
+from protocolapp.calc.in_full import in_full
+from protocolapp.calc.strength_kinds import alike, missing_between, say_by_weight
+from protocolapp.calc.which_form import known_as, pure_density, say_which_density, say_which_form
+from protocolapp.lab import Substance
+from protocolapp.quantity import MOLAR, PERCENT_VV, Quantity
 
 NOTHING = Quantity.of(0, "µL")
 
@@ -78,15 +83,52 @@ def _part(sheet: Sheet, row: Given, reaction: Quantity) -> Part | None:
 def _from_stock(
     sheet: Sheet, row: Given, final: Quantity, stock: Quantity, reaction: Quantity
 ) -> Quantity | None:
-    what = row.text("what")
-    if final.dimension != stock.dimension:
-        message = f"{what}: {sheet.show(final)} and {sheet.show(stock)} measure different things."
-        remedy = "Give both in the same kind of unit."
-        sheet.block(Code.STOCK_MISMATCH, message, remedy, "components.stock", row.row)
-        return None
-    if final > stock:
-        message = f"{what}: a stock of {sheet.show(stock)} cannot give {sheet.show(final)}."
-        remedy = f"Use a stock stronger than {sheet.show(final)}."
+    share = _share(sheet, row, final, stock)
+    if share is not None and share > 1:
+        wanted, there = (in_full(one, sheet.bench.decimal) for one in (final, stock))
+        message = f"{row.text('what')}: a stock of {there} cannot give {wanted}."
+        remedy = f"Use a stock stronger than {wanted}."
         sheet.block(Code.STOCK_TOO_DILUTE, message, remedy, "components.stock", row.row)
         return None
-    return (reaction * (final / stock)).to(reaction.unit)
+    say_by_weight(sheet, (final, stock), "components.stock", row.row)
+    return reaction * share if share is not None else None
+
+
+def _share(sheet: Sheet, row: Given, final: Quantity, stock: Quantity) -> Fraction | None:
+    """The part of the reaction that is this stock; None where the strengths do not meet, which is told."""
+    if final.dimension == stock.dimension:
+        return final.base / stock.base
+    entry = known_as(sheet.bench, row.text("what"))
+    mw = row.maybe("mw") or (entry.mw if entry is not None else None)
+    density = pure_density(entry)
+    one, other = alike((final, stock), mw, density) or (None, None)
+    if one is None or other is None:
+        _say_two_kinds(sheet, row, final, stock, mw)
+        return None
+    _say_where_from(sheet, row, entry, (final, stock))
+    return one.base / other.base
+
+
+def _say_where_from(
+    sheet: Sheet, row: Given, entry: Substance | None, strengths: tuple[Quantity, Quantity]
+) -> None:
+    kinds = {one.dimension for one in strengths}
+    if entry is not None and MOLAR in kinds and not row.has("mw"):
+        say_which_form(sheet, entry, "components.mw", row.row)
+    if entry is not None and PERCENT_VV in kinds:
+        say_which_density(sheet, entry, "components.what", row.row)
+
+
+def _say_two_kinds(sheet: Sheet, row: Given, final: Quantity, stock: Quantity, mw: Quantity | None) -> None:
+    what, shown = row.text("what"), f"{sheet.show(final)} and {sheet.show(stock)}"
+    link = missing_between(frozenset({final.dimension, stock.dimension}), mw)
+    if link is Code.MW_MISSING:
+        message = f"{what}: {shown} meet only through the molar mass."
+        sheet.block(link, message, "Fill in its molar mass.", "components.mw", row.row)
+    elif link is Code.DENSITY_MISSING:
+        message = f"{what}: {shown} meet only through its density, which the catalogue does not have."
+        sheet.block(link, message, "Give both in the same kind of unit.", "components.stock", row.row)
+    else:
+        message = f"{what}: {shown} measure different things."
+        remedy = "Give both in the same kind of unit."
+        sheet.block(Code.STOCK_MISMATCH, message, remedy, "components.stock", row.row)

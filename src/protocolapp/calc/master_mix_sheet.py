@@ -10,7 +10,9 @@ from protocolapp.calc.form.sheet import Shown
 from protocolapp.calc.master_mix_parts import NOTHING, Mix, Part
 from protocolapp.calc.mixture import rounded_up
 from protocolapp.calc.overage import Made, Rule
-from protocolapp.calc.reagent_kind import is_viscous
+from protocolapp.calc.pipetting import Pipetting
+from protocolapp.calc.thick import is_neat, say_if_thick
+from protocolapp.calc.top_up import top_up
 from protocolapp.lab import Pipette
 from protocolapp.quantity import Quantity, as_unit
 
@@ -20,6 +22,11 @@ _LARGEST_NAMED = 3
 
 def say_what_does_not_fit(sheet: Sheet, mix: Mix) -> bool:
     """Whether something does not; nothing is then made."""
+    if mix.dispense > mix.reaction:
+        strength = sheet.number((mix.reaction / mix.dispense).as_number())
+        message = f"A mix of {strength} X would fill more than the whole reaction."
+        sheet.block(Code.DOES_NOT_FIT, message, "Make it 1 X or stronger.", "mix_strength")
+        return True
     if mix.dispense.magnitude <= 0 or mix.outside.is_negative:
         apart = sum((one.volume for one in mix.separate), NOTHING)
         room = mix.reaction if mix.dispense.magnitude <= 0 else mix.reaction - mix.dispense
@@ -52,10 +59,10 @@ def write_mix(sheet: Sheet, given: Given, mix: Mix, made: Made, reactions: int) 
     """Everything on a mix that fits."""
     times = (made.volume / mix.dispense).as_number()
     channels = _ROW_OF_WELLS if reactions >= _ROW_OF_WELLS else 1
-    taken = sheet.pipetted(mix.dispense, "dispense", channels=channels)
+    taken = _dispensed(sheet, mix, channels)
     sheet.value("dispense", "Mix into each", taken.wanted, increment=_step(taken.pipette), detail=taken.told)
     sheet.value("made", "Mix to make", made.volume)
-    sheet.value("need", "Dispensed in all", made.need, detail=f"{reactions} reactions", main=False)
+    sheet.value("need", "Dispensed in all", made.need, detail=_times(reactions), main=False)
     sheet.value("worth", "Made for", times, detail="reactions' worth", main=False)
     strength = Quantity((mix.reaction / mix.dispense).as_number(), as_unit("X"))
     sheet.value(
@@ -65,10 +72,32 @@ def write_mix(sheet: Sheet, given: Given, mix: Mix, made: Made, reactions: int) 
     _mix_table(sheet, given.text("make_up_with"), mix, times)
     _separate_table(sheet, given.text("make_up_with"), mix, reactions)
     _say(sheet, given, mix, made, reactions, times)
-    viscous = [one.what for one in (*mix.inside, *mix.separate) if is_viscous(one.what)]
-    if viscous:
-        message = f"{', '.join(viscous)}: viscous, better with positive displacement, or diluted first."
-        sheet.note(Code.VISCOUS, message, "components")
+    _say_what_is_thick(sheet, mix, times)
+
+
+def _dispensed(sheet: Sheet, mix: Mix, channels: int) -> Pipetting:
+    """What each well gets of the mix. Diluting it first is no way out where it is too little: a weaker mix is."""
+    taken = sheet.bench.pipettes.take(mix.dispense, "dispense", channels=channels)
+    if any(one.code == Code.BELOW_MIN_PIPETTE for one in taken.flags):
+        message = f"{sheet.show(mix.dispense)} of mix for each is below what the pipettes can set."
+        remedy = "Make the mix weaker, so that each gets more of it, or the reaction larger."
+        sheet.warn(Code.BELOW_MIN_PIPETTE, message, remedy, "dispense")
+        return taken
+    return sheet.pipetted(mix.dispense, "dispense", channels=channels)
+
+
+def _say_what_is_thick(sheet: Sheet, mix: Mix, times: Fraction) -> None:
+    """Of a part given by its volume nobody knows how thick it is: a note, with the same words."""
+    for part in (*mix.inside, *mix.separate):
+        if is_neat(part.stock):
+            volume = part.volume if part.separate else part.volume * times
+            say_if_thick(
+                sheet, part.what, volume, "components.what", row=part.row, known=part.stock is not None
+            )
+
+
+def _times(reactions: int) -> str:
+    return "1 reaction" if reactions == 1 else f"{reactions} reactions"
 
 
 def _mix_table(sheet: Sheet, rest: str, mix: Mix, times: Fraction) -> None:
@@ -77,7 +106,7 @@ def _mix_table(sheet: Sheet, rest: str, mix: Mix, times: Fraction) -> None:
         taken = sheet.pipetted(part.volume * times, "components.volume", part.row)
         rows.append((part.what, part.volume, taken, part.final or "", part.stock or ""))
     if not mix.rest.is_zero:
-        water = sheet.pipetted(mix.rest * times, "rest")
+        water = top_up(sheet, mix.rest * times)
         rows.append((rest[:1].upper() + rest[1:], mix.rest, water, "", ""))
     columns = (
         ("what", "What"), ("each", "In one reaction"), ("take", "Take"), ("final", "Final"), ("stock", "From"),
@@ -93,7 +122,7 @@ def _separate_table(sheet: Sheet, rest: str, mix: Mix, reactions: int) -> None:
             (part.what, sheet.pipetted(part.volume, "components.volume", part.row), part.volume * reactions)
         )
     if not mix.outside.is_zero:
-        added = sheet.pipetted(mix.outside, "mix_strength")
+        added = top_up(sheet, mix.outside)
         rows.append((rest[:1].upper() + rest[1:], added, mix.outside * reactions))
     if rows:
         columns = (("what", "What"), ("each", "Into each reaction"), ("in_all", "In all"))
@@ -110,14 +139,16 @@ def _say(sheet: Sheet, given: Given, mix: Mix, made: Made, reactions: int, times
         filled = f"{sheet.show(first.volume)} × {sheet.number(times)}"
         sheet.step(f"Vi = vi·made / v, {first.what}", filled, sheet.show(first.volume * times))
     if made.rule is Rule.NONE:
-        message = (
-            f"{sheet.show(made.need)} of mix are made for {sheet.show(made.need)}: the last well comes short."
-        )
-        sheet.warn(Code.OVERAGE_LOW, message, "Allow 5 to 10 % or one reaction more.", "overage")
+        if made.dead.is_zero:
+            message = f"Exactly {sheet.show(made.need)} of mix is made, so the last well may come short."
+            sheet.warn(Code.OVERAGE_LOW, message, "Allow 5 to 10 % or one reaction more.", "overage")
+        else:
+            message = f"No overage: only the dead volume of {sheet.show(made.dead)} is made on top."
+            sheet.note(Code.OVERAGE_RULE, message, "overage")
         return
     what = {
         Rule.SHARE: f"the overage of {sheet.show(given.quantity('overage'))}",
-        Rule.REACTIONS: f"{given.count('extra_reactions')} reactions more",
+        Rule.REACTIONS: f"{_times(given.count('extra_reactions'))} more",
         Rule.VOLUME: f"{_shown(sheet, given.maybe('extra_volume'))} more",
         Rule.LEAST: f"no reagent below {_shown(sheet, given.maybe('least'))}",
         Rule.NONE: "",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from protocolapp.calc.flag import Code, Flag, Severity
 from protocolapp.calc.ingredient import Amount, Ingredient, amount_of
@@ -117,7 +118,8 @@ def _place(portion: Portion) -> int:
 
 
 def _total(portions: Sequence[Portion]) -> Quantity:
-    return sum((one.volume for one in portions), NOTHING)
+    litres = sum((one.amount.base for one in portions if one.pipetting is not None), Fraction(0))
+    return Quantity(litres / NOTHING.unit.factor, NOTHING.unit)
 
 
 def _too_full(portions: Sequence[Portion], volume: Quantity, decimal: DecimalMark) -> Flag:
@@ -130,9 +132,7 @@ def _too_full(portions: Sequence[Portion], volume: Quantity, decimal: DecimalMar
     total = _total(portions)
     largest = ", ".join(f"{one.ingredient.what} {show(one.amount)}" for one in liquids[:_LARGEST_NAMED])
     message = f"The components take {show(total)}, more than the {show(volume)} to be made: {largest}."
-    return Flag(
-        Severity.BLOCK, Code.STOCK_TOO_DILUTE, message, _stock_that_fits(liquids, total, volume, decimal)
-    )
+    return Flag(Severity.BLOCK, Code.DOES_NOT_FIT, message, _stock_that_fits(liquids, total, volume, decimal))
 
 
 def _stock_that_fits(

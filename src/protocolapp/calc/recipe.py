@@ -5,7 +5,6 @@ from __future__ import annotations
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Suggest, Topic
 from protocolapp.calc.form.field import choice, quantity, share, table, text
 from protocolapp.calc.mixture import ORDER, Portion, Recipe, batch_of, make_recipe
-from protocolapp.calc.pipetting import PipetteSet
 from protocolapp.calc.reagent_kind import ROLES
 from protocolapp.calc.recipe_flags import say_about_mixing, say_what_blocks
 from protocolapp.calc.recipe_order import write_order
@@ -20,10 +19,9 @@ def _work(given: Given, bench: Bench) -> Outcome:
     sheet = Sheet(bench)
     volume = given.quantity("volume")
     rows = read_rows(sheet, given.rows("components"))
-    # What pipettes have to say is told where each volume is written.
-    made = make_recipe(
-        [one.ingredient for one in rows], volume * (1 + given.share("overage")), PipetteSet((), bench.decimal)
-    )
+    # What pipettes have to say is told where each volume is written, so only what blocks is taken from here.
+    whole = volume * (1 + given.share("overage"))
+    made = make_recipe([one.ingredient for one in rows], whole, bench.pipettes)
     if say_what_blocks(sheet, rows, made):
         write_needs(sheet, rows, made)
         return sheet.outcome()

@@ -8,15 +8,17 @@ from fractions import Fraction
 
 from protocolapp.calc.flag import Code, Flag, Severity
 from protocolapp.calc.form import Sheet
+from protocolapp.calc.ingredient import Ingredient
 from protocolapp.calc.mixture import Recipe
 from protocolapp.calc.ph_note import ph_note
-from protocolapp.calc.reagent_kind import bare_name, inactivates_vanadate, is_vanadate, is_viscous
+from protocolapp.calc.reagent_kind import bare_name, inactivates_vanadate, is_vanadate
 from protocolapp.calc.recipe_order import fresh_in_order, ph_to_set
 from protocolapp.calc.recipe_rows import Row
-from protocolapp.quantity import VOLUME, Quantity
+from protocolapp.calc.strength_kinds import missing_between, say_by_weight
+from protocolapp.calc.thick import PRESTOCK, is_neat, say_if_thick
+from protocolapp.quantity import MOLAR, PERCENT_VV, VOLUME, Quantity
 
 _COLUMN = {Code.STOCK_TOO_DILUTE: "stock", Code.STOCK_MISMATCH: "stock", Code.MW_MISSING: "mw"}
-_NEARLY_NEAT = Fraction(1, 2)
 
 
 def say_what_blocks(sheet: Sheet, rows: Sequence[Row], made: Recipe) -> bool:
@@ -30,6 +32,10 @@ def say_what_blocks(sheet: Sheet, rows: Sequence[Row], made: Recipe) -> bool:
 
 
 def _at_row(sheet: Sheet, flag: Flag, row: Row) -> Flag:
+    one = row.ingredient
+    if flag.code == Code.MW_MISSING and one.stock is None and one.final.dimension != MOLAR:
+        remedy = "Fill in the stock it is taken from: it cannot be weighed."
+        return replace(flag, code=Code.MISSING, about="components.stock", row=one.key, remedy=remedy)
     column = next((name for code, name in _COLUMN.items() if code == flag.code), "final")
     remedy = flag.remedy
     if flag.code == Code.MW_MISSING:
@@ -37,8 +43,18 @@ def _at_row(sheet: Sheet, flag: Flag, row: Row) -> Flag:
         near = sheet.bench.catalogue.near(bare_name(row.ingredient.what)) if row.substance is None else ()
         remedy += f" The catalogue has {', '.join(near)}." if near else ""
     elif flag.code == Code.STOCK_MISMATCH:
-        remedy = "Give both in the same kind of unit, or fill in the molar mass."
+        remedy = _what_links(row.ingredient)
     return replace(flag, about=f"components.{column}", row=row.ingredient.key, remedy=remedy)
+
+
+def _what_links(ingredient: Ingredient) -> str:
+    kinds = {one.dimension for one in (ingredient.final, ingredient.stock) if one is not None}
+    link = missing_between(frozenset(kinds), ingredient.mw)
+    if link is Code.MW_MISSING:
+        return "Give both in the same kind of unit, or fill in the molar mass."
+    if link is Code.DENSITY_MISSING:
+        return "Give both in the same kind of unit: the catalogue has no density that would link them."
+    return "Give both in the same kind of unit."
 
 
 def say_about_mixing(sheet: Sheet, rows: Sequence[Row], made: Recipe, keep_at: Quantity | None) -> None:
@@ -48,14 +64,9 @@ def say_about_mixing(sheet: Sheet, rows: Sequence[Row], made: Recipe, keep_at: Q
     _fresh(sheet, rows, made)
     if ph_to_set(rows) is not None:
         sheet.note(Code.PH_BEFORE_VOLUME, "Set the pH before making up to volume.", "components")
-    viscous = [one.ingredient.what for one in rows if _is_neat(one) and is_viscous(one.ingredient.what)]
-    if viscous:
-        message = (
-            f"{', '.join(viscous)}: viscous, so an air-displacement pipette delivers too little. "
-            "Use positive displacement, weigh it, or dilute it to 10 % first."
-        )
-        sheet.note(Code.VISCOUS, message, "components")
+    _thick(sheet, rows, made)
     for row in rows:
+        say_by_weight(sheet, (row.ingredient.final, row.ingredient.stock), "components.final", row.number)
         told = (
             ph_note(row.ingredient.what, keep_at, "components.what", sheet.bench.decimal)
             if keep_at is not None
@@ -65,11 +76,20 @@ def say_about_mixing(sheet: Sheet, rows: Sequence[Row], made: Recipe, keep_at: Q
             sheet.take_flags([replace(told, row=row.ingredient.key)])
 
 
-def _is_neat(row: Row) -> bool:
-    stock = row.ingredient.stock
-    if stock is None:
-        return True
-    return stock.unit.symbol.startswith("%") and stock.base >= _NEARLY_NEAT
+def _thick(sheet: Sheet, rows: Sequence[Row], made: Recipe) -> None:
+    """Of what is taken neat by its volume; what is weighed is out of reach of the pipettes."""
+    by_key = {one.ingredient.key: one for one in rows}
+    for portion in (*made.base, *made.fresh):
+        one, taken = portion.ingredient, portion.amount
+        if taken.dimension != VOLUME or not is_neat(one.stock):
+            continue
+        strong = one.stock.base if one.stock is not None else Fraction(1)
+        thinner = taken * (strong / PRESTOCK.base)
+        fits = one.final.dimension == PERCENT_VV and thinner - taken <= made.rest
+        say_if_thick(
+            sheet, one.what, taken, "components.what", row=by_key[one.key].number,
+            density=one.density if strong == 1 else None, thinner=thinner if fits else None,
+        )  # fmt: skip
 
 
 def _rounds_to_nothing(sheet: Sheet, rows: Sequence[Row], made: Recipe) -> None:
@@ -79,7 +99,7 @@ def _rounds_to_nothing(sheet: Sheet, rows: Sequence[Row], made: Recipe) -> None:
     if smallest is None:
         return
     for one in (*made.base, *made.fresh):
-        if one.amount.dimension == VOLUME and one.amount * 2 < smallest and not one.amount.is_zero:
+        if one.amount.dimension == VOLUME and 0 < one.amount.base * 2 < smallest.base:
             what, number = names[one.ingredient.key], int(one.ingredient.key)
             message = (
                 f"{what}: {sheet.show(one.amount)} would round to 0 µL on every pipette. It is not left out."
@@ -105,5 +125,6 @@ def _fresh(sheet: Sheet, rows: Sequence[Row], made: Recipe) -> None:
     names = ", ".join(one.ingredient.what for one in fresh_in_order(made))
     by_name = " (by their names; change that in the column)" if any(one.guessed for one in rows) else ""
     short = made.volume - made.base_volume
-    message = f"Added just before use, in this order: {names}{by_name}. The base is {sheet.show(short)} short for them."
+    message = f"Added just before use, in this order: {names}{by_name}."
+    message += f" The base is {sheet.show(short)} short for them." if not short.is_zero else ""
     sheet.note(Code.ADD_FRESH, message, "components.fresh")

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from protocolapp.calc.form import Sheet
-from protocolapp.calc.form.sheet import Shown
+from protocolapp.calc.form import Cell, Sheet
 from protocolapp.calc.mixture import Portion, Recipe
 from protocolapp.calc.ph_note import labelled_buffer, ph_text
 from protocolapp.calc.reagent_kind import comes_last
 from protocolapp.calc.recipe_rows import Row
-from protocolapp.calc.recipe_sheet import mass_cell
+from protocolapp.calc.recipe_sheet import as_concentrate, mass_cell
 from protocolapp.quantity import VOLUME, Quantity, round_to, shown_unit
 
 MOST_OF = 80
@@ -36,29 +35,39 @@ def write_order(sheet: Sheet, rows: Sequence[Row], made: Recipe, rest: str, bala
     """A numbered table, ready to be followed."""
     early = [one for one in made.base if one.ingredient.role != "detergent"]
     late = [one for one in made.base if one.ingredient.role == "detergent"]
-    lines: list[tuple[str, Shown]] = []
+    lines: list[tuple[str, str]] = []
     if made.rest.magnitude > 0:
         lines.append(
             (f"{rest[:1].upper()}{rest[1:]}, most of it", f"about {sheet.show(_most_of(made.rest))}")
         )
-    lines += [_added(sheet, one, balance) for one in early]
+    by_key = {one.ingredient.key: one for one in rows}
+    lines += [_added(sheet, by_key, one, balance) for one in early]
     ph = ph_to_set(rows)
     if ph is not None:
         shown = ph.replace(".", sheet.bench.decimal)
         lines.append((f"Check the pH: {shown}" if ph else "Set the pH", "before making up"))
-    lines += [_added(sheet, one, balance) for one in late]
+    lines += [_added(sheet, by_key, one, balance) for one in late]
     lines.append((f"Make up with {rest}", f"to {sheet.show(made.base_volume)}"))
-    lines += [_added(sheet, one, balance, "Just before use: ") for one in fresh_in_order(made)]
-    numbered = [(str(number), what, amount) for number, (what, amount) in enumerate(lines, start=1)]
+    lines += [_added(sheet, by_key, one, balance, "Just before use: ") for one in fresh_in_order(made)]
+    numbered = [(str(number), what, _cell(amount)) for number, (what, amount) in enumerate(lines, start=1)]
     sheet.table(
         "order", "Order of addition", (("step", ""), ("what", "What"), ("amount", "How much")), numbered
     )
 
 
-def _added(sheet: Sheet, portion: Portion, balance: Quantity, when: str = "") -> tuple[str, Shown]:
+def _added(
+    sheet: Sheet, rows: Mapping[str, Row], portion: Portion, balance: Quantity, when: str = ""
+) -> tuple[str, str]:
     if portion.amount.dimension != VOLUME:
+        concentrate = as_concentrate(sheet, rows[portion.ingredient.key], portion.amount)
+        if concentrate:
+            return f"{when}{portion.ingredient.what}", concentrate
         return f"{when}{portion.ingredient.what}, weighed", mass_cell(sheet, portion.amount, balance).text
     return f"{when}{portion.ingredient.what}", sheet.bench.pipettes.take(portion.amount).text
+
+
+def _cell(text: str) -> Cell:
+    return Cell(text, text.replace("\u00a0", " "))
 
 
 def _most_of(rest: Quantity) -> Quantity:

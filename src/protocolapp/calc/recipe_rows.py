@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Given, Sheet
 from protocolapp.calc.ingredient import Ingredient
-from protocolapp.calc.reagent_kind import bare_name, is_fresh, role_of
+from protocolapp.calc.reagent_kind import is_fresh, role_of
+from protocolapp.calc.which_form import known_as, pure_density, say_which_density, say_which_form
 from protocolapp.lab import Substance
-from protocolapp.quantity import MASS_CONCENTRATION, MOLAR, PERCENT_WV
+from protocolapp.quantity import MASS_CONCENTRATION, MOLAR, PERCENT_VV, PERCENT_WV
 
 AS_USUAL = "auto"
 """The choice that leaves role and freshness to the name."""
@@ -35,7 +35,7 @@ def read_rows(sheet: Sheet, rows: tuple[Given, ...]) -> tuple[Row, ...]:
 
 def _row(sheet: Sheet, given: Given) -> Row:
     what = given.text("what")
-    substance = sheet.bench.catalogue.find(what) or sheet.bench.catalogue.find(bare_name(what))
+    substance = known_as(sheet.bench, what)
     role, fresh = given.choice("role"), given.choice("fresh")
     mw = given.maybe("mw")
     ingredient = Ingredient(
@@ -46,9 +46,12 @@ def _row(sheet: Sheet, given: Given) -> Row:
         mw=mw or (substance.mw if substance is not None else None),
         fresh=is_fresh(what) if fresh == AS_USUAL else fresh == "yes",
         role=role_of(what, substance) if role == AS_USUAL else role.replace("-", " "),
+        density=pure_density(substance),
     )
     if mw is None and substance is not None and ingredient.mw is not None and needs_mw(ingredient):
-        _say_which_form(sheet, substance)
+        say_which_form(sheet, substance, "components.mw", given.row)
+    if substance is not None and needs_density(ingredient):
+        say_which_density(sheet, substance, "components.what", given.row)
     return Row(ingredient, substance, fresh == AS_USUAL and ingredient.fresh)
 
 
@@ -57,17 +60,12 @@ def needs_mw(ingredient: Ingredient) -> bool:
     if ingredient.stock is None:
         return ingredient.final.dimension == MOLAR
     kinds = {ingredient.final.dimension, ingredient.stock.dimension}
-    return MOLAR in kinds and bool(kinds & {MASS_CONCENTRATION, PERCENT_WV})
+    return MOLAR in kinds and bool(kinds & {MASS_CONCENTRATION, PERCENT_WV, PERCENT_VV})
 
 
-def _say_which_form(sheet: Sheet, substance: Substance) -> None:
-    assert substance.mw is not None  # noqa: S101 - only called with one
-    mass = sheet.show(substance.mw)
-    others = [one for one in sheet.bench.catalogue.forms(substance) if one.name != substance.name and one.mw]
-    if others:
-        also = ", ".join(f"{one.name} {sheet.show(one.mw)}" for one in others[:4] if one.mw is not None)
-        message = f"{substance.name} is meant, {mass}; look at the bottle: there is also {also}."
-        sheet.note(Code.FORM_OF_SUBSTANCE, message, "components.mw")
-    elif not substance.verified:
-        message = f"{substance.name}: {mass} is a usual value; compare it with the bottle."
-        sheet.note(Code.UNVERIFIED, message, "components.mw")
+def needs_density(ingredient: Ingredient) -> bool:
+    """Whether a share by volume meets another kind of strength, through the density of the pure liquid."""
+    if ingredient.stock is None:
+        return False
+    kinds = {ingredient.final.dimension, ingredient.stock.dimension}
+    return PERCENT_VV in kinds and bool(kinds & {MASS_CONCENTRATION, PERCENT_WV, MOLAR})

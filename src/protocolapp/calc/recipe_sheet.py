@@ -10,7 +10,7 @@ from protocolapp.calc.form import Cell, Sheet
 from protocolapp.calc.form.sheet import Shown
 from protocolapp.calc.mixture import Portion, Recipe
 from protocolapp.calc.recipe_rows import Row
-from protocolapp.quantity import VOLUME, Quantity, format_plain
+from protocolapp.quantity import PERCENT_WW, VOLUME, Quantity, format_plain
 
 FEW_DIGITS = 50
 """Less than this many digits of the balance is 2 % off or more. The lab's choice."""
@@ -72,11 +72,15 @@ def _line(
             "",
         )
     taken = sheet.pipetted(portion.amount, "components.final", row.number)
-    given = (
-        one.final * (taken.delivered.base / portion.amount.base) if not portion.amount.is_zero else one.final
-    )
-    really = sheet.show(given) if sheet.show(given) != sheet.show(one.final) else ""
-    return one.what, taken, one.final, _source(sheet, portion, row), really
+    return one.what, taken, one.final, _source(sheet, portion, row), _really(sheet, portion)
+
+
+def _really(sheet: Sheet, portion: Portion) -> str:
+    """The strength that what is pipetted gives, where it reads otherwise than the one wanted."""
+    if portion.pipetting is None or portion.pipetting.delivered.base == portion.amount.base:
+        return ""
+    given = sheet.cell(portion.strength).text
+    return given if given != sheet.cell(portion.ingredient.final).text else ""
 
 
 def mass_cell(sheet: Sheet, mass: Quantity, balance: Quantity) -> Cell:
@@ -102,18 +106,30 @@ def _larger(sheet: Sheet, mass: Quantity, balance: Quantity) -> str:
     return f"Make {sheet.number(times)} times as much, to weigh {sheet.show(balance * FEW_DIGITS)}"
 
 
+def as_concentrate(sheet: Sheet, row: Row, mass: Quantity) -> str:
+    """`49.3 mg or 41.8 µL of 37 % w/w, 1.18 g/mL` for what comes as a concentrate, else empty."""
+    one = row.substance
+    if one is None or one.density is None or one.strength is None or one.strength.dimension != PERCENT_WW:
+        return ""
+    whole = mass / one.strength.base
+    volume = sheet.show((whole / one.density).to("mL"))
+    return f"{sheet.show(whole)} or {volume} of {sheet.show(one.strength)}, {sheet.show(one.density)}"
+
+
 def _as_liquid(sheet: Sheet, row: Row, mass: Quantity) -> str:
-    """`or 35.1 µL at 1.114 g/mL` for what is a liquid."""
+    """`or 35.1 µL at 1.114 g/mL` for what is a liquid; of a concentrate, what holds so much of it."""
     substance = row.substance
     if substance is None or substance.density is None:
         return ""
+    if substance.strength is not None:
+        return f"pure; {as_concentrate(sheet, row, mass)}"
     return f"or {sheet.show(mass / substance.density)} at {sheet.show(substance.density)}"
 
 
 def _source(sheet: Sheet, portion: Portion, row: Row) -> str:
     one = portion.ingredient
     if one.stock is not None:
-        return sheet.show(one.stock)
+        return sheet.cell(one.stock).text
     liquid = portion.amount.dimension == VOLUME or (
         row.substance is not None and row.substance.density is not None
     )

@@ -9,7 +9,7 @@ from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Given, Sheet
 from protocolapp.calc.ingredient import as_mass_concentration
 from protocolapp.calc.substance import SubstanceError, find_substance
-from protocolapp.calc.which_form import known_as, say_which_density, say_which_form
+from protocolapp.calc.which_form import known_as, pure_density, say_which_density, say_which_form
 from protocolapp.quantity import (
     MASS_CONCENTRATION,
     MOLAR,
@@ -53,7 +53,7 @@ def alike_as_given(
     name, mw, density = given.text("substance"), given.maybe("mw"), None
     entry = known_as(sheet.bench, name) if name else None
     if entry is not None:
-        density = entry.density
+        density = pure_density(entry)
         if mw is None and MOLAR in kinds and entry.mw is not None:
             mw = entry.mw
             say_which_form(sheet, entry, "mw")

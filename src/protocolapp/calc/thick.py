@@ -32,11 +32,12 @@ def is_neat(stock: Quantity | None) -> bool:
 
 def say_if_thick(
     sheet: Sheet, what: str, taken: Quantity, about: str, *, row: int = 0, density: Quantity | None = None,
-    thinner: Quantity | None = None,
+    thinner: Quantity | None = None, known: bool = True,
 ) -> None:  # fmt: skip
     """A warning where little of a neat thick liquid is pipetted, a note where it is much or not so thick.
 
     taken: the volume. thinner: what would be taken of the 10 % stock instead; None where that does not do.
+    known: whether it is known to be neat; a note where it is only likely.
     """
     if not is_viscous(what):
         return
@@ -46,7 +47,7 @@ def say_if_thick(
     remedy = ", or ".join(ways) or "use positive displacement, weigh it, or dilute it first"
     name, remedy = what[:1].upper() + what[1:], f"{remedy[0].upper()}{remedy[1:]}."
     at = str(row or "")
-    if clings(what) and taken <= PIPETTED_NEAT:
+    if known and clings(what) and taken <= PIPETTED_NEAT:
         message = f"{name} clings to the tip: a pipette delivers less than {sheet.show(taken)}."
         sheet.take_flags([Flag(Severity.WARN, Code.VISCOUS, message, remedy, about, at)])
     else:

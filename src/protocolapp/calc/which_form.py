@@ -6,11 +6,17 @@ from protocolapp.calc.flag import Code, Flag, Severity
 from protocolapp.calc.form import Bench, Sheet
 from protocolapp.calc.reagent_kind import bare_name
 from protocolapp.lab import Substance
+from protocolapp.quantity import Quantity
 
 
 def known_as(bench: Bench, name: str) -> Substance | None:
     """The catalogue's entry for a name, with or without its pH; None where there is none."""
     return bench.catalogue.find(name) or bench.catalogue.find(bare_name(name))
+
+
+def pure_density(substance: Substance | None) -> Quantity | None:
+    """The density of the pure liquid. What comes as a concentrate, such as HCl in 37 %, has that one's density."""
+    return substance.density if substance is not None and substance.strength is None else None
 
 
 def say_which_form(sheet: Sheet, substance: Substance, about: str, row: int = 0) -> None:
@@ -30,10 +36,9 @@ def say_which_form(sheet: Sheet, substance: Substance, about: str, row: int = 0)
 
 def say_which_density(sheet: Sheet, substance: Substance, about: str, row: int = 0) -> None:
     """That volume and mass were linked by the catalogue's density."""
-    if substance.density is not None:
-        message = (
-            f"{substance.name}: counted with {sheet.show(substance.density)}; compare it with the bottle."
-        )
+    density = pure_density(substance)
+    if density is not None:
+        message = f"{substance.name}: counted with {sheet.show(density)}; compare it with the bottle."
         _note(sheet, Code.UNVERIFIED, message, about, row)
 
 

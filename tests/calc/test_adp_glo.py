@@ -99,3 +99,9 @@ def test_how_full_a_well_may_be(reaction: str, code: str | None) -> None:
     """A 384 well holds 112 µL: 28 µL × 4 just fit, 90 % is 25.2 µL × 4."""
     flags = {flag.code for flag in worked(reaction_volume=reaction, replicates="1").flags}
     assert flags & {"WELL_NEARLY_FULL", "DOES_NOT_FIT"} == ({code} if code is not None else set())
+
+
+def test_a_nucleotide_that_no_standard_needs_is_not_made() -> None:
+    outcome = worked(nucleotide="10 µM", adp_stock="1 mM", atp_stock="1 mM", points="0")
+    assert outcome.result("adp_solution") is None
+    assert outcome.value("atp_solution") == q("110 µL")

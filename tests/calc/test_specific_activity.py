@@ -129,3 +129,29 @@ def test_what_follows_from_decay_is_marked_approximate() -> None:
     outcome = compute(CALCULATOR, typed, Bench(DIALS))
     exact = [one.name for one in outcome.results if one.value is not None and not one.value.approximate]
     assert exact == []
+
+
+percents = st.integers(1, 100)
+
+
+@given(st.lists(st.integers(0, 100_000), min_size=1, max_size=5), percents, percents)
+def test_a_sample_in_the_table_is_worked_out_as_one_alone(
+    counts: list[int], efficiency: int, counted: int
+) -> None:
+    """Product, rate per mg and used ATP of each row are those of the same counts typed by themselves."""
+    typed = {
+        "known_by": "known", "typed_specific_activity": "4000 dpm/pmol", "background": "150 cpm",
+        "time": "30 min", "protein": "50 ng", "atp": "50 µM", "reaction_volume": "25 µL",
+        "timing": "elapsed", "elapsed": "10 d", "efficiency": f"{efficiency} %", "counted": f"{counted} %",
+    }  # fmt: skip
+    texts = [f"{one} cpm" for one in counts]
+    rows: Typed = {**typed, "samples": [{"counts": text} for text in texts]}
+    table = compute(CALCULATOR, rows, Bench()).table("samples")
+    assert table is not None
+    assert [column.name for column in table.columns] == ["name", "counts", "product", "specific_rate", "used"]
+    for text, row in zip(texts, table.rows, strict=True):
+        alone = compute(CALCULATOR, typed | {"counts": text}, Bench())
+        for cell, name in zip(row[2:], ("product", "specific_rate", "used"), strict=True):
+            assert cell.value is not None
+            assert abs(cell.value.base - alone.value(name).base) <= abs(cell.value.base) / 10**30
+            assert cell.value.approximate

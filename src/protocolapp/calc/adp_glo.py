@@ -180,7 +180,7 @@ def _solutions(sheet: Sheet, given: Given, total: Quantity, adp: Quantity, atp: 
         )
     for key, what, needed in (("adp", "ADP", adp), ("atp", "ATP", atp)):
         stock = given.maybe(f"{key}_stock")
-        if stock is None:
+        if stock is None or needed.is_zero:
             continue
         if total > stock:
             sheet.block(

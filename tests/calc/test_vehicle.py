@@ -92,14 +92,15 @@ def test_the_intermediate_plate_brings_dose_and_vehicle(
     finals = doses(fold, count)
     if filling.share_added > 1:
         return
-    steps = plan_intermediate(finals, filling, q("50 µL"), q("1 µL"))
+    steps = plan_intermediate(finals, filling, q("50 µL"), q("80 µL"), q("1 µL"))
     assert len(steps) == count + 1
     for one, final in zip(steps, finals, strict=False):
         assert one.strength * one.made == (final / share) * one.take
         assert one.strength * filling.added == final * filling.well
     assert {(one.take / one.made).as_number() for one in steps} == {filling.share_added}
     assert steps[0].take >= q("1 µL")
-    assert steps[0].made >= q("50 µL")
+    assert all(one.made == max(q("50 µL"), q("1 µL") * (1 / filling.share_added)) for one in steps[:-1])
+    assert steps[-1].made == max(q("80 µL"), q("1 µL") * (1 / filling.share_added))
 
 
 @pytest.mark.parametrize("route", ["direct", "intermediate", "matched", "backfill"])

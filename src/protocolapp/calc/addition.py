@@ -6,8 +6,9 @@ from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Topic
 from protocolapp.calc.form.field import choice, count, quantity, share
 from protocolapp.calc.later import LaterAddition, after_additions, later_field, typed_additions
+from protocolapp.calc.one_kind import brought_to
 from protocolapp.calc.plate_format import FORMAT_CHOICES, FORMATS, WORKING_VOLUMES
-from protocolapp.calc.strengths import in_kind_of
+from protocolapp.calc.safe_figures import at_least
 from protocolapp.quantity import (
     FOLD,
     MOLAR_MASS,
@@ -64,7 +65,9 @@ def _work(given: Given, bench: Bench) -> Outcome:
     well, added = given.maybe("well_volume"), given.maybe("added")
     strength, final = given.maybe("strength"), given.maybe("final")
     if strength is not None and final is not None:
-        strength = in_kind_of(strength, final, given.maybe("mw"))
+        strength = brought_to(sheet, strength, final, given.maybe("mw"), "strength")
+        if strength is None:
+            return sheet.outcome()
         if strength <= final:
             _too_weak(sheet, strength, final)
             return sheet.outcome()
@@ -163,7 +166,7 @@ def _fullness(sheet: Sheet, given: Given, total: Quantity, additions: tuple[Late
         sheet.warn(
             Code.WELL_NEARLY_FULL,
             f"The well would hold {sheet.show(fullest)}; in a {plate.name} {room} is usually the most.",
-            f"Take {sheet.show(fullest - plate.most)} less in all, or a plate with larger wells.",
+            f"Take {sheet.show(at_least(fullest - plate.most))} less in all, or a plate with larger wells.",
             "later" if additions else "added",
         )
 

@@ -7,10 +7,11 @@ from fractions import Fraction
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Topic, When
 from protocolapp.calc.form.field import choice, count, quantity, ratio, share, yes_no
+from protocolapp.calc.one_kind import brought_to
+from protocolapp.calc.safe_figures import at_least, at_most
 from protocolapp.calc.series_answer import write_direct, write_serial
 from protocolapp.calc.series_plan import Volumes
-from protocolapp.calc.series_shape import MOST_POINTS, Shape, shape_given, shape_possible
-from protocolapp.calc.strengths import in_kind_of
+from protocolapp.calc.series_shape import MOST_POINTS, Shape, bottom_given, shape_given, shape_possible
 from protocolapp.quantity import MOLAR_MASS, RADIOACTIVE_CONCENTRATION, STRENGTHS, VOLUME, Quantity
 
 
@@ -29,14 +30,8 @@ def _work(given: Given, bench: Bench) -> Outcome:
     kept = _kept(sheet, given)
     stock = given.maybe("stock")
     if stock is not None:
-        stock = in_kind_of(stock, shape.top, given.maybe("mw"))
-        if stock < shape.top:
-            sheet.block(
-                Code.STOCK_TOO_DILUTE,
-                f"The stock ({sheet.show(stock)}) is weaker than the highest strength ({sheet.show(shape.top)}).",
-                f"Use a stock of at least {sheet.show(shape.top)}, or start the series at {sheet.show(stock)}.",
-                "stock",
-            )
+        stock = brought_to(sheet, stock, shape.top, given.maybe("mw"), "stock")
+        if stock is None or _too_weak(sheet, stock, shape.top):
             return sheet.outcome()
     zero = kept if given.yes("zero") else None
     if given.choice("method") == "direct":
@@ -46,6 +41,19 @@ def _work(given: Given, bench: Bench) -> Outcome:
         discard = volumes is Volumes.ENOUGH or given.choice("last") == "discard"
         write_serial(sheet, shape.strengths, shape.fold, kept, volumes, discard, stock, zero)
     return sheet.outcome()
+
+
+def _too_weak(sheet: Sheet, stock: Quantity, top: Quantity) -> bool:
+    if stock >= top:
+        return False
+    needed, reached = sheet.show(at_least(top)), sheet.show(at_most(stock))
+    sheet.block(
+        Code.STOCK_TOO_DILUTE,
+        f"The stock ({sheet.show(stock)}) is weaker than the highest strength ({sheet.show(top)}).",
+        f"Use a stock of at least {needed}, or start the series at {reached}.",
+        "stock",
+    )
+    return True
 
 
 def _direct(
@@ -96,8 +104,9 @@ def _conventions(sheet: Sheet, given: Given, shape: Shape) -> None:
     if shape.fold.base == 10 and shape.fold.approximate:
         text += " Half-log is √10, worked out to 40 digits: two steps are exactly ten."
     sheet.note(Code.SERIES_CONVENTION, text, "fold")
-    if given.unknown == "points" and shape.bottom != given.quantity("bottom"):
-        wanted, last = given.quantity("bottom"), sheet.show(shape.bottom)
+    wanted = bottom_given(given) if given.unknown == "points" else None
+    if wanted is not None and shape.bottom != wanted:
+        last = sheet.show(shape.bottom)
         if shape.bottom < wanted:
             text = f"The points are rounded up: the last one, {last}, lies below {sheet.show(wanted)}."
         else:
@@ -161,10 +170,11 @@ CALCULATOR = Calculator(
         choice(
             "method", "How",
             {
-                "equal": "One after the other, the same volume in each",
-                "enough": "One after the other, no more than is needed",
-                "direct": "Every point straight from the stock",
+                "equal": "Serially, equal volumes",
+                "enough": "Serially, no more than needed",
+                "direct": "Each point from the stock",
             },
+            help="serially: each tube from the one before; from the stock: pre-diluted where it takes too little",
         ),
         quantity(
             "volume", "Volume needed", VOLUME, unit="µL", start="100 µL", also=("v", "tube_volume", "well_volume"),
@@ -178,12 +188,12 @@ CALCULATOR = Calculator(
         ),
         choice(
             "last", "Last tube",
-            {"discard": "Throw its transfer away, so that all hold the same", "keep": "Keep it all"},
-            when=When("method", ("equal",)),
+            {"discard": "Discard its transfer", "keep": "Keep it all"},
+            help="discarded, all hold the same volume", when=When("method", ("equal",)),
         ),
         yes_no("zero", "A tube of diluent alone", default=True, help="the vehicle control"),
         quantity(
-            "stock", "Stock", *_STRENGTHS, unit="mM", optional=True, also=("stock_strength",),
+            "stock", "Stock", *_STRENGTHS, unit="mM", start="1 mM", optional=True, also=("stock_strength",),
             help="what the first tube is made from; left out, the highest strength stands ready",
         ),
         quantity(

@@ -11,9 +11,10 @@ from protocolapp.calc.fold import Fold, two_stages
 from protocolapp.calc.form.outcome import EMPTY, Column
 from protocolapp.calc.form.sheet import Sheet, Shown
 from protocolapp.calc.predilution import LARGEST_FOLD
+from protocolapp.calc.safe_figures import at_least
 from protocolapp.calc.series_picture import level_name, picture_of_direct, picture_of_series
-from protocolapp.calc.series_plan import SeriesPlan, Volumes, plan_series
-from protocolapp.calc.series_table import COLUMNS, mixed, off_by, write_tubes
+from protocolapp.calc.series_plan import SeriesPlan, SeriesTube, Volumes, plan_series
+from protocolapp.calc.series_table import COLUMNS, MOST_OFF, mixed, off_by, write_tubes
 from protocolapp.quantity import Quantity
 
 SMALLEST_FOLD = Fraction(6, 5)
@@ -21,6 +22,9 @@ SMALLEST_FOLD = Fraction(6, 5)
 
 
 _COMFORTABLE = 10
+_FAR_BELOW = Fraction(9, 10)
+"""So little of the smallest setting is not rounded up to it."""
+
 _FOUR_PLACES = Quantity(Fraction(1, 10_000))
 
 
@@ -47,6 +51,9 @@ def write_serial(
 
 def below_pipettes(sheet: Sheet, volume: Quantity) -> bool:
     """Whether no pipette can set it."""
+    least = sheet.bench.pipettes.smallest_volume
+    if least is not None and 0 < volume.base < least.base * _FAR_BELOW:
+        return True  # without asking each pipette, which is slow for a plate of them
     return any(flag.code == Code.BELOW_MIN_PIPETTE for flag in sheet.bench.pipettes.take(volume).flags)
 
 
@@ -71,6 +78,8 @@ def _transfer(sheet: Sheet, plan: SeriesPlan, kept: Quantity, volumes: Volumes) 
         onto = sheet.bench.pipettes.take(plan.tubes[1].diluent)
         real = (taken.delivered + onto.delivered) / taken.delivered
         sheet.value("real_fold", "Fold really delivered", real, increment=_FOUR_PLACES, main=False)
+        if not plan.last.passed.is_zero:
+            sheet.volume("discarded", "Discarded from the last tube", plan.last.passed, main=False)
     sheet.step("t = V / (f − 1)", f"{sheet.show(kept)} / ({fold} − 1)", transfer)
 
 
@@ -85,8 +94,28 @@ def _start(sheet: Sheet, plan: SeriesPlan) -> None:
     sheet.volume("stock_take", "Stock into the first tube", first.transfer, gives=first.strength, use=True)
     filled = f"{sheet.show(first.strength)} × {sheet.show(first.made)} / {sheet.show(plan.stock)}"
     sheet.step("C1·V1 = C2·V2", filled, first.transfer)
-    if not first.diluent.is_zero:
-        sheet.volume("first_diluent", "Diluent in the first tube", first.diluent, main=False)
+    write_first_diluent(sheet, "Diluent in the first tube", first, plan.stock, main=False)
+
+
+def write_first_diluent(
+    sheet: Sheet, label: str, first: SeriesTube, stock: Quantity, *, main: bool = True
+) -> None:
+    """What the stock is diluted with in the first tube: nothing where it is as strong, and hardly more near it."""
+    if first.diluent.is_zero:
+        return
+    if not below_pipettes(sheet, first.diluent):
+        sheet.volume("first_diluent", label, first.diluent, main=main)
+        return
+    sheet.value("first_diluent", label, first.diluent, detail="below the smallest pipette", main=main)
+    excess = (stock / first.strength).as_number() - 1
+    message = (
+        f"The stock is hardly stronger than the first tube: {sheet.show(first.diluent)} more cannot be set."
+    )
+    remedy = f"Take the stock as it is: the whole series is {sheet.show(Quantity(excess), unit='%')} stronger then."
+    if excess > MOST_OFF:
+        sheet.warn(Code.BELOW_MIN_PIPETTE, message, remedy, "first_diluent")
+    else:
+        sheet.note(Code.SERIES_CONVENTION, f"{message} {remedy}", "first_diluent")
 
 
 def judge_step(sheet: Sheet, plan: SeriesPlan, volumes: Volumes, about: str) -> None:
@@ -103,7 +132,7 @@ def judge_step(sheet: Sheet, plan: SeriesPlan, volumes: Volumes, about: str) -> 
         message = (
             f"The transfer is {sheet.show(smallest)}, below what the pipettes can set ({sheet.show(least)})."
         )
-        more = f"Keep at least {sheet.show(needed)} in each tube"
+        more = f"Keep at least {sheet.show(at_least(needed))} in each tube"
         remedy = f"{more}, or take each step in stages: {_stages(sheet, fold)}."
         sheet.warn(Code.STEP_TOO_LARGE, message, remedy, about)
     elif fold > LARGEST_FOLD:
@@ -186,13 +215,13 @@ def write_direct(
         rows.append(
             (
                 str(row), one.strength, source, taken, EMPTY if one.diluent.is_zero else diluent,
-                sheet.bench.pipettes.take(one.made), got, off_by(sheet, one.strength, got),
+                one.made, got, off_by(sheet, one.strength, got),
             )
         )  # fmt: skip
     if zero is not None:
         blank = sheet.pipetted(zero, "tubes.diluent", len(rows) + 1)
         nothing = levels[0] * 0
-        rows.append(("0", nothing, EMPTY, EMPTY, blank, blank, nothing, EMPTY))
+        rows.append(("0", nothing, EMPTY, EMPTY, blank, zero, nothing, EMPTY))
     sheet.table("tubes", "Tubes", [one for one in COLUMNS if one[0] != "passed"], rows)
     sheet.draw(picture_of_direct(sheet, plan, stock, zero))
 

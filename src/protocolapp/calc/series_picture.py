@@ -28,7 +28,7 @@ def picture_of_series(sheet: Sheet, plan: SeriesPlan, zero: Quantity | None) -> 
     for place, one in enumerate(plan.tubes):
         tubes.append(
             Tube(
-                str(one.number), sheet.cell(one.strength).text, _set(sheet, one.made),
+                str(one.number), sheet.cell(one.strength).text, sheet.cell(one.made).text,
                 TubeKind.STEP, level_of(place, len(plan.tubes)), one.made.base / fullest,
             )
         )  # fmt: skip
@@ -55,7 +55,7 @@ def picture_of_direct(sheet: Sheet, plan: DirectPlan, stock: Quantity, zero: Qua
             Tube(
                 level_name(number),
                 sheet.cell(level.strength).text,
-                _set(sheet, level.made),
+                sheet.cell(level.made).text,
                 TubeKind.STOCK,
                 None,
                 filled,
@@ -67,7 +67,7 @@ def picture_of_direct(sheet: Sheet, plan: DirectPlan, stock: Quantity, zero: Qua
         transfers.append(Transfer(point.source, len(tubes), _set(sheet, point.take)))
         tubes.append(
             Tube(
-                str(place + 1), sheet.cell(point.strength).text, _set(sheet, point.made),
+                str(place + 1), sheet.cell(point.strength).text, sheet.cell(point.made).text,
                 TubeKind.STEP, level_of(place, len(plan.points)), point.made.base / fullest,
             )
         )  # fmt: skip
@@ -84,7 +84,7 @@ def level_name(number: int) -> str:
 
 
 def _zero(sheet: Sheet, volume: Quantity, fullest: Fraction) -> Tube:
-    return Tube("0", "0", _set(sheet, volume), TubeKind.BLANK, None, volume.base / fullest)
+    return Tube("0", "0", sheet.cell(volume).text, TubeKind.BLANK, None, volume.base / fullest)
 
 
 def _set(sheet: Sheet, volume: Quantity) -> str:

@@ -8,6 +8,8 @@ from fractions import Fraction
 from protocolapp.calc.flag import Code
 from protocolapp.calc.fold import Fold
 from protocolapp.calc.form import Given, Sheet
+from protocolapp.calc.one_kind import brought_to
+from protocolapp.calc.strengths import in_kind_of
 from protocolapp.quantity import Quantity, approx_log10
 
 MOST_POINTS = 48
@@ -83,8 +85,9 @@ def shape_possible(sheet: Sheet, given: Given, *, least: int = 2) -> bool:
     if given.has("points") and given.count("points") < (least if fold is not None else 2):
         sheet.block(Code.OUTSIDE_RANGE, "One point is no series.", "Give 2 points or more.", "points")
     if given.has("top") and given.has("bottom"):
-        top, bottom = given.quantity("top"), given.quantity("bottom")
-        if bottom >= top:
+        top = given.quantity("top")
+        bottom = brought_to(sheet, given.quantity("bottom"), top, given.maybe("mw"), "bottom")
+        if bottom is not None and bottom >= top:
             sheet.block(
                 Code.OUTSIDE_RANGE,
                 f"The lowest strength ({sheet.show(bottom)}) is not below the highest ({sheet.show(top)}).",
@@ -106,7 +109,14 @@ def shape_possible(sheet: Sheet, given: Given, *, least: int = 2) -> bool:
     return not sheet.outcome().blocked
 
 
+def bottom_given(given: Given) -> Quantity | None:
+    """The lowest strength that was typed, in the kind of the highest."""
+    top, bottom = given.maybe("top"), given.maybe("bottom")
+    return in_kind_of(bottom, top, given.maybe("mw")) if bottom is not None and top is not None else bottom
+
+
 def shape_given(given: Given) -> Shape:
+    """The series that was asked for; `shape_possible` has to hold."""
     value = given.maybe_number("fold")
     fold = Fold.of(value) if value is not None else None
     points = given.count("points") if given.has("points") else None
@@ -114,4 +124,4 @@ def shape_given(given: Given) -> Shape:
         assert fold is not None  # noqa: S101 - both must be given there
         assert points is not None  # noqa: S101 - as above
         return shape_centred(given.quantity("centre"), fold, points)
-    return shape_between(top=given.maybe("top"), bottom=given.maybe("bottom"), fold=fold, points=points)
+    return shape_between(top=given.maybe("top"), bottom=bottom_given(given), fold=fold, points=points)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Context, Decimal
 from fractions import Fraction
 
@@ -32,35 +33,38 @@ def write_tubes(
     rows: list[Sequence[Shown]] = []
     real: list[Quantity] = []
     pipettes = sheet.bench.pipettes
-    cells: dict[tuple[str, Fraction], Cell] = {}
+    cells: dict[tuple[str, Fraction, bool], Cell] = {}
+    told = False  # one word about diluent that cannot be set will do
 
-    def cell(taken: Pipetting) -> Shown:
-        """Most tubes get the same volumes: each is written once."""
-        key = taken.text, taken.wanted.base
+    def cell(taken: Pipetting, *, onward: bool = False) -> Shown:
+        """Most tubes get the same volumes: each is written once. onward: the next row tells its pipette."""
+        key = taken.text, taken.wanted.base, onward
         if key not in cells:
-            cells[key] = sheet.cell(taken)
+            made = sheet.cell(taken)
+            cells[key] = replace(made, detail="") if onward else made
         return EMPTY if taken.wanted.is_zero else cells[key]
 
     for row, one in enumerate(plan.tubes, start=1):
         # The stock's volume has spoken for itself above; a transfer too small is one word about the step.
-        taken = pipettes.take(one.transfer)
-        diluent = (
-            pipettes.take(one.diluent) if row == 1 else sheet.pipetted(one.diluent, "tubes.diluent", row)
-        )
+        taken, diluent = pipettes.take(one.transfer), pipettes.take(one.diluent)
+        if row > 1 and not (told and diluent.flags):
+            sheet.pipetted(one.diluent, "tubes.diluent", row)
+            told = bool(diluent.flags)
         before = plan.stock if row == 1 else real[-1]
         real.append(one.strength if before is None else mixed(before, taken, diluent, one.strength))
         source = ("the stock" if plan.stock is not None else "ready") if row == 1 else f"tube {row - 1}"
         poured = sheet.cell(first) if first and row == 1 else cell(diluent)
         rows.append(
             (
-                str(one.number), one.strength, source, cell(taken), poured, cell(pipettes.take(one.made)),
-                cell(pipettes.take(one.passed)), _to_40_digits(real[-1]), off_by(sheet, one.strength, real[-1]),
+                str(one.number), one.strength, source, cell(taken), poured, one.made,
+                cell(pipettes.take(one.passed), onward=True), _to_40_digits(real[-1]),
+                off_by(sheet, one.strength, real[-1]),
             )
         )  # fmt: skip
     if zero is not None:
         blank = sheet.pipetted(zero, "tubes.diluent", len(rows) + 1)
         nothing = plan.last.strength * 0
-        rows.append(("0", nothing, EMPTY, EMPTY, blank, blank, EMPTY, nothing, EMPTY))
+        rows.append(("0", nothing, EMPTY, EMPTY, blank, zero, EMPTY, nothing, EMPTY))
     sheet.table("tubes", title, COLUMNS, rows)
     _deviation(sheet, plan, real)
 

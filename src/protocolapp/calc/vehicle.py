@@ -8,8 +8,9 @@ from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Topic, When
 from protocolapp.calc.form.field import choice, count, quantity, ratio, share, text
 from protocolapp.calc.later import after_additions, later_field, typed_additions
+from protocolapp.calc.one_kind import brought_to
+from protocolapp.calc.safe_figures import at_least, at_most
 from protocolapp.calc.series_shape import MOST_POINTS, shape_given, shape_possible
-from protocolapp.calc.strengths import in_kind_of
 from protocolapp.calc.vehicle_answer import (
     Job,
     write_back_filled,
@@ -37,7 +38,9 @@ def _work(given: Given, bench: Bench) -> Outcome:
     sheet = Sheet(bench)
     if not shape_possible(sheet, given, least=1) or not _shares_possible(sheet, given):
         return sheet.outcome()
-    job = _job(given)
+    job = _job(sheet, given)
+    if job is None:
+        return sheet.outcome()
     _write_shares(sheet, given, job)
     if not _fits(sheet, job):
         return sheet.outcome()
@@ -63,10 +66,12 @@ def _shares_possible(sheet: Sheet, given: Given) -> bool:
     return not sheet.outcome().blocked
 
 
-def _job(given: Given) -> Job:
+def _job(sheet: Sheet, given: Given) -> Job | None:
     route = Route(given.choice("route"))
     shape = shape_given(given)
-    stock = in_kind_of(given.quantity("stock"), shape.top, given.maybe("mw"))
+    stock = brought_to(sheet, given.quantity("stock"), shape.top, given.maybe("mw"), "stock")
+    if stock is None:
+        return None
     volume, before = given.quantity("well_volume"), given.choice("holds") == "before"
     if route in (Route.DIRECT, Route.BACKFILL):
         filling = fill_with_vehicle(volume, _share(given), before=before)
@@ -103,7 +108,8 @@ def _write_shares(sheet: Sheet, given: Given, job: Job) -> None:
     sheet.value(
         "vehicle_share", f"{job.name} in every well", share_of, unit="%", main=unknown == "vehicle_share"
     )
-    sheet.value("dmso_strength", f"Tubes in {job.name}", times, main=unknown == "dmso_strength")
+    tubes = unknown == "dmso_strength" and job.route in (Route.DIRECT, Route.INTERMEDIATE)
+    sheet.value("dmso_strength", f"Tubes in {job.name}", times, main=tubes)
     sheet.step("X = 100 % / share", f"100 % / {sheet.show(share_of, unit='%')}", times)
     reach = (job.stock * job.filling.share).to(job.shape.top.unit)
     sheet.value("highest_dose", "Highest dose this stock allows", reach, main=False)
@@ -125,18 +131,20 @@ def _fits(sheet: Sheet, job: Job) -> bool:
         return False
     top, share_of = job.shape.top, job.filling.share
     if job.route not in (Route.MEDIUM, Route.BACKFILL) and top > job.stock * share_of:
-        needed = (top / share_of).to(job.stock.unit)
-        more = sheet.show(Quantity((top / job.stock).as_number()), unit="%")
+        needed = at_least((top / share_of).to(job.stock.unit))
+        lower = at_most((job.stock * share_of).to(top.unit))
+        more = sheet.show(at_least(Quantity((top / job.stock).as_number()).to("%")), unit="%")
         sheet.block(
             Code.STOCK_TOO_DILUTE,
             f"With {sheet.show(Quantity(share_of), unit='%')} {job.name} a stock of {sheet.show(job.stock)} reaches "
             f"{sheet.show((job.stock * share_of).to(top.unit))}, not {sheet.show(top)}.",
-            f"Use a stock of at least {sheet.show(needed)}, lower the highest dose, or allow {more} {job.name}.",
+            f"Use a stock of at least {sheet.show(needed)}, lower the highest dose to {sheet.show(lower)}, "
+            f"or allow {more} {job.name}.",
             "stock",
         )
         return False
     if job.route is Route.MEDIUM and filling.share_added > 1:
-        needed = (top * filling.strength).to(top.unit)
+        needed = at_least((top * filling.strength).to(top.unit))
         sheet.block(
             Code.STOCK_TOO_DILUTE,
             f"What is added must hold {sheet.show(needed)}; the stock has {sheet.show(job.stock)}.",
@@ -145,7 +153,7 @@ def _fits(sheet: Sheet, job: Job) -> bool:
         )
         return False
     if filling.share_added > 1:
-        least = (filling.well * share_of).to(filling.well.unit)
+        least = at_least((filling.well * share_of).to(filling.well.unit))
         sheet.block(
             Code.DOES_NOT_FIT,
             f"What is added would have to hold {sheet.show(Quantity(filling.share_added), unit='%')} {job.name}.",
@@ -206,12 +214,14 @@ CALCULATOR = Calculator(
         choice(
             "route", "Way into the well",
             {
-                "direct": "Diluted in DMSO, straight into the well",
-                "intermediate": "Diluted in DMSO, through a plate in medium",
-                "matched": "Diluted in medium that holds DMSO",
-                "medium": "Diluted in plain medium (DMSO falls with the dose)",
-                "backfill": "From one stock, filled up with DMSO (dispenser)",
+                "direct": "DMSO series, into the well",
+                "intermediate": "DMSO series, intermediate plate",
+                "matched": "Series in medium with DMSO",
+                "medium": "Series in plain medium",
+                "backfill": "From the stock, back-filled",
             },
+            help="the intermediate plate is in medium; in plain medium DMSO falls with the dose; "
+            "back-filled with DMSO up to its share, as a dispenser does",
         ),
         quantity(
             "stock", "Stock in pure DMSO", MOLAR, MASS_CONCENTRATION, unit="mM", start="10 mM",
@@ -237,7 +247,7 @@ CALCULATOR = Calculator(
         quantity("well_volume", "Well", VOLUME, unit="µL", start="100 µL", also=("volume", "v", "w")),
         choice(
             "holds", "That volume",
-            {"total": "is the total, with what is added", "before": "stands in the well before"},
+            {"total": "Total, with what is added", "before": "In the well before"},
         ),
         quantity(
             "added", "Added to each well", VOLUME, unit="µL", start="10 µL", when=_IN_MEDIUM, also=("add", "a"),

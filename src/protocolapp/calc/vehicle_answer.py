@@ -10,9 +10,10 @@ from protocolapp.calc.flag import Code
 from protocolapp.calc.form.outcome import EMPTY
 from protocolapp.calc.form.sheet import Sheet, Shown
 from protocolapp.calc.pipetting import Pipetting
-from protocolapp.calc.series_answer import below_pipettes, judge_step
+from protocolapp.calc.safe_figures import at_least, at_most
+from protocolapp.calc.series_answer import below_pipettes, judge_step, write_first_diluent
 from protocolapp.calc.series_picture import picture_of_series
-from protocolapp.calc.series_plan import SeriesPlan, Volumes, plan_series
+from protocolapp.calc.series_plan import SeriesPlan, SeriesTube, Volumes, plan_series
 from protocolapp.calc.series_shape import Shape
 from protocolapp.calc.series_table import write_tubes
 from protocolapp.calc.vehicle_plan import (
@@ -49,7 +50,12 @@ class Job:
     @property
     def need(self) -> Quantity:
         """Of what is added, for the wells of one dose."""
-        return self.filling.added * max(self.wells, self.blanks) * (1 + self.overage)
+        return self.filling.added * self.wells * (1 + self.overage)
+
+    @property
+    def blank_need(self) -> Quantity:
+        """The same for the wells of the vehicle."""
+        return self.filling.added * self.blanks * (1 + self.overage)
 
     @property
     def vehicle_factor(self) -> Fraction:
@@ -74,14 +80,15 @@ def write_direct_transfer(sheet: Sheet, job: Job) -> None:
         sheet.volume("transfer", "Into every well", added, gives=job.shape.top)
     percent = sheet.show(Quantity(job.filling.share), unit="%")
     sheet.step("transfer = % × V", f"{percent} × {sheet.show(job.filling.well)}", added)
-    _tubes_in_vehicle(sheet, job, job.need)
+    _tubes_in_vehicle(sheet, job, job.need, job.blank_need)
     _doses(sheet, job, equal_doses(job.finals, job.filling), sheet.bench.pipettes.take(added))
 
 
 def write_intermediate(sheet: Sheet, job: Job) -> None:
     """Tubes in pure vehicle, a plate at n X in medium made from them, then the same volume of that into each well."""
     taken = _added(sheet, job)
-    steps = plan_intermediate(job.finals, job.filling, job.need, sheet.bench.pipettes.fair_volume)
+    least = sheet.bench.pipettes.fair_volume
+    steps = plan_intermediate(job.finals, job.filling, job.need, job.blank_need, least)
     first = steps[0]
     sheet.volume("intermediate_take", "From each tube into the intermediate", first.take)
     filled = f"{sheet.show(first.made)} × {sheet.number(job.filling.strength)} / {sheet.number(job.vehicle_factor)}"
@@ -94,10 +101,10 @@ def write_intermediate(sheet: Sheet, job: Job) -> None:
             f"so that the {job.name} can be pipetted.",
             "intermediate_take",
         )
-    total = first.medium * len(steps)
+    total = sum((one.medium for one in steps[1:]), first.medium)
     sheet.value("medium_total", "Medium in all", total, main=False, use=True)
     _intermediate_table(sheet, job, steps)
-    _tubes_in_vehicle(sheet, job, first.take)
+    _tubes_in_vehicle(sheet, job, first.take, steps[-1].take)
     _doses(sheet, job, equal_doses(job.finals, job.filling), taken)
 
 
@@ -128,10 +135,10 @@ def write_in_medium(sheet: Sheet, job: Job) -> None:
     else:
         doses = falling_doses(job.finals, job.stock, job.filling.well)
         _unequal(sheet, job, doses)
-        total = plan.diluent + job.need
+        total = plan.diluent + job.blank_need
         sheet.value("medium_total", "Medium in all", total, main=False, use=True)
     first = f"{job.name} and medium, as above" if job.route is Route.MATCHED else ""
-    _series_table(sheet, plan, job.need, "Tubes in medium", "added", first)
+    _series_table(sheet, plan, job.blank_need, "Tubes in medium", "added", first)
     _doses(sheet, job, doses, taken)
 
 
@@ -141,14 +148,33 @@ def _first_tube(sheet: Sheet, job: Job, plan: SeriesPlan) -> None:
     sheet.volume("stock_take", "Stock into the first tube", first.transfer, gives=first.strength, use=True)
     if job.route is Route.MATCHED:
         fill = (first.made * job.filling.share_added).to(first.made.unit) - first.transfer
-        if not fill.is_zero:
-            sheet.volume("vehicle_fill", f"{job.name} into the first tube", fill, detail="back-fill")
-        sheet.step("back-fill = % × V − V_compound", "", fill)
+        share = sheet.show(Quantity(job.filling.share_added), unit="%")
+        _vehicle_fill(sheet, job, first, fill, share)
+        filled = f"{share} × {sheet.show(first.made)} − {sheet.show(first.transfer)}"
+        sheet.step("back-fill = % × V − V_compound", filled, fill)
+        sheet.volume("first_medium", "Medium into the first tube", first.diluent - fill, use=True)
     sheet.value("first_tube", "First tube, made up with medium to", first.made)
 
 
+def _vehicle_fill(sheet: Sheet, job: Job, first: SeriesTube, fill: Quantity, share: str) -> None:
+    label = f"{job.name} into the first tube"
+    if fill.is_zero:
+        return
+    if not below_pipettes(sheet, fill):
+        sheet.volume("vehicle_fill", label, fill, detail="back-fill", use=True)
+        return
+    sheet.value("vehicle_fill", label, fill, detail="back-fill, below the smallest pipette", use=True)
+    without = sheet.show(Quantity((first.transfer / first.made).as_number()), unit="%")
+    sheet.warn(
+        Code.BELOW_MIN_PIPETTE,
+        f"{sheet.show(fill)} of {job.name} for the first tube is below what the pipettes can set.",
+        f"Leave it out, which leaves {without} {job.name} in that tube instead of {share}, or need more of each dose.",
+        "vehicle_fill",
+    )
+
+
 def _diluent_with_vehicle(sheet: Sheet, job: Job, plan: SeriesPlan) -> None:
-    volume = (plan.diluent - plan.first.diluent + job.need) * (1 + job.overage)
+    volume = (plan.diluent - plan.first.diluent + job.blank_need) * (1 + job.overage)
     part = (volume * job.filling.share_added).to(volume.unit)
     share = sheet.show(Quantity(job.filling.share_added), unit="%")
     sheet.value("diluent", f"Diluent: medium with {share} {job.name}", volume)
@@ -173,13 +199,15 @@ def write_back_filled(sheet: Sheet, job: Job) -> None:
     doses = back_filled_doses(job.finals, job.stock, job.filling)
     broken = [row for row, one in enumerate(doses, start=1) if one.vehicle.is_negative]
     limit = doses[-1].vehicle
+    reached = sheet.show(at_most((job.stock * job.filling.share).to(job.shape.top.unit)))
+    needed = sheet.show(at_least((job.shape.top / job.filling.share).to(job.stock.unit)))
     for row in broken:
         taken = doses[row - 1].compound
         sheet.block(
             Code.VEHICLE_ABOVE_LIMIT,
             f"{sheet.show(doses[row - 1].final)} takes {sheet.show(taken)} of the stock, more than the "
             f"{sheet.show(limit)} of {job.name} there may be in a well.",
-            f"Lower the highest dose to {sheet.show(job.stock * job.filling.share)}, or use a stronger stock.",
+            f"Lower the highest dose to {reached}, or use a stock of at least {needed}.",
             "wells.vehicle",
             row,
         )
@@ -221,7 +249,8 @@ def _added(sheet: Sheet, job: Job) -> Pipetting:
     return sheet.volume("transfer", "Into every well", job.filling.added, gives=job.shape.top)
 
 
-def _tubes_in_vehicle(sheet: Sheet, job: Job, need: Quantity) -> None:
+def _tubes_in_vehicle(sheet: Sheet, job: Job, need: Quantity, blank: Quantity) -> None:
+    """need, blank: what is taken of each tube, and of the one with vehicle alone."""
     shape = job.shape
     levels = [(one * job.vehicle_factor).to(one.unit) for one in shape.strengths]
     top = levels[0]
@@ -231,6 +260,7 @@ def _tubes_in_vehicle(sheet: Sheet, job: Job, need: Quantity) -> None:
         f"{sheet.show(need)}, {sheet.show(job.keep)}",
         kept,
     )
+    zero = max(blank, job.keep.to(blank.unit))
     plan = plan_series(levels, shape.fold, kept, stock=job.stock.to(top.unit))
     first = plan.first
     sheet.value("dmso_top", f"Highest strength in {job.name}", top)
@@ -240,10 +270,9 @@ def _tubes_in_vehicle(sheet: Sheet, job: Job, need: Quantity) -> None:
         top,
     )
     sheet.volume("stock_take", "Stock into the first tube", first.transfer, gives=top, use=True)
-    if not first.diluent.is_zero:
-        sheet.volume("first_diluent", f"{job.name} into the first tube", first.diluent)
-    sheet.value("vehicle_total", f"{job.name} in all", plan.diluent + kept, main=False, use=True)
-    _series_table(sheet, plan, kept, f"Tubes in {job.name}", "keep_least")
+    write_first_diluent(sheet, f"{job.name} into the first tube", first, job.stock)
+    sheet.value("vehicle_total", f"{job.name} in all", plan.diluent + zero, main=False, use=True)
+    _series_table(sheet, plan, zero, f"Tubes in {job.name}", "keep_least")
 
 
 def _series_table(
@@ -260,9 +289,7 @@ def _doses(sheet: Sheet, job: Job, doses: Sequence[Dose], added: Pipetting | Non
     for row, one in enumerate(doses, start=1):
         share = sheet.cell(Quantity(one.share), unit="%")
         wells = job.wells if row < len(doses) else job.blanks
-        volumes: tuple[Shown, ...] = (added,) if added is not None else (
-            EMPTY if one.compound.is_zero else one.compound, EMPTY if one.vehicle.is_zero else one.vehicle
-        )  # fmt: skip
+        volumes = (added,) if added is not None else (_own(sheet, one.compound), _own(sheet, one.vehicle))
         rows.append((_dose_name(row, doses), one.final, *volumes, share, wells))
     middle = (
         [("added", "Add")]
@@ -271,6 +298,13 @@ def _doses(sheet: Sheet, job: Job, doses: Sequence[Dose], added: Pipetting | Non
     )
     heads = [("dose", "Dose"), ("final", "In the well"), *middle, ("share", job.name), ("wells", "Wells")]
     sheet.table("wells", "Wells", heads, rows)
+
+
+def _own(sheet: Sheet, volume: Quantity) -> Shown:
+    """What one well gets, with its pipette where one can set it."""
+    if volume.is_zero:
+        return EMPTY
+    return volume if below_pipettes(sheet, volume) else sheet.bench.pipettes.take(volume)
 
 
 def _dose_name(row: int, rows: Sequence[object]) -> str:

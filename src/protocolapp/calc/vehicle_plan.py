@@ -110,15 +110,22 @@ class Intermediate:
 
 
 def plan_intermediate(
-    finals: Sequence[Quantity], filling: WellFilling, need: Quantity, least: Quantity | None
+    finals: Sequence[Quantity],
+    filling: WellFilling,
+    need: Quantity,
+    blank: Quantity,
+    least: Quantity | None,
 ) -> tuple[Intermediate, ...]:
     """The intermediate plate: n X in medium, all with the same vehicle; the last one is vehicle alone.
 
-    need: of each. least: what the pipettes can set; more is made where the vehicle would be too little to set.
+    need: of each dose; blank: of the vehicle. least: what the pipettes can set; more is made where the vehicle
+    would be too little to set.
     """
     share = filling.share_added
-    made = need if least is None else max(need, (least / share).to(need.unit))
-    return tuple(
-        Intermediate((final * filling.strength).to(final.unit), (made * share).to(made.unit), made)
-        for final in (*finals, finals[-1] * 0)
-    )
+    fewest = need * 0 if least is None else (least / share).to(need.unit)
+
+    def step(final: Quantity, wanted: Quantity) -> Intermediate:
+        made = max(wanted, fewest)
+        return Intermediate((final * filling.strength).to(final.unit), (made * share).to(made.unit), made)
+
+    return (*(step(final, need) for final in finals), step(finals[-1] * 0, blank))

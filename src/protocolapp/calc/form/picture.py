@@ -118,7 +118,9 @@ Picture = TubesPicture | PlatesPicture
 
 def describe_tubes(picture: TubesPicture) -> str:
     """`1: 10 µM, 150 µL; 50.0 µL from 1 to 2 …`."""
-    tubes = "; ".join(f"{one.name}: {one.strength}, {one.volume}" for one in picture.tubes)
+    tubes = "; ".join(
+        f"{one.name}: {', '.join(filter(None, (one.strength, one.volume)))}" for one in picture.tubes
+    )
     moves = "; ".join(_move(picture.tubes, one) for one in picture.transfers)
     return f"{tubes}. {moves}" if moves else tubes
 

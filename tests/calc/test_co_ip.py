@@ -24,6 +24,7 @@ def _compute(**more: object) -> Outcome:
     return compute(CALCULATOR, {**BASE, **more}, Bench(DIALS))  # type: ignore[dict-item]
 
 
+@settings(max_examples=30)
 @given(positive, positive, st.integers(1, 6), shares)
 def test_a_tube_closes_and_holds_its_protein(
     strength: Fraction, protein: Fraction, ips: int, share: Fraction
@@ -36,6 +37,7 @@ def test_a_tube_closes_and_holds_its_protein(
     assert (one.need * one.concentration).base == one.protein.base * ips * (1 + share)
 
 
+@settings(max_examples=30)
 @given(positive, positive, shares)
 def test_the_ips_possible_fit_and_one_more_would_not(
     total: Fraction, protein: Fraction, share: Fraction
@@ -45,13 +47,14 @@ def test_the_ips_possible_fit_and_one_more_would_not(
     assert each * (1 + share) * number <= have < each * (1 + share) * (number + 1)
 
 
+@settings(max_examples=30)
 @given(positive, st.fractions(Fraction(1, 10), 1, max_denominator=100))
 def test_slurry_holds_its_bed(bed: Fraction, share: Fraction) -> None:
     volume = Quantity.of(bed, "µL")
     assert slurry_of(volume, share) * share == volume
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(st.integers(1, 40), st.integers(2, 5))
 def test_what_is_used_grows_with_the_tubes(ips: int, k: int) -> None:
     few, many = _compute(ips=str(ips), control="none"), _compute(ips=str(ips * k), control="none")
@@ -59,6 +62,7 @@ def test_what_is_used_grows_with_the_tubes(ips: int, k: int) -> None:
         assert many.value(name) == few.value(name) * k
 
 
+@settings(max_examples=30)
 @given(st.integers(2, 80), st.integers(100, 2000))
 def test_a_short_lysate_is_cured_by_the_most_protein(tenths: int, microlitres: int) -> None:
     lysate = IpLysate(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from protocolapp.calc.dial import Dial
@@ -31,6 +31,7 @@ def test_the_ends_of_the_range_are_settings(pipette: Pipette) -> None:
     assert not dial.ends_below(pipette.maximum.base)
 
 
+@settings(max_examples=60)
 @given(st.integers(1, 99_899), st.sampled_from([".", ","]))
 def test_what_is_set_reads_like_any_volume_to_the_increment(hundredths: int, decimal: DecimalMark) -> None:
     taken = PipetteSet(LAB, decimal).take(Quantity.of(Fraction(hundredths, 100), "µL"))
@@ -42,6 +43,7 @@ def test_what_is_set_reads_like_any_volume_to_the_increment(hundredths: int, dec
     assert taken.plain == format_plain(delivered, increment=increment)
 
 
+@settings(max_examples=60)
 @given(st.integers(1, 30_000))
 def test_a_cell_holds_its_volume_in_the_unit_it_is_written_in(microlitres: int) -> None:
     cell = (sheet := Sheet(Bench(ALL))).cell(sheet.pipetted(Quantity.of(microlitres, "µL")))

@@ -23,6 +23,8 @@ from protocolapp.quantity import (
 SMALL = Quantity.of(1, "µL")
 """Below this an antibody (often in glycerol) is pre-diluted, though a P2 could be set to it; the lab's choice."""
 
+_TIMES = {1: "", 2: ", twice over,"}
+
 COMFORTABLE = Quantity.of(2, "µL")
 """What is then taken of the pre-dilution, at least: the smallest volume of a P20."""
 
@@ -32,10 +34,10 @@ def antibody_volume(total: Quantity, fold: Fraction) -> Quantity:
     return total * (1 / fold)
 
 
-def tenfold_stages(volume: Quantity) -> int:
-    """How many tenfold dilutions bring a volume of antibody to at least `COMFORTABLE`."""
+def tenfold_stages(volume: Quantity, least: Quantity = COMFORTABLE) -> int:
+    """How many tenfold dilutions bring a volume of antibody to at least so much."""
     stages = 0
-    while volume * 10**stages < COMFORTABLE:
+    while volume * 10**stages < least:
         stages += 1
     return stages
 
@@ -120,17 +122,18 @@ def _below_pipettes(sheet: Sheet, volume: Quantity) -> bool:
 
 def _predilution(sheet: Sheet, take: Quantity) -> None:
     """Tenfold stages, each ready to be made, and what is taken of the last."""
-    stages = tenfold_stages(take)
+    smallest = sheet.bench.pipettes.smallest_volume or SMALL
+    stages = tenfold_stages(take, max(COMFORTABLE, smallest))
     fold = 10**stages
     code = Code.BELOW_MIN_PIPETTE if _below_pipettes(sheet, take) else Code.PIPETTE_ERROR
-    folds = "1:10 (1 part in 10)" + (f", {stages} times over," if stages > 1 else "")
+    folds = "1:10 (1 part in 10)" + _TIMES.get(stages, f", {stages} times over,")
     sheet.warn(
         code,
         f"{sheet.show(take)} of antibody cannot be pipetted well.",
         f"Pre-dilute it {folds} in blocking solution, and take {sheet.show(take * fold)} of that.",
         "antibody",
     )
-    made = stages_of(Predilution((10,) * stages, take * fold), SMALL)
+    made = stages_of(Predilution((10,) * stages, take * fold), max(SMALL, smallest))
     rows = [
         (f"1:{sheet.number(10**number)}", "the stock" if number == 1 else f"1:{sheet.number(10 ** (number - 1))}",
          sheet.pipetted(one.take, "antibody"), sheet.pipetted(one.diluent, "antibody"), one.total)

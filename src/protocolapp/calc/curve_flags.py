@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from protocolapp.calc.flag import Code
@@ -77,15 +78,20 @@ def say_about_curve(sheet: Sheet, curve: Curve, method: str) -> None:
 def say_about_reading(sheet: Sheet, curve: Curve, found: ReadBack, corrected: Fraction, row: Given) -> bool:
     """Whether the reading lies within the standards; says so where it does not."""
     reads, name = found.concentration, row.text("name") or f"Sample {row.row}"
-    within = curve.points[0].y <= corrected <= max(one.y for one in curve.points)
+    within = curve.lowest_y <= corrected <= curve.highest_y
     about = "samples.absorbance"
     if found.others:
         others = " or ".join(sheet.show(one, curve.unit) for one in found.others)
         message = f"{name} could mean {sheet.show(reads, curve.unit)} or {others}: the curve bends back."
         sheet.warn(Code.POOR_FIT, message, "Leave out the standard that is off.", about, row.row)
     if reads.is_negative:
-        message = f"{name} reads below {'the blank' if curve.blank is not None else 'every standard'}."
+        below = "the blank" if curve.blank is not None else "every standard"
+        if corrected >= curve.lowest_y:
+            below = "where the straight line reads 0, though not below the weakest standard"
+        message = f"{name} reads below {below}."
         remedy = "There is too little protein to read: dilute it less, and check the blank."
+        if corrected >= curve.lowest_y:
+            remedy = "Read from point to point, or leave out the strongest standards, where the curve bends."
         sheet.warn(Code.OUTSIDE_CURVE, message, remedy, about, row.row)
         return False
     if not within and reads > curve.highest:
@@ -121,19 +127,32 @@ def say_below_range(sheet: Sheet, curve: Curve, reads: Quantity, name: str, row:
         )
 
 
-def scatter(
-    sheet: Sheet, reads: Sequence[Fraction], limit: Fraction, what: str, about: str, row: int
-) -> bool:
+@dataclass(frozen=True, slots=True)
+class Reads:
+    """Replicates, with their mean and variance worked out once."""
+
+    count: int
+    mean: Fraction
+    variance: Fraction
+
+    @classmethod
+    def of(cls, values: Sequence[Fraction]) -> Reads:
+        middle = mean(values)
+        return cls(len(values), middle, variance(values, middle))
+
+    @property
+    def variation(self) -> Quantity | None:
+        """The coefficient of variation; None for a single reading, or without a mean above zero."""
+        if self.count < 2 or self.mean <= 0:
+            return None
+        return Quantity(approx_sqrt(self.variance) / self.mean, approximate=True)
+
+
+def scatter(sheet: Sheet, reads: Reads, limit: Fraction, what: str, about: str, row: int) -> bool:
     """Whether replicates scatter more than the limit; says so. CV = standard deviation / mean, of what was read."""
-    middle = mean(reads)
-    if middle <= 0 or variance(reads) <= (limit * middle) ** 2:
+    if reads.mean <= 0 or reads.variance <= (limit * reads.mean) ** 2 or reads.variation is None:
         return False
-    shown = sheet.show(variation(reads), "%")
+    shown = sheet.show(reads.variation, "%")
     message = f"The replicates of {what} scatter: CV {shown}, more than {sheet.show(Quantity(limit), '%')}."
     sheet.warn(Code.POOR_FIT, message, "Look for a bubble or a spoiled well, and repeat it.", about, row)
     return True
-
-
-def variation(reads: Sequence[Fraction]) -> Quantity:
-    """The coefficient of variation of readings with a mean above zero."""
-    return Quantity(approx_sqrt(variance(reads)) / mean(reads), approximate=True)

@@ -22,7 +22,7 @@ def _work(given: Given, bench: Bench) -> Outcome:
             sheet.warn(Code.TRAY_MINIMUM, message, f"Use {sheet.show(least)}.", "volume")
     membranes, grown = given.count("membranes"), 1 + given.share("overage")
     total = each * membranes * grown
-    sheet.volume("total", "Substrate in all", total, use=True)
+    sheet.value("total", "Substrate in all", total, use=True)
     sheet.value("each", "For one membrane", each, main=False)
     filled = f"{sheet.show(each)} × {membranes} × {sheet.number(grown)}"
     sheet.step("total = V × membranes × (1 + overage)", filled, total)

@@ -46,11 +46,11 @@ def mean(values: Sequence[Fraction]) -> Fraction:
     return sum(values, Fraction(0)) / len(values)
 
 
-def variance(values: Sequence[Fraction]) -> Fraction:
-    """The square of the standard deviation of a sample (n - 1); 0 for a single value."""
+def variance(values: Sequence[Fraction], middle: Fraction | None = None) -> Fraction:
+    """The square of the standard deviation of a sample (n - 1); 0 for a single value. middle: its mean, if known."""
     if len(values) < 2:
         return Fraction(0)
-    middle = mean(values)
+    middle = mean(values) if middle is None else middle
     return sum(((one - middle) ** 2 for one in values), Fraction(0)) / (len(values) - 1)
 
 
@@ -81,15 +81,16 @@ def point_to_point(points: Sequence[Point], y: Fraction) -> Reading:
     points: sorted by x, every x once. Where a curve bends back and has the y several times, the lowest x is
     taken and the others are named. Raises QuantityError where no piece rises.
     """
-    rising = [(low, high) for low, high in pairwise(points) if low.y < high.y]
-    if not rising:
+    pieces = list(pairwise(points))
+    if not any(low.y < high.y for low, high in pieces):
         raise too_few_points()
     found = [
         (_between(low, high, y), low, high)
-        for low, high in pairwise(points)
-        if low.y != high.y and min(low.y, high.y) <= y <= max(low.y, high.y)
+        for low, high in pieces
+        if (low.y <= y <= high.y or high.y <= y <= low.y) and low.y != high.y
     ]
     if not found:
+        rising = [(low, high) for low, high in pieces if low.y < high.y]
         low, high = rising[0] if y < min(one.y for one in points) else rising[-1]
         return Reading(_between(low, high, y), low, high)
     x, low, high = found[0]

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from protocolapp.calc.line_fit import Line, Point, least_squares, mean, point_to_point, rises, too_few_points
 from protocolapp.calc.predilution import NICE_FOLDS
 from protocolapp.quantity import Quantity, Unit
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Curve:
     """Standards, blank-corrected, sorted by concentration, in one unit.
 
@@ -24,23 +25,33 @@ class Curve:
     blank: Fraction | None
     line: Line | None = None
 
-    @property
+    @cached_property
     def lowest(self) -> Quantity:
         return Quantity(self.points[0].x, self.unit)
 
-    @property
+    @cached_property
     def highest(self) -> Quantity:
         return Quantity(self.points[-1].x, self.unit)
 
-    @property
+    @cached_property
     def weakest(self) -> Quantity:
         """The lowest standard that holds any protein."""
         return Quantity(next(one.x for one in self.points if one.x), self.unit)
 
-    @property
+    @cached_property
     def rises(self) -> bool:
         """Whether each standard reads higher than the one below it."""
         return rises(self.points)
+
+    @cached_property
+    def lowest_y(self) -> Fraction:
+        """The absorbance of the weakest standard, less blank."""
+        return self.points[0].y
+
+    @cached_property
+    def highest_y(self) -> Fraction:
+        """The highest absorbance of any standard, less blank."""
+        return max(one.y for one in self.points)
 
     def corrected(self, absorbance: Fraction) -> Fraction:
         """An absorbance less the blank."""

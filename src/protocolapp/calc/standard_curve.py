@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from fractions import Fraction
 
 from protocolapp.calc.curve_flags import (
+    Reads,
     say_about_curve,
     say_about_reading,
     say_below_range,
     say_interferences,
     scatter,
-    variation,
 )
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Cell, Given, Outcome, Sheet, Topic, When
 from protocolapp.calc.form.field import choice, quantities, quantity, ratio, share, table, text, yes_no
-from protocolapp.calc.line_fit import mean
 from protocolapp.calc.protein_curve import Curve, ReadBack, standard_curve
 from protocolapp.quantity import ABSORBANCE, MASS_CONCENTRATION, NUMBER, Quantity, QuantityError
 
@@ -86,21 +84,17 @@ def _write_samples(sheet: Sheet, curve: Curve, given: Given) -> None:
 
 def _sample(sheet: Sheet, curve: Curve, row: Given, given: Given) -> tuple[list[str | Fraction | Cell], bool]:
     """The cells of a sample, and whether there is nothing to say against it."""
-    name, reads, fold = (
-        row.text("name") or f"Sample {row.row}",
-        _reads(row, "absorbance"),
-        row.ratio("dilution"),
-    )
-    average = mean(reads)
-    corrected, found = curve.corrected(average), curve.read(average)
+    name, fold = row.text("name") or f"Sample {row.row}", row.ratio("dilution")
+    reads, samples = Reads.of(_reads(row, "absorbance")), given.rows("samples")
+    corrected, found = curve.corrected(reads.mean), curve.read(reads.mean)
     inside = say_about_reading(sheet, curve, found, corrected, row)
     if given.choice("method") == "bca" and inside:
         say_below_range(sheet, curve, found.concentration, name, row.row)
     spread = scatter(sheet, reads, given.share("cv_limit"), name, "samples.absorbance", row.row)
     total = found.concentration * fold
-    if row.row == given.rows("samples")[0].row:
-        _steps(sheet, curve, found, average, total)
-    if len(given.rows("samples")) == 1 and not total.is_negative:
+    if row is samples[0]:
+        _steps(sheet, curve, found, reads.mean, total)
+    if len(samples) == 1 and not total.is_negative:
         remark = "" if inside else "extrapolated"
         sheet.value("concentration", f"{name}, undiluted", total, unit=curve.unit, detail=remark)
     if total.is_negative:
@@ -109,21 +103,22 @@ def _sample(sheet: Sheet, curve: Curve, row: Given, given: Given) -> tuple[list[
         read = sheet.cell(found.concentration, unit=curve.unit)
         whole = sheet.cell(total, unit=curve.unit)
     where = "within" if inside else "below" if total.is_negative else "extrapolated"
-    return [
+    cells: list[str | Fraction | Cell] = [
         name,
-        average,
+        reads.mean,
         corrected,
         _cv(sheet, reads),
         read,
         fold,
         whole,
         sheet.cell(where),
-    ], inside and not spread
+    ]
+    return cells, inside and not spread
 
 
-def _cv(sheet: Sheet, reads: Sequence[Fraction]) -> Cell:
+def _cv(sheet: Sheet, reads: Reads) -> Cell:
     """Empty for a single reading."""
-    return sheet.cell(variation(reads), unit="%") if len(reads) > 1 and mean(reads) > 0 else sheet.cell("")
+    return sheet.cell(reads.variation, unit="%") if reads.variation is not None else sheet.cell("")
 
 
 def _steps(sheet: Sheet, curve: Curve, found: ReadBack, average: Fraction, total: Quantity) -> None:
@@ -156,15 +151,14 @@ def _write_standards(
 ) -> None:
     rows: list[list[Cell | Fraction]] = []
     for strength in sorted(standards):
-        reads = standards[strength]
-        average = mean(reads)
+        reads = Reads.of(standards[strength])
         if not strength.is_zero:  # the spread of a blank, as a share of next to nothing, means nothing
             what = f"the standard {sheet.show(strength, curve.unit)}"
             scatter(sheet, reads, limit, what, "standards.absorbance", 0)
-        back = curve.read(average).concentration if curve.line is not None else strength
+        back = curve.read(reads.mean).concentration if curve.line is not None else strength
         rows.append(
             [
-                sheet.cell(strength, unit=curve.unit), average, curve.corrected(average), _cv(sheet, reads),
+                sheet.cell(strength, unit=curve.unit), reads.mean, curve.corrected(reads.mean), _cv(sheet, reads),
                 sheet.cell(back, unit=curve.unit),
             ]
         )  # fmt: skip

@@ -78,7 +78,9 @@ def _work(given: Given, bench: Bench) -> Outcome:
             f"{sheet.show(given.quantity('standard_volume'))} is not enough: {sheet.show(need)} are made of each.",
             "standard_volume",
         )
-    _series(sheet, given, plan_standards(stock, strengths, each, chained=given.choice("way") == "chain"))
+    planned = plan_standards(stock, strengths, each, chained=given.choice("way") == "chain")
+    _series(sheet, given, planned)
+    _short(sheet, given, planned, each, need)
     return sheet.outcome()
 
 
@@ -89,7 +91,10 @@ def _reagent(sheet: Sheet, given: Given, standards: int, grown: Fraction) -> Non
     sheet.value(
         "wells", "Wells", wells, detail=f"standards {standards}, samples {samples}, each × {replicates}"
     )
-    sheet.volume("reagent", "Working reagent", total, use=True)
+    if given.choice("method") == "bca":
+        sheet.value("reagent", "Working reagent", total, use=True)
+    else:
+        sheet.volume("reagent", "Assay reagent", total, use=True)
     sheet.step(
         "wells = (standards + samples) × replicates", f"({standards} + {samples}) × {replicates}", wells
     )
@@ -122,14 +127,21 @@ def _series(sheet: Sheet, given: Given, planned: Sequence[Standard]) -> None:
     strongest = planned[0]
     filled = f"{sheet.show(strongest.strength)} × {sheet.show(strongest.made)} / {sheet.show(given.quantity('stock'))}"
     sheet.step("take = C·V / C(source)", filled, strongest.take)
+
+
+def _short(sheet: Sheet, given: Given, planned: Sequence[Standard], each: Quantity, need: Quantity) -> None:
+    """Blocks where there is too little stock, and says what it would be enough for."""
     available = given.maybe("available")
-    if available is not None and stock > available:
-        message = f"The standards take {sheet.show(stock)} of the stock; there are {sheet.show(available)}."
-        most = sheet.show(at_most(strongest.made * (available / stock)))
-        remedy = (
-            f"It allows {most} of the strongest, the others alike: use fewer replicates or a smaller volume."
-        )
-        sheet.block(Code.STOCK_SHORT, message, remedy, "available")
+    stock = sum((one.take for one in planned if one.source is None), each * 0)
+    if available is None or stock <= available:
+        return
+    lasts = each * (available / stock).as_number()
+    remedy = f"Make {sheet.show(at_most(lasts))} of each standard."
+    if lasts < need:
+        well = given.quantity("sample_volume") * (lasts / need).as_number()
+        remedy = f"Take {sheet.show(at_most(well))} in a well at the most, or fewer replicates."
+    message = f"The standards take {sheet.show(stock)} of the stock; there are {sheet.show(available)}."
+    sheet.block(Code.STOCK_SHORT, message, remedy, "available")
 
 
 CALCULATOR = Calculator(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Given, Sheet
-from protocolapp.calc.labelled_atp import HotStock, mix_for, specific_activity
+from protocolapp.calc.labelled_atp import HotStock, LabelledMix, mix_for, specific_activity
 from protocolapp.quantity import AMOUNT, COUNT_RATE, Quantity
 
 PER_COUNT = COUNT_RATE / AMOUNT
@@ -86,27 +86,28 @@ def _wanted(sheet: Sheet, given: Given, left: Quantity) -> Quantity | None:
         _does_not_fit(sheet, made.hot + made.cold, volume, "mix_volume")
         return None
     _say_amounts(sheet, hot)
-    per_hot = hot.today
-    there = (made.activity.to("µCi") / volume).to("µCi/µL")
-    hot_taken = sheet.volume("hot_volume", "Hot ATP", made.hot, gives=there, use=True)
+    _write_mix(sheet, made, hot, stock)
+    activity, show = made.activity.to("µCi"), sheet.show
+    sheet.value("activity", "Radioactivity in the mixture", activity, main=False)
+    sheet.value("amount", "ATP in the mixture", (atp * volume).to("nmol"), main=False)
+    sheet.step("A = specific activity·ATP·V", f"{show(wanted)} × {show(atp)} × {show(volume)}", activity)
+    sheet.step("V_hot = A / (A/V)", f"{show(activity)} / {show(hot.today)}", made.hot)
+    sheet.step("V_cold = (ATP·V - n_hot) / cold", f"{show(made.cold_amount)} / {show(stock)}", made.cold)
+    return wanted.to("dpm/pmol")
+
+
+def _write_mix(sheet: Sheet, made: LabelledMix, hot: HotStock, stock: Quantity) -> None:
+    """The volumes to pipette, and the specific activity that the pipettes make of them."""
+    per_volume = (made.activity.to("µCi") / made.volume).to("µCi/µL")
+    hot_taken = sheet.volume("hot_volume", "Hot ATP", made.hot, gives=per_volume, use=True)
     cold_taken = sheet.volume("cold_volume", "Cold ATP", made.cold, use=True)
     sheet.volume("buffer_volume", "Buffer, about", made.buffer, detail="the total is exact")
-    sheet.value("mix_volume", "Make up to", volume, detail="exact", main=False)
-    sheet.value("activity", "Radioactivity in the mixture", made.activity.to("µCi"), main=False)
-    sheet.value("amount", "ATP in the mixture", (atp * volume).to("nmol"), main=False)
-    if hot_taken.pipette is not None or cold_taken.pipette is not None:
-        amount = hot.amount(hot_taken.delivered) + (cold_taken.delivered * stock).to("pmol")
-        real = specific_activity(hot.activity(hot_taken.delivered), amount)
-        sheet.value("delivered", "Specific activity as pipetted", real, unit="dpm/pmol", main=False)
-    sheet.step("A = specific activity·ATP·V", f"{sheet.show(wanted)} × {sheet.show(atp)} × {sheet.show(volume)}",
-               made.activity.to("µCi"))  # fmt: skip
-    sheet.step(
-        "V_hot = A / (A/V)", f"{sheet.show(made.activity.to('µCi'))} / {sheet.show(per_hot)}", made.hot
-    )
-    sheet.step(
-        "V_cold = (ATP·V - n_hot) / cold", f"{sheet.show(made.cold_amount)} / {sheet.show(stock)}", made.cold
-    )
-    return wanted.to("dpm/pmol")
+    sheet.value("mix_volume", "Make up to", made.volume, detail="exact", main=False)
+    if hot_taken.pipette is None and cold_taken.pipette is None:
+        return
+    amount = hot.amount(hot_taken.delivered) + (cold_taken.delivered * stock).to("pmol")
+    real = specific_activity(hot.activity(hot_taken.delivered), amount)
+    sheet.value("delivered", "Specific activity as pipetted", real, unit="dpm/pmol", main=False)
 
 
 def _no_cold_stock(sheet: Sheet) -> None:

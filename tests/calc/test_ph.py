@@ -87,3 +87,13 @@ def test_a_note_is_written_with_the_decimal_mark_of_the_screen() -> None:
     note = ph_note("Tris-HCl pH 7.4", q("4 °C"), decimal=",")
     assert note is not None
     assert "pH\u00a07,40 at 25\u00a0°C reads 7,99" in note.message
+
+
+@pytest.mark.parametrize(
+    ("label", "ph"),
+    [("Tris pH 7,4", "7.4"), ("Tris pH 7.455", "7.455"), ("Tris pH 7, 4 °C", "7"), ("HEPES, pH 7.5.", "7.5")],
+)
+def test_a_comma_or_a_third_place_does_not_cut_the_ph_short(label: str, ph: str) -> None:
+    found = labelled_buffer(label)
+    assert found is not None
+    assert found.ph == Fraction(ph)

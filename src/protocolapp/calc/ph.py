@@ -13,11 +13,21 @@ from protocolapp.quantity import MOLAR, PERCENT, TEMPERATURE, VOLUME, Quantity
 
 __all__ = ["BUFFERS", "CALCULATOR", "SET_AT", "LabelledBuffer", "labelled_buffer", "ph_at", "ph_note"]
 
+HIGHEST_PH = 14
+STEEPEST = Fraction(1, 10)
+"""A change of pKa per °C. The usual buffers stay below 0.03; the limit is the lab's choice, to catch slips."""
+
+_TRIS = -BUFFERS["tris"].per_kelvin
+COLDEST, HOTTEST = Quantity.of(-20, "°C"), Quantity.of(100, "°C")
+"""Between these a buffer may be liquid, with salt or glycerol in it."""
+
 _OWN = "other"
 
 
 def _work(given: Given, bench: Bench) -> Outcome:
     sheet = Sheet(bench)
+    if _out_of_reach(sheet, given):
+        return sheet.outcome()
     buffer = BUFFERS.get(given.choice("buffer")) or Buffer(
         "buffer", given.number("pka"), given.number("per_kelvin")
     )
@@ -32,6 +42,31 @@ def _work(given: Given, bench: Bench) -> Outcome:
     _reach(sheet, buffer, ph, set_at)
     _forms(sheet, buffer, ph, given)
     return sheet.outcome()
+
+
+def _out_of_reach(sheet: Sheet, given: Given) -> bool:
+    """What no buffer in water has: a slip, and the shift is not straight over so far."""
+    found = False
+    for name in ("ph_set", "ph_used", "pka"):
+        value = given.maybe_number(name)
+        if value is not None and value > HIGHEST_PH:
+            message = f"{sheet.number(value)} is not a pH that a buffer in water has."
+            sheet.block(Code.OUTSIDE_RANGE, message, f"Write one from 0 to {HIGHEST_PH}.", name)
+            found = True
+    steep = given.maybe_number("per_kelvin")
+    if steep is not None and abs(steep) > STEEPEST:
+        message = f"{sheet.number(steep)} per °C is more than the pKa of any buffer changes."
+        remedy = f"Write one from −{sheet.number(STEEPEST)} to {sheet.number(STEEPEST)}; Tris has −{sheet.number(_TRIS)}."
+        sheet.block(Code.OUTSIDE_RANGE, message, remedy, "per_kelvin")
+        found = True
+    for name in ("set_at", "used_at"):
+        value = given.quantity(name)
+        if not COLDEST <= value <= HOTTEST:
+            low, high = sheet.show(COLDEST), sheet.show(HOTTEST)
+            message = f"{sheet.show(value)} is no temperature of a buffer in water."
+            sheet.block(Code.OUTSIDE_RANGE, message, f"Write one from {low} to {high}.", name)
+            found = True
+    return found
 
 
 def _readings(sheet: Sheet, buffer: Buffer, given: Given, ph: Fraction, used: Fraction) -> None:
@@ -52,8 +87,9 @@ def _readings(sheet: Sheet, buffer: Buffer, given: Given, ph: Fraction, used: Fr
         sheet.step(
             "pH(T2) = pH(T1) + k·(T2 − T1)", f"{ph_text(ph, decimal)} + {shift}", ph_text(used, decimal)
         )
-    message = "Protocols rarely say at which temperature a pH was set. This tells what it reads; it is not an order."
-    sheet.note(Code.PH_AT_TEMPERATURE, message, "ph_set")
+    if given.quantity("set_at").base != given.quantity("used_at").base:
+        message = "Protocols rarely say at which temperature a pH was set. This tells what it reads; it is not an order."
+        sheet.note(Code.PH_AT_TEMPERATURE, message, "ph_set")
 
 
 def _reach(sheet: Sheet, buffer: Buffer, ph: Fraction, set_at: Quantity) -> None:

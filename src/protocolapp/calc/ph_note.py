@@ -14,7 +14,8 @@ HUNDREDTH = Quantity.of("0.01")
 """A pH is read to two places."""
 
 _BUFFER = re.compile(
-    rf"\b({'|'.join(BUFFERS)})\b.*?\bpH\s*([0-9]{{1,2}}(?:\.[0-9]{{1,2}})?)\b", re.IGNORECASE
+    rf"\b({'|'.join(BUFFERS)})\b.*?\bpH\s*([0-9]{{1,2}}(?:[.,][0-9]{{1,3}})?)(?![0-9]|[.,][0-9])",
+    re.IGNORECASE,
 )
 _NOTEWORTHY = Fraction(1, 5)
 
@@ -28,9 +29,13 @@ class LabelledBuffer:
 
 
 def labelled_buffer(label: str) -> LabelledBuffer | None:
-    """`Tris-HCl pH 7.4` as the buffer and its pH; None for anything else."""
+    """`Tris-HCl pH 7.4` as the buffer and its pH, with a point or a comma; None for anything else."""
     found = _BUFFER.search(label)
-    return None if found is None else LabelledBuffer(BUFFERS[found[1].casefold()].name, Fraction(found[2]))
+    return (
+        None
+        if found is None
+        else LabelledBuffer(BUFFERS[found[1].casefold()].name, Fraction(found[2].replace(",", ".")))
+    )
 
 
 def ph_at(ph: Fraction, buffer: str, temperature: Quantity, set_at: Quantity = SET_AT) -> Fraction:

@@ -165,3 +165,38 @@ def test_a_whole_384_well_plate_is_far_below_a_keystroke() -> None:
     """Counted in operations rather than in time: the answer has one row of volumes however many wells there are."""
     small, large = worked(**PLATE | {"wells": "1"}), worked(**PLATE | {"wells": "384"})
     assert len(small.results) == len(large.results)
+
+
+@given(st.integers(1_000, 49_999))
+def test_the_volume_that_a_remedy_names_makes_the_suspension_dense_enough(per_millilitre: int) -> None:
+    typed = {**PLATE, "stock": f"{per_millilitre} cells/mL"}
+    (flag,) = [one for one in worked(**typed).flags if one.code == Code.CELLS_TOO_THIN]
+    volume = flag.remedy.partition("give each well ")[2].partition(" at least")[0]
+    assert not worked(**{**typed, "volume": volume}).blocked
+
+
+def test_at_a_density_a_larger_volume_is_no_remedy() -> None:
+    outcome = worked(by="density", density="5e4/mL", wells="6", volume="2 mL", stock="4e4/mL")
+    (flag,) = [one for one in outcome.flags if one.code == Code.CELLS_TOO_THIN]
+    assert "give each well" not in flag.remedy
+
+
+@pytest.mark.parametrize(
+    ("changed", "refused"),
+    [
+        ({"cells_per_well": "5e3"}, False),
+        ({"cells_per_well": "5 %"}, True),
+        ({"cells_per_well": "0"}, True),
+        ({"cells_per_well": "-5000"}, True),
+        ({"stock": "1.0×10⁶ / ml"}, False),
+        ({"stock": "1e3/µL"}, False),
+        ({"stock": "1e6"}, True),
+        ({"stock": "1e6/mg"}, True),
+        ({"stock": "1e6/2"}, True),
+    ],
+)
+def test_cells_go_without_saying_but_not_what_they_are_in(changed: dict[str, str], refused: bool) -> None:
+    outcome = worked(**{**PLATE, **changed})
+    assert [one.code for one in outcome.flags] == ([Code.UNREADABLE] if refused else [])
+    if not refused:
+        assert outcome.value("take") == q("528 µL")

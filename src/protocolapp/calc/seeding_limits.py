@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Given, Sheet
+from protocolapp.calc.safe_figures import at_least, at_most
 from protocolapp.calc.seeding_plan import Seeding
 from protocolapp.quantity import Quantity
 
@@ -23,13 +24,13 @@ def possible(sheet: Sheet, given: Given, seeding: Seeding, viability: Fraction) 
     available = given.maybe("available")
     enough = available is None or _enough(sheet, seeding, available)
     if seeding.too_thin and unknown in ("take", "wells"):
-        _too_thin(sheet, seeding, viability, available)
+        _too_thin(sheet, seeding, viability, available, roomier=given.choice("by") != "density")
         return False
     if seeding.take > total:
         message = (
             f"{sheet.show(seeding.take)} of the suspension is more than the {sheet.show(total)} to make."
         )
-        sheet.block(Code.DOES_NOT_FIT, message, f"Take {sheet.show(total)} at the most.", "take")
+        sheet.block(Code.DOES_NOT_FIT, message, f"Take {sheet.show(at_most(total))} at the most.", "take")
         return False
     return enough
 
@@ -49,16 +50,24 @@ def _enough(sheet: Sheet, seeding: Seeding, available: Quantity) -> bool:
     return enough
 
 
-def _too_thin(sheet: Sheet, seeding: Seeding, viability: Fraction, available: Quantity | None) -> None:
-    """Spinning down what holds the cells needed, into the total, makes it dense enough."""
+def _too_thin(
+    sheet: Sheet, seeding: Seeding, viability: Fraction, available: Quantity | None, *, roomier: bool
+) -> None:
+    """Spinning down what holds the cells needed, into the total, makes it dense enough; so does more in each well.
+
+    roomier: whether more volume in a well asks for no more cells.
+    """
     total = seeding.made.total
+    volume = at_least((seeding.per_well / seeding.live).to(seeding.made.volume.unit))
+    larger = f", or give each well {sheet.show(volume)} at least." if roomier else "."
     within = available is None or seeding.take <= available
     sheet.block(
         Code.CELLS_TOO_THIN,
         f"The suspension has {sheet.show(seeding.live)} alive; the wells need {sheet.show(seeding.density)}.",
-        f"Spin down {sheet.show(seeding.take)} and take the cells up in {sheet.show(total)}."
+        f"Spin down {sheet.show(seeding.take)} and take the cells up in {sheet.show(total)}{larger}"
         if within
-        else f"Spin it down, and take the cells up to {sheet.show(seeding.density / viability)} at least.",
+        else f"Spin it down, and take the cells up to {sheet.show(at_least(seeding.density / viability))} at least"
+        f"{larger}",
         "stock",
     )
     if within:

@@ -12,6 +12,10 @@ from types import MappingProxyType
 from protocolapp.calc.fold import HALF_LOG, HALF_LOG_WORDS
 from protocolapp.calc.form.field import Field, Kind
 from protocolapp.quantity import (
+    CELL_COUNT,
+    CELL_DENSITY,
+    CELLS_PER_AREA,
+    NUMBER,
     ONE,
     PERCENT,
     DecimalMark,
@@ -30,9 +34,15 @@ MOST_REMEMBERED = 4096
 """Texts whose value is remembered: a keystroke changes one, and a table of 384 wells is read again with it."""
 
 LONGEST_TEXT = 400
+LONGEST_NUMBER = 60
+"""Signs in a number of cells with its unit; a longer text is something else."""
 
 _RATIO = re.compile(r"\s*(?:1\s*(?P<sign>[:/+])\s*)?(?P<number>\S+)\s*")
 _THOUSANDS = re.compile(r"[-+−–]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_OF_CELLS = frozenset({CELL_COUNT, CELL_DENSITY, CELLS_PER_AREA})
+_COUNTED = re.compile(
+    r"(?P<number>[-+−–]?[0-9.,][0-9.,eE×x*^·⁰¹²³⁴⁵⁶⁷⁸⁹⁻ +−-]*?(?<=[0-9⁰¹²³⁴⁵⁶⁷⁸⁹]))\s*(?:/\s*(?P<per>[A-Za-zµμ].*))?"
+)
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[ T][0-9]{2}:[0-9]{2})?")
 
 
@@ -42,10 +52,23 @@ def read_text(field: Field, text: str, decimal: DecimalMark = ".") -> object:
 
 
 def _quantity(field: Field, text: str, decimal: DecimalMark) -> Quantity:
+    text = _with_cells(text, field.accepts)
     found = _parsed(text, field.accepts, decimal, field.zero, field.negative)
     if field.unit == PERCENT.symbol and found.unit is ONE and found.magnitude > 1:
         raise QuantityError(f"“{text}” would be {text} times the whole.", f"Write {text} % for a share.")
     return found
+
+
+def _with_cells(text: str, accepts: tuple[Dimension, ...]) -> str:
+    """Where cells are asked for, `5000` are 5000 cells and `1e6/mL` are 1e6 cells/mL."""
+    if _OF_CELLS.isdisjoint(accepts) or len(text) > LONGEST_NUMBER:
+        return text
+    found = _COUNTED.fullmatch(text)
+    if found is None:
+        return text
+    if found["per"]:
+        return f"{found['number']} cells/{found['per']}"
+    return f"{text} cells" if CELL_COUNT in accepts and NUMBER not in accepts else text
 
 
 @lru_cache(maxsize=MOST_REMEMBERED)
@@ -137,10 +160,15 @@ def _with_unit(piece: str, unit: str, decimal: DecimalMark) -> str:
 
 def _numbers(field: Field, text: str, decimal: DecimalMark) -> tuple[Fraction, ...]:
     """Parted by spaces, semicolons or line ends; by commas too where they part neither decimals nor thousands."""
+    return tuple(_number(field, piece, decimal) for piece in _number_pieces(text, decimal))
+
+
+@lru_cache(maxsize=MOST_REMEMBERED)
+def _number_pieces(text: str, decimal: DecimalMark) -> tuple[str, ...]:
     pieces = [piece for piece in re.split(r"[;\s]+|,\s+", text) if piece]
     if decimal == ".":
         pieces = [one for piece in pieces for one in _parted_by_commas(piece)]
-    return tuple(_number(field, piece, decimal) for piece in _bounded(pieces))
+    return tuple(_bounded(pieces))
 
 
 def _parted_by_commas(piece: str) -> list[str]:

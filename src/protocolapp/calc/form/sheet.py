@@ -19,6 +19,13 @@ _PLAIN_SIGNS = str.maketrans({"\u2212": "-", "\u202f": "", _NO_BREAK: " "})
 _TIMES = "\u00d7"
 """Powers of ten and × g are written in another way for the clipboard."""
 
+_WRITTEN: dict[tuple[int, int, str, bool, str, Quantity | None, str], Cell] = {}
+_MOST_WRITTEN = 20_000
+"""Cells are written once: a keystroke changes one row of a plate, and the others come again as they were."""
+
+_MICROLITRES_IN_ONE = 1000
+"""What is set on a pipette is in µL, and up to here it is written so."""
+
 Shown = str | int | Fraction | Quantity | Pipetting | Cell
 """What a cell of a table may be made of."""
 
@@ -33,7 +40,6 @@ class Sheet:
         self._flags: list[Flag] = []
         self._steps: list[Step] = []
         self._picture: Picture | None = None
-        self._cells: dict[tuple[int, int, str, bool, str, Quantity | None], Cell] = {}
         self._pipetted: list[tuple[str, Pipetting]] = []
 
     def show(self, quantity: Quantity, unit: Unit | str | None = None) -> str:
@@ -147,10 +153,13 @@ class Sheet:
             return Cell(value.text, value.plain, value.wanted.to(_unit_of(value)), value.told)
         quantity = value if isinstance(value, Quantity) else Quantity(Fraction(value))
         above, below = quantity.magnitude.as_integer_ratio()  # a Fraction takes long to hash
-        key = (above, below, quantity.unit.symbol, quantity.approximate, str(unit or ""), increment)
-        found = self._cells.get(key)
+        symbol, mark = quantity.unit.symbol, self.bench.decimal
+        key = (above, below, symbol, quantity.approximate, str(unit or ""), increment, mark)
+        found = _WRITTEN.get(key)
         if found is None:
-            found = self._cells[key] = self._made_cell(quantity, unit, increment)
+            if len(_WRITTEN) >= _MOST_WRITTEN:
+                _WRITTEN.clear()
+            found = _WRITTEN[key] = self._made_cell(quantity, unit, increment)
         return found
 
     def _made_cell(self, quantity: Quantity, unit: Unit | str | None, increment: Quantity | None) -> Cell:
@@ -197,8 +206,10 @@ class Sheet:
 
 def _unit_of(taken: Pipetting) -> Unit:
     """The unit that `Pipetting.text` is written in."""
-    increment = taken.pipette.increment if taken.pipette is not None else None
-    return shown_unit(taken.delivered, increment=increment)
+    delivered, increment = taken.delivered, taken.pipette.increment if taken.pipette is not None else None
+    if increment is not None and delivered.unit.symbol == "µL" and delivered.magnitude < _MICROLITRES_IN_ONE:
+        return delivered.unit
+    return shown_unit(delivered, increment=increment)
 
 
 def _in_shown_unit(

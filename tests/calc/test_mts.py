@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import statistics
 from fractions import Fraction
 
 import pytest
@@ -9,9 +10,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from protocolapp.calc.flag import Code, Severity
-from protocolapp.calc.form import Bench, Outcome, Row, compute
+from protocolapp.calc.form import Bench, Kind, Outcome, Row, compute
 from protocolapp.calc.mts import CALCULATOR, left_after, reagent_for
-from protocolapp.calc.viability import Window, corrected, mean, variation
+from protocolapp.calc.viability import Window, corrected, deviation, mean, variation
 from protocolapp.lab.bundled import bundled_pipettes
 from protocolapp.quantity import Quantity, QuantityError
 from tests.calc.pipettes import q
@@ -166,3 +167,48 @@ def test_a_full_plate_of_readings_is_worked_out_row_by_row() -> None:
     table = read(rows, control="1.2 1.2 1.2", blank="0.2").tables[0]
     assert len(table.rows) == 384
     assert {row[3].value for row in table.rows} == {q("50 %")}
+
+
+def test_a_control_that_has_not_grown_leaves_the_viability() -> None:
+    for start in ("1.3", "0.1"):
+        outcome = read([{"readings": "0.7"}], control="1.2", blank="0.2", time_zero=start)
+        assert [(one.code, one.severity) for one in outcome.flags if one.severity is not Severity.NOTE] == [
+            (Code.NO_GROWTH, Severity.WARN)
+        ]
+        assert outcome.tables[0].rows[0][3].value == q("50 %")
+        assert "growth" not in [column.name for column in outcome.tables[0].columns]
+
+
+def test_a_sample_in_a_line_is_a_row_of_the_table() -> None:
+    typed = {"control": "1.21 1.19", "blank": "0.2", "time_zero": "0.4"}
+    line = read([], sample="0.75 0.71", **typed)
+    row = read([{"readings": "0.75 0.71"}], **typed).tables[0]
+    places = {column.name: index for index, column in enumerate(row.columns)}
+    for name in ("viability", "growth", "inhibition"):
+        assert line.value(name) == row.rows[0][places[name]].value
+
+
+def test_without_any_sample_the_controls_are_shown_and_the_sample_waits() -> None:
+    outcome = read([], control="1.2", blank="0.2")
+    assert outcome.missing == ("sample",)
+    assert outcome.value("control_signal") == q("1")
+
+
+@given(st.lists(readings, min_size=2, max_size=6))
+def test_the_deviation_is_that_of_the_text_book(values: list[Fraction]) -> None:
+    found = deviation(values)
+    assert found is not None
+    assert abs(float(found) - statistics.stdev(values)) < 1e-9
+    assert mean(values) == statistics.mean(values)
+
+
+def test_the_examples_of_the_screen_go_with_every_choice() -> None:
+    for task in ("volumes", "readings"):
+        for with_reference in ("yes", "no"):
+            typed = {
+                field.name: field.rows if field.kind is Kind.TABLE else field.start
+                for field in CALCULATOR.fields
+            }
+            outcome = compute(CALCULATOR, {**typed, "task": task, "with_reference": with_reference}, Bench())
+            assert not outcome.blocked
+            assert outcome.missing == ()

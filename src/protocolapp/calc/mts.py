@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Topic, When
-from protocolapp.calc.form.field import choice, count, numbers, quantity, share, table, text, yes_no
+from protocolapp.calc.form.field import choice, count, number, numbers, quantity, share, table, text, yes_no
 from protocolapp.calc.mts_readings import percent_text, write_readings
 from protocolapp.quantity import STRENGTHS, VOLUME, Quantity
 
@@ -29,6 +30,8 @@ def _work(given: Given, bench: Bench) -> Outcome:
         _volumes(sheet, given)
     else:
         write_readings(sheet, given)
+        if not given.has("sample") and not given.rows("samples"):
+            return replace(sheet.outcome(), missing=("sample",))
     sheet.note(
         Code.ASSAY_CONVENTION,
         "Read at 490 nm after 1 to 4 h; a reference at 630 to 690 nm, taken off well by well, removes scatter.",
@@ -109,6 +112,14 @@ CALCULATOR = Calculator(
             when=_READ,
         ),
         numbers("blank_reference", "Blank wells, reference", start="0.05", negative=True, when=_REFERENCE),
+        numbers(
+            "sample", "One sample", negative=True, optional=True, help="its wells; many go into the table below",
+            when=_READ,
+        ),
+        number(
+            "sample_reference", "Samples, reference", start="0.05", zero=True, negative=True, optional=True,
+            help="one for all that have none of their own", when=_REFERENCE,
+        ),
         table(
             "samples", "Samples",
             (
@@ -123,7 +134,7 @@ CALCULATOR = Calculator(
                 {"name": "1 µM", "readings": "0.61 0.66 0.63"},
                 {"name": "10 µM", "readings": "0.25 0.24 0.27"},
             ),
-            when=_READ,
+            optional=True, when=_READ,
         ),
         numbers(
             "time_zero", "Cells at time zero", negative=True, optional=True,

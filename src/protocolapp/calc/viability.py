@@ -5,21 +5,46 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
+from math import lcm
 
 from protocolapp.quantity import QuantityError, approx_sqrt
 
 
 def mean(values: Sequence[Fraction]) -> Fraction:
     """Of at least one value."""
-    return values[0] if len(values) == 1 else sum(values, Fraction(0)) / len(values)
+    if len(values) == 1:
+        return values[0]
+    parts, denominator = _over_one_denominator(values)
+    return Fraction(sum(parts), denominator * len(values))
+
+
+def deviation(values: Sequence[Fraction]) -> Fraction | None:
+    """The standard deviation (n − 1), to 40 digits; None below two values."""
+    many = len(values)
+    if many < 2:
+        return None
+    parts, denominator = _over_one_denominator(values)
+    squares = many * sum(part * part for part in parts) - sum(parts) ** 2
+    return approx_sqrt(Fraction(squares, many * (many - 1) * denominator**2))
+
+
+@lru_cache(maxsize=2048)
+def mean_and_deviation(values: tuple[Fraction, ...]) -> tuple[Fraction, Fraction | None]:
+    """Both, remembered: a keystroke changes the wells of one sample, and those of a plate come again."""
+    return mean(values), deviation(values)
 
 
 def variation(values: Sequence[Fraction]) -> Fraction | None:
-    """The coefficient of variation, standard deviation (n − 1) / mean; None below two values or for a mean ≤ 0."""
-    if len(values) < 2 or (middle := mean(values)) <= 0:
-        return None
-    squares = sum(((one - middle) ** 2 for one in values), Fraction(0))
-    return approx_sqrt(squares / (len(values) - 1)) / middle
+    """The coefficient of variation, standard deviation / mean; None below two values or for a mean ≤ 0."""
+    spread = deviation(values)
+    return None if spread is None or (middle := mean(values)) <= 0 else spread / middle
+
+
+def _over_one_denominator(values: Sequence[Fraction]) -> tuple[list[int], int]:
+    """The numerators over a common denominator: a plate of sums is much quicker in whole numbers."""
+    denominator = lcm(*(one.denominator for one in values))
+    return [one.numerator * (denominator // one.denominator) for one in values], denominator
 
 
 def corrected(readings: Sequence[Fraction], references: Sequence[Fraction]) -> tuple[Fraction, ...]:
@@ -39,6 +64,12 @@ def corrected(readings: Sequence[Fraction], references: Sequence[Fraction]) -> t
     return tuple(one - other for one, other in zip(readings, references, strict=True))
 
 
+def growth_since(signal: Fraction, start: Fraction, control: Fraction) -> Fraction:
+    """(S − T0) / (C − T0), below time zero (S − T0) / T0; all with their blanks off, 0 < T0 < C."""
+    more = signal - start
+    return more / (control - start) if more >= 0 else more / start
+
+
 @dataclass(frozen=True, slots=True)
 class Window:
     """What 100 % and 0 % are: mean absorbances of the vehicle control and of the blank without cells.
@@ -56,9 +87,9 @@ class Window:
         return self.control - self.blank
 
     @property
-    def gain(self) -> Fraction | None:
-        """By how much the control's signal has grown since time zero; None without such a plate."""
-        return self.signal - self.time_zero if self.time_zero is not None else None
+    def grows(self) -> bool:
+        """Whether growth can be told: there were cells at time zero, and the control has grown since."""
+        return self.time_zero is not None and 0 < self.time_zero < self.signal
 
     def viability(self, sample: Fraction, blank: Fraction | None = None) -> Fraction:
         """(S − B) / (C − B); blank: one of its own, of a coloured compound. Negative ones stay so.
@@ -73,11 +104,9 @@ class Window:
         1 is the control's growth, 1/2 the GI50, 0 no growth, −1 nothing left. None without a plate from time
         zero, or where its cells or the control's growth are not above zero.
         """
-        start, gain = self.time_zero, self.gain
-        if start is None or gain is None or start <= 0 or gain <= 0:
+        if self.time_zero is None or not self.grows:
             return None
-        more = self.sample_signal(sample, blank) - start
-        return more / gain if more >= 0 else more / start
+        return growth_since(self.sample_signal(sample, blank), self.time_zero, self.signal)
 
     def sample_signal(self, sample: Fraction, blank: Fraction | None = None) -> Fraction:
         """S − B, with the sample's own blank where it has one."""

@@ -122,3 +122,18 @@ def test_more_than_all_cells_alive_is_refused() -> None:
     outcome = worked(chamber="counter", counter_density="1e6 cells/mL", counter_viability="101 %")
     assert outcome.blocked
     assert outcome.results == ()
+
+
+@given(st.integers(40, 300), st.fractions(1, 9, max_denominator=9))
+def test_what_there_is_at_the_most_can_be_taken(live: int, millilitres: Fraction) -> None:
+    typed = {"live": str(live), "volume": f"{float(millilitres):.5f} mL"}
+    (flag,) = [one for one in worked(**typed, wanted="1e9").flags if one.code == Code.CELLS_SHORT]
+    most = flag.remedy.removeprefix("Take ").removesuffix(" at the most.").replace("\u202f", "")
+    assert not worked(**typed, wanted=most).blocked, most
+
+
+def test_few_are_told_with_the_chance_that_is_in_them() -> None:
+    (flag,) = [one for one in worked(live="4 5", dead="3 0").flags if one.code == Code.FEW_COUNTED]
+    assert "33.3\u00a0%" in flag.message  # 1/√9
+    (none,) = [one for one in worked(live="0 0", dead="0 0").flags if one.severity == "warn"]
+    assert none.message == "No cells were counted."

@@ -17,6 +17,7 @@ from protocolapp.calc.counting_chamber import (
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Topic, When
 from protocolapp.calc.form.field import choice, count, numbers, quantity, ratio, share
+from protocolapp.calc.safe_figures import at_most
 from protocolapp.quantity import (
     CELL_COUNT,
     CELL_DENSITY,
@@ -36,8 +37,12 @@ def _work(given: Given, bench: Bench) -> Outcome:
     if viability is not None and viability < VIABLE:
         sheet.warn(
             Code.LOW_VIABILITY,
-            f"Only {_percent(sheet, viability)} of the cells are alive.",
-            f"Aim at {_percent(sheet, VIABLE)} at least: let the culture recover, or spin the dead cells off.",
+            f"Only {_percent(sheet, viability)} of the cells are alive."
+            if viability
+            else "No cells are alive.",
+            f"Aim at {_percent(sheet, VIABLE)} at least: let the culture recover, or spin the dead cells off."
+            if viability
+            else "Check the stain, and start from other cells.",
             "viability",
         )
     _amounts(sheet, density, given.maybe("volume"), given.maybe("wanted"))
@@ -77,7 +82,7 @@ def _from_chamber(given: Given, sheet: Sheet) -> tuple[Quantity, Fraction | None
     sheet.value("counted", "Cells counted", made.counted, detail=f"squares: {squares}", main=False)
     if made.error is not None:
         error = Quantity(made.error, approximate=True)
-        sheet.value("counting_error", "Counting error, 1/√N", error, unit=PERCENT, main=False)
+        sheet.value("counting_error", "Counting error, 1/√live", error, unit=PERCENT, main=False)
     _steps(sheet, made, given.has("dead"))
     _few_or_many(sheet, made)
     note = f"1:{sheet.number(made.dilution)} is 1 part of suspension in so many in all."
@@ -101,7 +106,7 @@ def _steps(sheet: Sheet, made: Count, with_dead: bool) -> None:
 def _few_or_many(sheet: Sheet, made: Count) -> None:
     if made.counted < ENOUGH:
         error = (
-            f", so chance alone makes the count uncertain by {_percent(sheet, made.error)}"
+            f", so chance alone makes the live cells uncertain by {_percent(sheet, made.error)}"
             if made.error
             else ""
         )
@@ -114,7 +119,7 @@ def _few_or_many(sheet: Sheet, made: Count) -> None:
         sheet.warn(
             Code.FEW_COUNTED,
             f"{many} were counted{error}.",
-            f"{ENOUGH} cells make it 10 %. {more}",
+            f"Of {ENOUGH} cells it is 10 %. {more}" if error else more,
             "live",
         )
     if made.per_square > CROWDED:
@@ -140,9 +145,9 @@ def _amounts(sheet: Sheet, density: Quantity, volume: Quantity | None, wanted: Q
         return
     take = (wanted / density).to("mL")
     if volume is not None and take > volume:
-        there = sheet.show((volume * density).to("cells"))
-        message = f"{sheet.show(wanted)} are wanted; the suspension holds {there}."
-        sheet.block(Code.CELLS_SHORT, message, f"Take {there} at the most.", "wanted")
+        there = (volume * density).to("cells")
+        message = f"{sheet.show(wanted)} are wanted; the suspension holds {sheet.show(there)}."
+        sheet.block(Code.CELLS_SHORT, message, f"Take {sheet.show(at_most(there))} at the most.", "wanted")
         return
     sheet.volume("take", "Take of the suspension", take, use=True)
     sheet.step("V = cells wanted / density", f"{sheet.show(wanted)} / {sheet.show(density)}", take)
@@ -199,7 +204,7 @@ CALCULATOR = Calculator(
     formulas=(
         "density = mean per square × dilution × 10⁴ per mL (Neubauer)",
         "viability = live / (live + dead)",
-        "counting error = 1/√N",
+        "counting error = 1/√live",
     ),
     sources=(
         "depth and squares of the chambers: LO-Laboroptik, http://lo-laboroptik.de/deutsch/info/zaehl.html",

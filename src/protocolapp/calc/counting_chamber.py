@@ -9,7 +9,7 @@ from fractions import Fraction
 from protocolapp.quantity import Quantity, QuantityError, approx_sqrt
 
 ENOUGH = 100
-"""Cells to count at least: chance then makes the count uncertain by 1/√100 = 10 %."""
+"""Cells to count at least, live and dead: of 100 chance makes the number uncertain by 1/√100 = 10 %."""
 
 CROWDED = 200
 """Cells on a square beyond which they lie on each other and are miscounted."""
@@ -60,8 +60,11 @@ class Count:
 
     @property
     def error(self) -> Fraction | None:
-        """1/√N, the share by which chance alone makes the count uncertain (Poisson); None where N is 0."""
-        return approx_sqrt(1 / self.counted) if self.counted else None
+        """1/√N of the live cells, the share by which chance alone makes their density uncertain (Poisson).
+
+        None where there are none.
+        """
+        return approx_sqrt(1 / self.live) if self.live else None
 
     def _undiluted(self, cells: Fraction) -> Quantity:
         litres = self.square.base * self.squares

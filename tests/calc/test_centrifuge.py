@@ -165,3 +165,13 @@ def test_what_is_set_is_shown_to_the_last_digit() -> None:
     assert result is not None
     assert result.plain == "35240 rpm"
     assert "35\u202f240\u00a0rpm" in spin_in(q("100000 x g"), Rotor("fixed angle", q("7.2 cm"))).text
+
+
+@given(st.integers(500, 30_000), st.fractions(2, 25, max_denominator=10))
+def test_the_largest_force_that_a_remedy_names_is_within_the_limit(most: int, centimetres: Fraction) -> None:
+    typed = {"radius": f"{float(centimetres):.3f} cm", "limit": f"{most} rpm"}
+    (flag,) = [
+        one for one in worked(**typed, speed=f"{most + 1} rpm").flags if one.severity is Severity.BLOCK
+    ]
+    force = flag.remedy.removeprefix("Spin at ").partition(" at the most")[0].replace("\u202f", "")
+    assert not worked(**typed, force=force).blocked, force

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Outcome, compute
 from protocolapp.calc.passage import CALCULATOR, Passage, take_for
+from protocolapp.calc.vessels import VESSELS
 from protocolapp.lab.bundled import bundled_pipettes
 from protocolapp.quantity import Quantity
 from tests.calc.pipettes import q
@@ -61,3 +62,23 @@ def test_medium_and_suspension_fill_the_vessel() -> None:
     outcome = worked(volume="10 mL", split="1:4", vessels="3", medium="12 mL")
     assert outcome.value("take") + outcome.value("fresh_medium") == q("12 mL")
     assert outcome.value("fresh_medium_total") == outcome.value("fresh_medium") * 3
+
+
+@given(
+    st.sampled_from(sorted(VESSELS)),
+    st.sampled_from(sorted(VESSELS)),
+    st.fractions(1, 40, max_denominator=7),
+)
+def test_the_split_that_a_remedy_names_does(old: str, new: str, tenths: Fraction) -> None:
+    typed = {"volume": "10 mL", "vessel": old, "new_vessel": new}
+    outcome = worked(**typed, split=f"1:{float(tenths):.4f}")
+    for flag in outcome.flags:
+        if flag.severity == "block" and "split by" in flag.remedy:
+            named = flag.remedy.partition("split by ")[2].partition(" or")[0].replace("\u202f", "")
+            assert not worked(**typed, split=named).blocked, named
+
+
+def test_what_is_taken_beyond_the_whole_is_answered_with_the_whole() -> None:
+    (flag,) = [one for one in worked(volume="10 mL", take="12 mL").flags if one.severity == "block"]
+    assert flag.remedy.endswith("take 10\u00a0mL at the most.")
+    assert not worked(volume="10 mL", take="10 mL").blocked

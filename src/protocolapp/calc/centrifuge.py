@@ -9,6 +9,7 @@ from protocolapp.calc.flag import Code, Flag, Severity
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Suggest, Topic, When
 from protocolapp.calc.form.field import choice, quantity, text
 from protocolapp.calc.rotor_choice import TEXT_BOOK_RADIUS, Spot, choose_spot, warn_of_radius
+from protocolapp.calc.safe_figures import at_most
 from protocolapp.lab import Rotor
 from protocolapp.quantity import LENGTH, RCF, RPM, Quantity, approx_sqrt, format_quantity, round_to
 
@@ -105,7 +106,7 @@ def beyond_limit(sheet: Sheet, speed: Quantity, radius: Quantity, spot: Spot, ab
         Code.ROTOR_LIMIT,
         f"{sheet.show(wanted)} takes {sheet.show(speed)}; {spot.words} may spin at {sheet.show(spot.limit)} "
         f"at the most.",
-        f"Spin at {sheet.show(most)} at the most, {sheet.number(wanted.base / most.base)} times as long to "
+        f"Spin at {sheet.show(at_most(most))} at the most, {sheet.number(wanted.base / most.base)} times as long to "
         f"pellet the same, or take another rotor.",
         about,
     )

@@ -9,8 +9,9 @@ from math import floor
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Topic, When
 from protocolapp.calc.form.field import choice, count, quantity, ratio, share
+from protocolapp.calc.safe_figures import at_least, at_most
 from protocolapp.calc.vessels import FLASKS, OTHER, SOURCE, VESSEL_CHOICES, chosen_area
-from protocolapp.quantity import AREA, PERCENT, VOLUME, Quantity
+from protocolapp.quantity import AREA, PERCENT, VOLUME, Quantity, QuantityError
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +62,20 @@ def _work(given: Given, bench: Bench) -> Outcome:
             f"{sheet.show(made.volume)}.",
             f"It is enough for {made.most_vessels}; split more thinly for more."
             if made.most_vessels
-            else f"It is not enough for one: split by 1:{sheet.number(new.base / old.base)} or more thinly.",
+            else f"It is not enough for one: {_less(sheet, given.unknown, made)}.",
             "vessels",
         )
         return sheet.outcome()
     _volumes(sheet, made, vessels, given.maybe("medium"))
     return sheet.outcome()
+
+
+def _less(sheet: Sheet, unknown: str, made: Passage) -> str:
+    """What makes one vessel's share no more than the whole suspension."""
+    if unknown == "split":
+        return f"take {sheet.show(at_most(made.volume))} at the most"
+    split = at_least(Quantity(max(Fraction(1), made.new.base / made.old.base)))
+    return f"split by 1:{sheet.show(split)} or more thinly"
 
 
 _FORMULAS = {
@@ -92,6 +101,10 @@ def _write(sheet: Sheet, given: Given, made: Passage) -> None:
         "split",
     )
     if given.has("confluence"):
+        if given.share("confluence") > 1:
+            raise QuantityError(
+                "Cells cannot cover more than the whole area.", "Write a confluence up to 100 %."
+            )
         after = Quantity(given.share("confluence") / made.split).to(PERCENT)
         sheet.value("confluence_after", "Confluence after the split", after, unit=PERCENT)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from math import log2
+from math import log, log2
 
 import pytest
 from hypothesis import assume, given
@@ -121,3 +121,9 @@ def test_a_number_from_before_the_beginning_has_no_time() -> None:
     assert not outcome.blocked
     assert outcome.result("reached") is None
     assert [one.about for one in outcome.flags] == ["target"]
+
+
+@given(st.integers(1, 500))
+def test_the_growth_rate_times_the_doubling_time_is_the_logarithm_of_two(hours: int) -> None:
+    rate = worked(initial="1e5", final="3e5", doubling_time=f"{hours} h").value("growth_rate")
+    assert abs(float((rate * Quantity.of(hours, "h")).as_number()) - log(2)) < 1e-12

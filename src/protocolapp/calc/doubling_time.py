@@ -12,6 +12,7 @@ from protocolapp.quantity import (
     CELL_DENSITY,
     CELLS_PER_AREA,
     NUMBER,
+    ONE,
     TIME,
     Quantity,
     QuantityError,
@@ -26,6 +27,8 @@ MOST_DOUBLINGS = 100
 _MINUTE = Quantity.of(1, "min")
 _LONG = Quantity.of(2, "h")
 _HOUR = Quantity.of(1, "h").unit
+_PER_HOUR = (1 / Quantity.of(1, "h")).unit
+_CELLS = Quantity.of(1, "cells").unit
 
 
 def doublings_between(first: Quantity, last: Quantity) -> Fraction:
@@ -90,7 +93,7 @@ _LABELS = {"initial": "At the beginning", "final": "At the end"}
 def _work(given: Given, bench: Bench) -> Outcome:
     sheet = Sheet(bench)
     unknown = given.unknown
-    first, last = given.maybe("initial"), given.maybe("final")
+    first, last, target = _alike(given)
     time, doubling = given.maybe("time"), given.maybe("doubling_time")
     if first is not None and last is not None and last <= first:
         _no_growth(sheet, first, last, time)
@@ -106,10 +109,22 @@ def _work(given: Given, bench: Bench) -> Outcome:
     if first is None or last is None or time is None or doubling is None:
         return sheet.outcome()  # the declaration leaves one of them out, no more
     _write(sheet, unknown, (first, last), time, doubling)
-    target = given.maybe("target")
     if target is not None:
         _reach(sheet, target, (first, last), time, doubling)
     return sheet.outcome()
+
+
+def _alike(given: Given) -> tuple[Quantity | None, Quantity | None, Quantity | None]:
+    """The numbers of cells; where one of them says cells, a bare number beside it is of cells, too."""
+    first, last, target = (given.maybe(name) for name in ("initial", "final", "target"))
+    found = [one for one in (first, last, target) if one is not None]
+    if not any(one.dimension == CELL_COUNT for one in found):
+        return first, last, target
+
+    def counted(one: Quantity | None) -> Quantity | None:
+        return Quantity(one.magnitude, _CELLS) if one is not None and one.unit is ONE else one
+
+    return counted(first), counted(last), counted(target)
 
 
 def _no_growth(sheet: Sheet, first: Quantity, last: Quantity, time: Quantity | None) -> None:
@@ -144,6 +159,8 @@ def _write(
     for name, label in _LABELS.items():
         sheet.value(name, label, values[name], main=unknown == name)
     sheet.value("doublings", "Doublings", Quantity(doublings, approximate=inexact))
+    rate = Quantity(approx_ln(2) / doubling.amount_in("h"), _PER_HOUR, approximate=True)
+    sheet.value("growth_rate", "Growth rate, ln2/Td", rate, unit=_PER_HOUR, main=False)
     sheet.value("fold", "Grown to so many times as many", last / first, main=False)
     texts = {
         name: _shown(sheet, value) if "time" in name else sheet.show(value) for name, value in values.items()
@@ -208,7 +225,7 @@ CALCULATOR = Calculator(
                  help="of the same kind"),
     ),
     work=_work,
-    formulas=("Td = t·ln2 / ln(N1/N0)", "N1 = N0·2^(t/Td)"),
+    formulas=("Td = t·ln2 / ln(N1/N0)", "N1 = N0·2^(t/Td)", "growth rate = ln2 / Td"),
     sources=("exponential growth: neither lag nor crowding is reckoned with",),
     words=("growth rate", "exponential growth", "population doublings", "generation time", "confluence"),
     solves=(Solve(("initial", "final", "time", "doubling_time"), "doubling_time"),),

@@ -20,7 +20,7 @@ def say_what_limits(sheet: Sheet, gel: Gel, *, load_given: bool) -> None:
     """Blocks where a lane is too small or a lysate short, with what would do; notes who sets the load."""
     most, load = gel.largest_load, gel.load
     if most is not None and load is not None:
-        sheet.value("largest_load", "Largest equal load", most, main=False)
+        sheet.value("largest_load", "Largest equal load", most, main=False, at_most=True)
         thin = [
             one.lysate
             for one, sample in zip(gel.rows, gel.samples, strict=True)

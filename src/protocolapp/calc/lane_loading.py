@@ -72,7 +72,9 @@ def _say_given(sheet: Sheet, given: Given, gel: Gel) -> None:
     """The common load and the lane's volume, whichever was given, and what the lane leaves for the sample."""
     load, well = gel.load, gel.well
     if load is not None:
-        sheet.value("load", "Protein in every lane", load, main=not given.has("load"))
+        sheet.value(
+            "load", "Protein in every lane", load, main=not given.has("load"), at_most=not given.has("load")
+        )
     sheet.value("lane_volume", "Volume of a lane", well.volume, main=not given.has("lane_volume"))
     if all(one.ready for one in gel.rows):
         return

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Topic, compute
 from protocolapp.calc.form import field as f
 from protocolapp.calc.registry import calculator
-from protocolapp.calc.supply import supply
+from protocolapp.calc.supply import not_taken, supply
 from protocolapp.quantity import VOLUME, DimensionError, Quantity, parse_quantity
 from tests.calc.pipettes import DIALS, q
 
@@ -123,3 +123,15 @@ def test_the_largest_volume_takes_exactly_what_there_is(millimolar: Fraction) ->
     assert found is not None
     assert found.largest is not None
     assert found.largest / parse_quantity(typed["stock"]) == q("50 µL") / q("1 mM")
+
+
+@pytest.mark.parametrize("name", ["take", "Take of the stock", "stock", "STOCK"])
+def test_a_thing_goes_by_its_key_its_label_or_by_itself(name: str) -> None:
+    found = supply(calculator("dilution"), DILUTION, {name: q("42 µL")}, BENCH)
+    assert found is not None
+    assert found.text(BENCH) == "Enough for 42\u00a0mL (make up to): Stock runs out first."
+
+
+def test_a_name_that_nothing_goes_by_is_told() -> None:
+    used = compute(calculator("dilution"), DILUTION, BENCH).used
+    assert not_taken(["stock", "Diluent", "water"], used) == ("water",)

@@ -229,3 +229,9 @@ def test_what_has_no_say_is_told(run: CommandLine) -> None:
     outcome = run("calc", "series", "top=10 µM", "fold=3", "points=8", "volume=100 µL", "centre=20 nM")
     assert outcome.status == 0
     assert "centre is not used" in outcome.err
+
+
+def test_a_thing_at_hand_that_is_not_taken_is_told(run: CommandLine) -> None:
+    outcome = run(*DILUTION, "--have", "antibody=42 µL")
+    assert outcome.status == 2
+    assert "take" in outcome.err

@@ -16,8 +16,6 @@ __all__ = ["BUFFERS", "CALCULATOR", "SET_AT", "LabelledBuffer", "labelled_buffer
 HIGHEST_PH = 14
 STEEPEST = Fraction(1, 10)
 """A change of pKa per °C. The usual buffers stay below 0.03; the limit is the lab's choice, to catch slips."""
-
-_TRIS = -BUFFERS["tris"].per_kelvin
 COLDEST, HOTTEST = Quantity.of(-20, "°C"), Quantity.of(100, "°C")
 """Between these a buffer may be liquid, with salt or glycerol in it."""
 
@@ -56,7 +54,8 @@ def _out_of_reach(sheet: Sheet, given: Given) -> bool:
     steep = given.maybe_number("per_kelvin")
     if steep is not None and abs(steep) > STEEPEST:
         message = f"{sheet.number(steep)} per °C is more than the pKa of any buffer changes."
-        remedy = f"Write one from −{sheet.number(STEEPEST)} to {sheet.number(STEEPEST)}; Tris has −{sheet.number(_TRIS)}."
+        most, tris = sheet.number(STEEPEST), sheet.number(BUFFERS["tris"].per_kelvin)
+        remedy = f"Write one from −{most} to {most}; Tris has {tris}."
         sheet.block(Code.OUTSIDE_RANGE, message, remedy, "per_kelvin")
         found = True
     for name in ("set_at", "used_at"):
@@ -136,7 +135,10 @@ CALCULATOR = Calculator(
         number("ph_set", "pH as set", start="7.40", also=("ph", "ph1"), help="what the label says"),
         quantity("set_at", "Set at", TEMPERATURE, unit="°C", default="25 °C", zero=True, negative=True, also=("t1",)),
         number("ph_used", "pH where it is used", also=("ph2",)),
-        quantity("used_at", "Used at", TEMPERATURE, unit="°C", start="4 °C", zero=True, negative=True, also=("t2", "temperature")),
+        quantity(
+            "used_at", "Used at", TEMPERATURE, unit="°C", start="4 °C", zero=True, negative=True,
+            also=("t2", "temperature"),
+        ),
         number("pka", "pKa at 25 °C", when=_OTHER),
         number(
             "per_kelvin", "Change of pKa per °C", zero=True, negative=True, when=_OTHER, also=("k",),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from protocolapp.calc.form import Bench, Calculator, Field, Kind, Typed, compute
+from protocolapp.calc.form.outcome import Used
 from protocolapp.calc.form.reading import read_text
 from protocolapp.calc.in_full import rounded_down
 from protocolapp.quantity import DimensionError, Quantity
@@ -14,6 +16,9 @@ from protocolapp.quantity.numerals import exact_number
 
 MOST_TRIES = 24
 """Enough for any demand made of a few straight pieces, which all are; then what was reached is told."""
+
+
+_TAKEN = re.compile(r"(?:Take|Add) of (?:the )?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,7 @@ class Supply:
 
 
 def supply(calculator: Calculator, typed: Typed, have: Mapping[str, Quantity], bench: Bench) -> Supply | None:
-    """What the things at hand allow. have: by a result's name, a table's row (`components.2`) or its label.
+    """What the things at hand allow. have: by a result's name, a table's row (`components.2`) or what it is called.
 
     None where the calculator does not grow with one field, where nothing can be worked out as typed, or where
     nothing named in `have` is used. Raises DimensionError for an amount of another kind than what is taken.
@@ -63,19 +68,37 @@ def supply(calculator: Calculator, typed: Typed, have: Mapping[str, Quantity], b
     if field is None or not _text(field, typed):
         return None
     limits = []
+    by_name = {name.casefold(): there for name, there in have.items()}
     for used in compute(calculator, typed, bench).used:
-        there = have.get(used.key, have.get(used.label))
+        there = next((by_name[name] for name in _names(used) if name in by_name), None)
         if there is None:
             continue
         if there.dimension != used.amount.dimension:
             raise DimensionError(
-                f"{used.label} is taken as {used.amount.dimension.with_article}.",
+                f"{_thing(used)} is taken as {used.amount.dimension.with_article}.",
                 f"Write what there is of it in {used.amount.unit}.",
             )
         demand = _demand(calculator, typed, field, used.key, bench)
         allows = _largest(field, typed, demand, there, bench)
-        limits.append(Limit(used.key, used.label.partition(",")[0], there, used.amount, allows))
+        limits.append(Limit(used.key, _thing(used), there, used.amount, allows))
     return Supply(field, tuple(sorted(limits, key=_first_out))) if limits else None
+
+
+def not_taken(names: Iterable[str], used: Sequence[Used]) -> tuple[str, ...]:
+    """Those of the names that nothing goes by, as they were written."""
+    known = {name for one in used for name in _names(one)}
+    return tuple(name for name in names if name.casefold() not in known)
+
+
+def _names(used: Used) -> tuple[str, ...]:
+    """What it may be called: its key, its label, the thing itself."""
+    return used.key.casefold(), used.label.casefold(), _thing(used).casefold()
+
+
+def _thing(used: Used) -> str:
+    """`Stock` for `Take of the stock`, `Diluent` for `Diluent, about`."""
+    thing = _TAKEN.sub("", used.label.partition(",")[0])
+    return thing[:1].upper() + thing[1:]
 
 
 def _first_out(limit: Limit) -> tuple[bool, Fraction]:

@@ -10,7 +10,7 @@ from protocolapp.calc.flag import Code, Flag, Severity
 from protocolapp.calc.form import Bench, Calculator, Outcome, Row, compute
 from protocolapp.calc.form.as_json import outcome_as_json
 from protocolapp.calc.form.as_text import flag_text, outcome_as_text
-from protocolapp.calc.supply import Supply, supply
+from protocolapp.calc.supply import Supply, not_taken, supply
 from protocolapp.cli.calc_arguments import UsageError, find, tell_unused, typed_in
 from protocolapp.cli.calc_help import describe, list_all
 from protocolapp.cli.facts import UnusableError
@@ -84,6 +84,12 @@ def _supplied(
             raise UnusableError from error
     if not have:
         return None
+    used = compute(wanted, typed, bench).used
+    unknown = not_taken(have, used)
+    if unknown and used:
+        names = ", ".join(f"{one.key} ({one.label})" for one in used)
+        complain(f"--have {unknown[0]}", "nothing that is taken is called so", f"they are: {names}")
+        raise UsageError
     try:
         return supply(wanted, typed, have, bench)
     except QuantityError as error:

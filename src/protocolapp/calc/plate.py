@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Topic
 from protocolapp.calc.form.field import choice, count, quantity, ratio, yes_no
 from protocolapp.calc.form.picture import WellRole
-from protocolapp.calc.plate_answer import picture_of_plates, write_wells
+from protocolapp.calc.plate_answer import picture_of_plates, write_roles, write_wells
+from protocolapp.calc.plate_fit import ALONG, say_all_is_edge, say_no_well_is_left, say_what_is_broken_up
 from protocolapp.calc.plate_format import FORMAT_CHOICES, FORMATS, WORKING_VOLUMES
-from protocolapp.calc.plate_map import Along, Layout, PlateMap, lay_out
+from protocolapp.calc.plate_map import Along, Layout, lay_out
 from protocolapp.calc.series_shape import MOST_POINTS, shape_given, shape_possible
 from protocolapp.calc.vessels import SOURCE as AREAS
 from protocolapp.quantity import RADIOACTIVE_CONCENTRATION, STRENGTHS, VOLUME, Quantity
@@ -27,11 +27,8 @@ CONTROLS = {
 }
 """Field -> what its wells are for, in the order in which they are placed."""
 
-ALONG = {
-    Along.ROWS: "along the rows",
-    Along.COLUMNS: "down the columns",
-    Along.DENSE: "one after the other, without gaps",
-}
+MOST_WELLS_DRAWN = 20 * 384
+"""More are counted, but neither listed nor drawn."""
 
 
 def _work(given: Given, bench: Bench) -> Outcome:
@@ -42,23 +39,30 @@ def _work(given: Given, bench: Bench) -> Outcome:
     doses = given.count("points")
     levels: tuple[Quantity, ...] = ()
     if series:
-        shape = shape_given(given)
-        levels = shape.strengths
+        levels = shape_given(given).strengths
     elif given.has("top") and doses == 1:
         levels = (given.quantity("top"),)
     layout = _layout(given, doses, levels)
-    per_plate = layout.compounds_per_plate
-    if not per_plate:
-        _does_not_fit(sheet, layout)
+    compounds = _compounds(sheet, given, layout)
+    if not compounds:
         return sheet.outcome()
-    compounds = given.count("compounds") if given.has("compounds") else given.count("plates") * per_plate
-    made = lay_out(layout, compounds)
-    _write(sheet, given, layout, made, compounds)
-    _volume(sheet, given, layout, made)
-    names = [sheet.show(one) for one in levels]
-    _conventions(sheet, given, layout, levels)
+    if given.yes("edge") and not layout.edge:
+        say_all_is_edge(sheet, layout)
+    say_what_is_broken_up(sheet, layout)
+    plates = given.count("plates") if given.has("plates") else layout.plates_for(compounds)
+    _write(sheet, given, layout, compounds, plates)
+    write_roles(sheet, layout, compounds, plates)
+    _volume(sheet, given, layout, compounds, plates)
+    _conventions(sheet, given, layout)
+    shown = max(MOST_WELLS_DRAWN // layout.format.wells, 1)
+    made = lay_out(layout, compounds, shown)
+    if plates > shown:
+        text = (
+            f"Wells and picture show the first {shown} of {plates} plates; the others follow in the same way."
+        )
+        sheet.note(Code.SERIES_CONVENTION, text, "plates")
     write_wells(sheet, made, levels)
-    sheet.draw(picture_of_plates(made, names, doses))
+    sheet.draw(picture_of_plates(made, [sheet.show(one) for one in levels], doses, plates))
     return sheet.outcome()
 
 
@@ -66,90 +70,77 @@ def _layout(given: Given, doses: int, levels: tuple[Quantity, ...]) -> Layout:
     controls = {role: given.count(name) for name, role in CONTROLS.items() if given.count(name)}
     return Layout(
         FORMATS[given.choice("format")], doses, given.count("replicates"), controls,
-        given.yes("edge"), Along(given.choice("along")), levels, given.choice("order") == "rising",
+        given.yes("edge") and FORMATS[given.choice("format")].has_inside, Along(given.choice("along")), levels,
+        given.choice("order") == "rising",
     )  # fmt: skip
 
 
-def _does_not_fit(sheet: Sheet, layout: Layout) -> None:
-    """What would fit: another order, fewer replicates, or fewer doses."""
-    needed = layout.doses * layout.replicates + layout.control_wells
-    message = (
-        f"One compound takes {layout.doses} × {layout.replicates} wells and {layout.control_wells} for controls, "
-        f"{needed} in all; {layout.usable} of a {layout.format.name} can be used."
-    )
-    remedies = []
-    better = next((one for one in Along if replace(layout, along=one).compounds_per_plate), None)
-    if better is not None:
-        remedies.append(f"Let the doses run {ALONG[better]}")
-    if layout.series_per_plate:
-        remedies.append(f"take {layout.series_per_plate} replicates at the most")
-    fewer = (one for one in range(layout.doses - 1, 0, -1) if replace(layout, doses=one).compounds_per_plate)
-    doses = next(fewer, 0)
-    if doses:
-        remedies.append(f"take {doses} doses at the most")
-    if not remedies:
-        remedies.append("take fewer controls")
-    larger = next((one for one in FORMATS.values() if replace(layout, format=one).compounds_per_plate), None)
-    if larger is not None:
-        remedies.append(f"take a {larger.name}")
-    text = ", or ".join(remedies)
-    sheet.block(Code.LAYOUT_DOES_NOT_FIT, message, f"{text[0].upper()}{text[1:]}.", "points")
+def _compounds(sheet: Sheet, given: Given, layout: Layout) -> int:
+    """How many there are; 0 where none has room, which blocks."""
+    if not layout.sharing.per_plate:
+        say_no_well_is_left(sheet, layout)
+        return 0
+    if given.has("compounds"):
+        return given.count("compounds")
+    compounds = layout.compounds_on(given.count("plates"))
+    if not compounds:
+        needed = layout.plates_for(1)
+        sheet.block(
+            Code.LAYOUT_DOES_NOT_FIT,
+            f"One compound with {layout.doses} × {layout.replicates} wells takes {needed} plates.",
+            f"Give {needed} plates, or take fewer doses or replicates.",
+            "plates",
+        )
+    return compounds
 
 
-def _write(sheet: Sheet, given: Given, layout: Layout, made: PlateMap, compounds: int) -> None:
-    per_plate = layout.compounds_per_plate
+def _write(sheet: Sheet, given: Given, layout: Layout, compounds: int, plates: int) -> None:
     unknown = given.unknown
-    plates = len(made.plates)
     sheet.value("plates", "Plates", plates, main=unknown == "plates")
     sheet.value("compounds", "Compounds", compounds, main=unknown == "compounds")
-    sheet.value("per_plate", "Compounds on a plate", per_plate)
-    filled = f"⌈{compounds} / {per_plate}⌉" if unknown == "plates" else f"{plates} × {per_plate}"
-    formula = (
-        "plates = ⌈compounds / compounds on a plate⌉"
-        if unknown == "plates"
-        else "plates × compounds on a plate"
-    )
-    sheet.step(formula, filled, plates if unknown == "plates" else compounds)
-    used = 0
-    rows: list[tuple[str, int, str]] = []
-    for role in WellRole:
-        number = made.count(role)
-        if number:
-            each = ", ".join(dict.fromkeys(str(one.count(role)) for one in made.plates))
-            rows.append((str(role), number, each))
-            used += number if role is not WellRole.EDGE else 0
-    sheet.table(
-        "roles", "Wells", (("role", "Wells for"), ("wells", "In all"), ("each", "On each plate")), rows
-    )
-    sheet.value("wells_used", "Wells used", used, main=False)
-    left = layout.format.wells * plates - used - made.count(WellRole.EDGE)
-    sheet.value("wells_left", "Wells left empty", left, main=False)
+    shared = layout.sharing
+    if layout.compounds_per_plate:
+        sheet.value("per_plate", "Compounds on a plate", layout.compounds_per_plate)
+        thing, each = "compounds on a plate", ""
+    elif layout.series_per_plate:
+        sheet.value("series_per_plate", "Series on a plate", layout.series_per_plate)
+        thing, each = "series on a plate", " × replicates"
+    else:
+        thing, each = "wells beside the controls", " × replicates × doses"
+    times = f" × {shared.each}" if each else ""
+    if unknown == "plates":
+        filled = f"⌈{compounds}{times} / {shared.per_plate}⌉"
+        sheet.step(f"plates = ⌈compounds{each} / {thing}⌉", filled, plates)
+    else:
+        divided = f" / ({each[3:]})" if each else ""
+        filled = f"{plates} × {shared.per_plate}" + (f" / {shared.each}" if each else "")
+        sheet.step(f"compounds = plates × {thing}{divided}", filled, compounds)
     area = layout.format.area
     if area is not None:
         sheet.value("area", "Growth area of a well", area, main=False)
 
 
-def _conventions(sheet: Sheet, given: Given, layout: Layout, levels: Sequence[Quantity]) -> None:
+def _conventions(sheet: Sheet, given: Given, layout: Layout) -> None:
     other = max((replace(layout, along=one) for one in Along), key=lambda one: one.compounds_per_plate)
-    if other.compounds_per_plate > layout.compounds_per_plate:
+    if other.compounds_per_plate > layout.compounds_per_plate > 0:
         sheet.note(
             Code.SERIES_CONVENTION,
             f"{ALONG[other.along].capitalize()}, {other.compounds_per_plate} compounds would have room on a plate.",
             "along",
         )
-    if not levels and (given.has("top") or given.has("fold")):
+    if not layout.strengths and (given.has("top") or given.has("fold")):
         missing = "fold" if given.has("top") else "top"
         text = f"Without the {'fold' if missing == 'fold' else 'highest dose'} the doses are numbered only."
         sheet.note(Code.SERIES_CONVENTION, text, missing)
 
 
-def _volume(sheet: Sheet, given: Given, layout: Layout, made: PlateMap) -> None:
+def _volume(sheet: Sheet, given: Given, layout: Layout, compounds: int, plates: int) -> None:
     volume, plate = given.maybe("well_volume"), layout.format
     usual = f"{sheet.show(plate.least)} to {sheet.show(plate.most)}"
     sheet.text("working_volume", "Usually in a well", usual, main=False)
     if volume is None:
         return
-    used = sum(len(one.wells) for one in made.plates)
+    used = compounds * layout.doses * layout.replicates + plates * (layout.control_wells + layout.edge_wells)
     sheet.value("total_volume", "In all wells", volume * used, detail="edge wells too", main=False, use=True)
     if volume > plate.most:
         sheet.warn(
@@ -176,8 +167,8 @@ CALCULATOR = Calculator(
     summary="Dose series, replicates and controls on plates: which well holds what, and how many plates it takes.",
     fields=(
         choice("format", "Plate", FORMAT_CHOICES, default="96", also=("wells",)),
-        count("compounds", "Compounds", start="2", most=200, also=("samples", "inhibitors")),
-        count("plates", "Plates", most=20, help="leave empty to work them out; or give them to learn what they hold"),
+        count("compounds", "Compounds", start="2", most=10_000, also=("samples", "inhibitors")),
+        count("plates", "Plates", most=1000, help="leave empty to work them out; or give them to learn what they hold"),
         count("points", "Doses", start="8", default="1", most=MOST_POINTS, also=("doses", "n")),
         count("replicates", "Replicates", start="3", default="1", most=384),
         quantity(

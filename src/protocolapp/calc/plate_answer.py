@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from protocolapp.calc.form.outcome import Cell
 from protocolapp.calc.form.picture import PlatePicture, PlatesPicture, Well, WellRole
 from protocolapp.calc.form.sheet import Sheet
-from protocolapp.calc.plate_map import PlateMap, PlateWell
+from protocolapp.calc.plate_map import Layout, PlateMap, PlateWell
 from protocolapp.calc.series_picture import level_of
 from protocolapp.quantity import Quantity
 
@@ -21,6 +21,25 @@ _SIGNS = {
     WellRole.STANDARD: "St",
     WellRole.EDGE: "",
 }
+
+
+def write_roles(sheet: Sheet, layout: Layout, compounds: int, plates: int) -> None:
+    """How many wells there are for what, in all and on each plate."""
+    full, last = (layout.sample_wells(compounds, number) for number in (1, plates))
+    each = str(full) if full == last or plates == 1 else f"{full}, the last {last}"
+    samples = compounds * layout.doses * layout.replicates
+    rows: list[tuple[str, int, str]] = [(str(WellRole.SAMPLE), samples, each)]
+    rows += [(str(role), number * plates, str(number)) for role, number in layout.controls.items()]
+    used = samples + layout.control_wells * plates
+    edge = layout.edge_wells
+    if edge:
+        rows.append((str(WellRole.EDGE), edge * plates, str(edge)))
+    sheet.table(
+        "roles", "Wells", (("role", "Wells for"), ("wells", "In all"), ("each", "On each plate")), rows
+    )
+    sheet.value("wells_used", "Wells used", used, main=False)
+    left = (layout.format.wells - edge) * plates - used
+    sheet.value("wells_left", "Wells left empty", left, main=False)
 
 
 def write_wells(sheet: Sheet, made: PlateMap, levels: Sequence[Quantity]) -> None:
@@ -55,10 +74,10 @@ def write_wells(sheet: Sheet, made: PlateMap, levels: Sequence[Quantity]) -> Non
     sheet.table("wells", "Well by well", heads, rows)
 
 
-def picture_of_plates(made: PlateMap, names: Sequence[str], doses: int) -> PlatesPicture:
-    """Plates coloured by dose. names: of the doses, or empty."""
+def picture_of_plates(made: PlateMap, names: Sequence[str], doses: int, in_all: int) -> PlatesPicture:
+    """Plates coloured by dose. names: of the doses, or empty. in_all: plates, drawn or not."""
     plates = []
-    several = len(made.plates) > 1
+    several = in_all > 1
     for plate in made.plates:
         wells = tuple(_well(one, names, doses) for one in plate.wells)
         title = f"Plate {plate.number}" if several else made.format.name

@@ -34,6 +34,11 @@ class PlateFormat:
     def name(self) -> str:
         return f"{self.wells}-well plate"
 
+    @property
+    def has_inside(self) -> bool:
+        """Whether any well is not at the edge."""
+        return self.rows > 2 and self.columns > 2
+
     def is_edge(self, row: int, column: int) -> bool:
         """Whether it stands in the outermost ring."""
         return row in (0, self.rows - 1) or column in (0, self.columns - 1)

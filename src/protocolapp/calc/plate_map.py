@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from fractions import Fraction
+from itertools import islice
 from math import ceil
 
 from protocolapp.calc.form.picture import WellRole
@@ -64,6 +66,17 @@ class PlateMap:
 
 
 @dataclass(frozen=True, slots=True)
+class Sharing:
+    """How compounds are shared out: in units of so many `wells` that stay on one plate, so many on a plate, so many
+    for each compound. The larger a unit can be, the better: a compound, a series, a single well.
+    """
+
+    wells: int
+    per_plate: int
+    each: int
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """What is wanted. doses: points of a series; controls: wells of each role, on every plate. edge: leave the
     outermost ring to buffer. strengths: of the doses, the strongest first, or empty. rising: the weakest dose comes
@@ -86,13 +99,23 @@ class Layout:
         return max(inner, 0) if self.edge else self.format.wells
 
     @property
+    def edge_wells(self) -> int:
+        """Wells of the outermost ring, where that is left to buffer."""
+        return self.format.wells - self.usable
+
+    @property
     def control_wells(self) -> int:
         return sum(self.controls.values())
 
     @property
+    def beside_controls(self) -> int:
+        """Wells that are left for compounds."""
+        return max(self.usable - self.control_wells, 0)
+
+    @property
     def series_per_plate(self) -> int:
         """How many series, each replicate counted, have room beside the controls."""
-        beside = max(self.usable - self.control_wells, 0) // self.doses
+        beside = self.beside_controls // self.doses
         lines = self._lines()
         longest = len(lines[0]) if lines else 0
         if not longest or self.along is Along.DENSE:
@@ -105,16 +128,34 @@ class Layout:
 
     @property
     def compounds_per_plate(self) -> int:
-        """All replicates of a compound stand on one plate."""
+        """With all their replicates; 0 where a compound takes several plates."""
         return self.series_per_plate // self.replicates
 
+    @property
+    def sharing(self) -> Sharing:
+        """All replicates of a compound on one plate; where they do not fit, each series; else well after well."""
+        if self.compounds_per_plate:
+            return Sharing(self.doses * self.replicates, self.compounds_per_plate, 1)
+        if self.series_per_plate:
+            return Sharing(self.doses, self.series_per_plate, self.replicates)
+        return Sharing(1, self.beside_controls, self.doses * self.replicates)
+
     def plates_for(self, compounds: int) -> int:
-        """Rounded up. Raises QuantityError where not even one compound has room."""
-        if not self.compounds_per_plate:
-            raise QuantityError(
-                "One compound does not fit on a plate.", "Take fewer doses, replicates or controls."
-            )
-        return ceil(compounds / self.compounds_per_plate)
+        """Rounded up. Raises QuantityError where the controls leave no well."""
+        shared = self.sharing
+        if not shared.per_plate:
+            raise QuantityError("The controls leave no well of a plate.", "Take fewer of them.")
+        return ceil(Fraction(compounds * shared.each, shared.per_plate))
+
+    def compounds_on(self, plates: int) -> int:
+        """Rounded down."""
+        return plates * self.sharing.per_plate // self.sharing.each
+
+    def sample_wells(self, compounds: int, plate: int) -> int:
+        """How many wells of a plate hold compounds. plate: from 1."""
+        shared = self.sharing
+        left = compounds * shared.each - (plate - 1) * shared.per_plate
+        return min(left, shared.per_plate) * shared.wells
 
     def _lines(self) -> list[list[tuple[int, int]]]:
         """The usable wells, in lines along which the doses run."""
@@ -125,6 +166,10 @@ class Layout:
             return [[(row, column) for row in rows] for column in columns if rows]
         return [[(row, column) for column in columns] for row in rows if columns]
 
+    def in_lines(self) -> list[tuple[int, int]]:
+        """The usable wells, line after line."""
+        return [well for line in self._lines() for well in line]
+
     def slots(self) -> Iterator[list[tuple[int, int]]]:
         """Places of a series, one after the other; a series longer than a line goes on in the next."""
         lines = self._lines()
@@ -132,7 +177,7 @@ class Layout:
             return
         longest = len(lines[0])
         if self.along is Along.DENSE:
-            wells = [well for line in lines for well in line]
+            wells = self.in_lines()
             yield from (wells[start : start + self.doses] for start in range(0, len(wells), self.doses))
         elif self.doses > longest:
             taken = ceil(self.doses / longest)
@@ -147,49 +192,47 @@ class Layout:
         """The usable wells that no series has, across the lines, so that controls stand side by side."""
         lines = self._lines()
         if self.along is Along.DENSE:
-            across = [well for line in lines for well in line]
+            across = self.in_lines()
         else:
             across = [line[place] for place in range(len(lines[0])) for line in lines] if lines else []
         return [one for one in across if one not in taken]
 
 
-def lay_out(layout: Layout, compounds: int) -> PlateMap:
-    """Every compound with its replicates, the controls on every plate. Raises QuantityError where one does not fit."""
-    per_plate = layout.compounds_per_plate
-    plates = []
-    for number in range(layout.plates_for(compounds)):
-        first = number * per_plate + 1
-        here = range(first, min(first + per_plate, compounds + 1))
-        plates.append(Plate(number + 1, _fill(layout, here)))
-    return PlateMap(layout.format, tuple(plates))
+def lay_out(layout: Layout, compounds: int, most: int | None = None) -> PlateMap:
+    """Every compound with its replicates, the controls on every plate. most: plates that are wanted; else all of them.
+
+    Raises QuantityError where the controls leave no well.
+    """
+    plates = layout.plates_for(compounds)
+    shared = layout.sharing
+    series = shared.wells >= layout.doses
+    made = []
+    for number in range(1, (plates if most is None else min(plates, most)) + 1):
+        first = (number - 1) * shared.per_plate * shared.wells
+        here = range(first, first + layout.sample_wells(compounds, number))
+        slots = layout.slots() if series else iter([layout.in_lines()])
+        places = [well for slot in islice(slots, len(here) // layout.doses if series else 1) for well in slot]
+        made.append(Plate(number, _fill(layout, here, places[: len(here)])))
+    return PlateMap(layout.format, tuple(made))
 
 
-def _fill(layout: Layout, compounds: Sequence[int]) -> tuple[PlateWell, ...]:
-    wells: list[PlateWell] = []
-    slots = layout.slots()
-    for compound in compounds:
-        for replicate in range(1, layout.replicates + 1):
-            wells += _series(layout, next(slots), compound, replicate)
-    spare = iter(layout.spare({(one.row, one.column) for one in wells}))
+def _fill(layout: Layout, samples: range, places: Sequence[tuple[int, int]]) -> tuple[PlateWell, ...]:
+    """samples: numbers of wells with compounds, counted over all plates. places: where they stand."""
+    wells = [_sample(layout, *place, number) for place, number in zip(places, samples, strict=True)]
+    spare = iter(layout.spare(set(places)))
     for role, count in layout.controls.items():
         wells += [PlateWell(*next(spare), role) for _ in range(count)]
     if layout.edge:
         plate = layout.format
-        places = ((row, column) for row in range(plate.rows) for column in range(plate.columns))
-        wells += [
-            PlateWell(row, column, WellRole.EDGE) for row, column in places if plate.is_edge(row, column)
-        ]
+        ring = ((row, column) for row in range(plate.rows) for column in range(plate.columns))
+        wells += [PlateWell(row, column, WellRole.EDGE) for row, column in ring if plate.is_edge(row, column)]
     return tuple(sorted(wells, key=lambda one: (one.row, one.column)))
 
 
-def _series(
-    layout: Layout, places: Sequence[tuple[int, int]], compound: int, replicate: int
-) -> list[PlateWell]:
-    doses = range(1, layout.doses + 1)
-    return [
-        PlateWell(
-            row, column, WellRole.SAMPLE, compound, dose, replicate,
-            layout.strengths[dose - 1] if layout.strengths else None,
-        )
-        for (row, column), dose in zip(places, reversed(doses) if layout.rising else doses, strict=True)
-    ]  # fmt: skip
+def _sample(layout: Layout, row: int, column: int, number: int) -> PlateWell:
+    """number: of the well, from 0: dose after dose, replicate after replicate, compound after compound."""
+    series, place = divmod(number, layout.doses)
+    compound, replicate = divmod(series, layout.replicates)
+    dose = layout.doses - place if layout.rising else place + 1
+    strength = layout.strengths[dose - 1] if layout.strengths else None
+    return PlateWell(row, column, WellRole.SAMPLE, compound + 1, dose, replicate + 1, strength)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from protocolapp.calc.dilution_law import Dilution
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Sheet
-from protocolapp.calc.in_full import every_digit, in_full, rounded_down, whole_in_full
+from protocolapp.calc.in_full import every_digit, in_full, rounded_down, rounded_up, whole_in_full
 from protocolapp.calc.predilution import MOST_STAGES, predilute, stages_of
 from protocolapp.calc.predilution_table import write_fold, write_stages
 from protocolapp.quantity import Quantity
@@ -66,7 +66,7 @@ def _diluent(sheet: Sheet, made: Dilution) -> None:
     sheet.value(name, label, made.diluent, detail=detail, use=True)
     volume = (made.volume * (least / made.diluent)).to(made.volume.unit)
     message = f"{sheet.show(made.diluent)} of diluent is below what the smallest pipette can set."
-    remedy = f"Make at least {sheet.show(volume)}, or use the stock as it is."
+    remedy = f"Make at least {sheet.show(rounded_up(volume))}, or use the stock as it is."
     sheet.warn(Code.BELOW_MIN_PIPETTE, message, remedy, name)
 
 

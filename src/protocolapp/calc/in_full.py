@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from math import ceil
 
 from protocolapp.quantity import DecimalMark, Quantity, format_quantity, shown_unit
 from protocolapp.quantity.numerals import leading_power, terminating_places, to_figures
@@ -45,3 +46,11 @@ def rounded_down(quantity: Quantity) -> Quantity:
         return quantity
     scale = Fraction(10) ** (2 - leading_power(quantity.magnitude))
     return Quantity(Fraction(int(quantity.magnitude * scale)) / scale, quantity.unit)
+
+
+def rounded_up(quantity: Quantity) -> Quantity:
+    """To 3 figures, upwards: what is to be enough must not fall short. A plain number stays as it is."""
+    if quantity.dimension.is_number or quantity.is_zero:
+        return quantity
+    scale = Fraction(10) ** (2 - leading_power(quantity.magnitude))
+    return Quantity(Fraction(ceil(quantity.magnitude * scale)) / scale, quantity.unit)

@@ -44,28 +44,37 @@ def _work(given: Given, bench: Bench) -> Outcome:
 
 def _out_of_reach(sheet: Sheet, given: Given) -> bool:
     """What no buffer in water has: a slip, and the shift is not straight over so far."""
-    found = False
-    for name in ("ph_set", "ph_used", "pka"):
-        value = given.maybe_number(name)
-        if value is not None and value > HIGHEST_PH:
-            message = f"{sheet.number(value)} is not a pH that a buffer in water has."
-            sheet.block(Code.OUTSIDE_RANGE, message, f"Write one from 0 to {HIGHEST_PH}.", name)
-            found = True
-    steep = given.maybe_number("per_kelvin")
-    if steep is not None and abs(steep) > STEEPEST:
-        message = f"{sheet.number(steep)} per °C is more than the pKa of any buffer changes."
-        most, tris = sheet.number(STEEPEST), sheet.number(BUFFERS["tris"].per_kelvin)
-        remedy = f"Write one from −{most} to {most}; Tris has {tris}."
-        sheet.block(Code.OUTSIDE_RANGE, message, remedy, "per_kelvin")
-        found = True
-    for name in ("set_at", "used_at"):
-        value = given.quantity(name)
-        if not COLDEST <= value <= HOTTEST:
-            low, high = sheet.show(COLDEST), sheet.show(HOTTEST)
-            message = f"{sheet.show(value)} is no temperature of a buffer in water."
-            sheet.block(Code.OUTSIDE_RANGE, message, f"Write one from {low} to {high}.", name)
-            found = True
-    return found
+    beyond = [_beyond(sheet, name, given.maybe_number(name)) for name in ("ph_set", "ph_used", "pka")]
+    beyond.append(_too_steep(sheet, given.maybe_number("per_kelvin")))
+    beyond += [_not_liquid(sheet, name, given.quantity(name)) for name in ("set_at", "used_at")]
+    return any(beyond)
+
+
+def _beyond(sheet: Sheet, name: str, ph: Fraction | None) -> bool:
+    if ph is None or ph <= HIGHEST_PH:
+        return False
+    message = f"{sheet.number(ph)} is not a pH that a buffer in water has."
+    sheet.block(Code.OUTSIDE_RANGE, message, f"Write one from 0 to {HIGHEST_PH}.", name)
+    return True
+
+
+def _too_steep(sheet: Sheet, per_kelvin: Fraction | None) -> bool:
+    if per_kelvin is None or abs(per_kelvin) <= STEEPEST:
+        return False
+    message = f"{sheet.number(per_kelvin)} per °C is more than the pKa of any buffer changes."
+    most, tris = sheet.number(STEEPEST), sheet.number(BUFFERS["tris"].per_kelvin)
+    remedy = f"Write one from −{most} to {most}; Tris has {tris}."
+    sheet.block(Code.OUTSIDE_RANGE, message, remedy, "per_kelvin")
+    return True
+
+
+def _not_liquid(sheet: Sheet, name: str, temperature: Quantity) -> bool:
+    if COLDEST <= temperature <= HOTTEST:
+        return False
+    message = f"{sheet.show(temperature)} is no temperature of a buffer in water."
+    remedy = f"Write one from {sheet.show(COLDEST)} to {sheet.show(HOTTEST)}."
+    sheet.block(Code.OUTSIDE_RANGE, message, remedy, name)
+    return True
 
 
 def _readings(sheet: Sheet, buffer: Buffer, given: Given, ph: Fraction, used: Fraction) -> None:
@@ -87,8 +96,10 @@ def _readings(sheet: Sheet, buffer: Buffer, given: Given, ph: Fraction, used: Fr
             "pH(T2) = pH(T1) + k·(T2 − T1)", f"{ph_text(ph, decimal)} + {shift}", ph_text(used, decimal)
         )
     if given.quantity("set_at").base != given.quantity("used_at").base:
-        message = "Protocols rarely say at which temperature a pH was set. This tells what it reads; it is not an order."
-        sheet.note(Code.PH_AT_TEMPERATURE, message, "ph_set")
+        message = "Protocols rarely say at which temperature a pH was set."
+        sheet.note(
+            Code.PH_AT_TEMPERATURE, f"{message} This tells what it reads; it is not an order.", "ph_set"
+        )
 
 
 def _reach(sheet: Sheet, buffer: Buffer, ph: Fraction, set_at: Quantity) -> None:

@@ -85,8 +85,8 @@ def _from_chamber(given: Given, sheet: Sheet) -> tuple[Quantity, Fraction | None
         sheet.value("counting_error", "Counting error, 1/√live", error, unit=PERCENT, main=False)
     _steps(sheet, made, given.has("dead"))
     _few_or_many(sheet, made)
-    note = f"1:{sheet.number(made.dilution)} is 1 part of suspension in so many in all."
-    sheet.note(Code.ONE_IN_N, note, "dilution")
+    fold = sheet.number(made.dilution)
+    sheet.note(Code.ONE_IN_N, f"1:{fold} is 1 part of suspension in {fold} parts in all.", "dilution")
     return made.density, made.viability if given.has("dead") else None
 
 

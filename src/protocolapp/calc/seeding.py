@@ -134,11 +134,12 @@ def _volumes(sheet: Sheet, unknown: str, seeding: Seeding, viability: Fraction) 
     sheet.volume("medium", "Medium", seeding.medium, use=True)
     sheet.value("total", "Makes", seeding.made.total, detail="exact", main=False)
     sheet.volume("dispense", "Dispense into each well", seeding.made.volume, main=False)
-    live = f"{sheet.show(stock)} × {sheet.show(Quantity(viability).to(PERCENT), unit=PERCENT)}"
+    alive = sheet.show(Quantity(viability).to(PERCENT), unit=PERCENT)
+    live = f"({sheet.show(stock)} × {alive})" if viability < 1 else sheet.show(stock)
     if unknown == "stock":
         sheet.step("stock = N / (V × viability)", f"{sheet.show(seeding.cells)} / {taken.text}", stock)
     else:
-        sheet.step("V = N / (stock × viability)", f"{sheet.show(seeding.cells)} / ({live})", taken.text)
+        sheet.step("V = N / (stock × viability)", f"{sheet.show(seeding.cells)} / {live}", taken.text)
 
 
 _BY_AREA = When("by", ("area", "like"))

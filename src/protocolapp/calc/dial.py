@@ -19,8 +19,8 @@ _MILLILITRE = Fraction(1, 1000)
 class Dial:
     """A pipette with its range in steps of its dial: the fewest and the most.
 
-    step: of one, in litres; microlitres: the same in µL. error: how far off one stroke may be; None where no limit
-    is known. places: the decimals that a setting in µL has; None where it is read in mL, or has no end.
+    step: of one, in litres; microlitres: the same in µL. error: how far off one stroke may be, in steps; None where
+    no limit is known. places: the decimals that a setting in µL has; None where it is read in mL, or has no end.
     """
 
     pipette: Pipette
@@ -28,7 +28,7 @@ class Dial:
     most: int
     step: Fraction
     microlitres: Fraction
-    error: Quantity | None
+    error: Fraction | None
     places: int | None
 
     @classmethod
@@ -38,7 +38,9 @@ class Dial:
         least, most = ceil(pipette.minimum.base / step), floor(pipette.maximum.base / step)
         small = step / _MICROLITRE.unit.factor
         places = terminating_places(small) if most * step < 2 * _MILLILITRE else None
-        return cls(pipette, least, most, step, small, systematic_error(pipette), places)
+        error = systematic_error(pipette)
+        off = error.base / step if error is not None else None
+        return cls(pipette, least, most, step, small, off, places)
 
     @property
     def unit(self) -> str:
@@ -61,6 +63,10 @@ class Dial:
     def volume(self, steps: int) -> Quantity:
         """What so many steps are."""
         return Quantity(steps * self.microlitres, _MICROLITRE.unit)
+
+    def relative_error(self, strokes: int, steps: int) -> Fraction | None:
+        """The error of so many strokes, which adds up, as a share of the steps they deliver together."""
+        return None if self.error is None else self.error * strokes / steps
 
     def number(self, steps: int, decimal: DecimalMark) -> str | None:
         """So many steps in µL, as the dial reads; None where it has to be written in another way (1.10 mL)."""

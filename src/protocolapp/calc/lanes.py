@@ -79,17 +79,12 @@ def load_by_room(lysate: Lysate, well: Well) -> Quantity:
     return (well.room * lysate.concentration).to("µg")
 
 
-def load_by_stock(lysate: Lysate, times: Fraction) -> Quantity | None:
-    """The common load that what there is of this sample allows, `times` lanes over; None where not counted."""
-    if lysate.available is None:
-        return None
-    return (lysate.available * lysate.concentration * (1 / times)).to("µg")
-
-
 def load_allowed(lysate: Lysate, well: Well, times: Fraction) -> Quantity:
-    """The largest common load that this sample can give: by the room in its lane, and by what there is of it."""
-    room, stock = load_by_room(lysate, well), load_by_stock(lysate, times)
-    return room if stock is None else min(room, stock)
+    """The largest common load that this sample can give, by the room in a lane and by what there is for `times`."""
+    most = well.room
+    if lysate.available is not None:
+        most = min(most, lysate.available * (1 / times))
+    return (most * lysate.concentration).to("µg")
 
 
 def largest_load(lysates: Sequence[Lysate], well: Well, times: Fraction) -> Quantity:

@@ -64,11 +64,6 @@ def random_error(pipette: Pipette) -> Quantity | None:
     return None if limit is None else pipette.maximum * limit.random * _times(pipette)
 
 
-def relative_error(error: Quantity | None, strokes: int, delivered: Quantity) -> Fraction | None:
-    """The error of so many strokes, which adds up, as a share of what they deliver together."""
-    return None if error is None or delivered.is_zero else error.base * strokes / delivered.base
-
-
 def fair_volume(pipette: Pipette) -> Quantity:
     """The least it should be set to where there is a choice: its error is then at most 5 %."""
     error = systematic_error(pipette)

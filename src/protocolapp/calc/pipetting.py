@@ -13,7 +13,7 @@ from math import ceil, floor
 
 from protocolapp.calc.dial import Dial
 from protocolapp.calc.flag import Code, Flag, Severity
-from protocolapp.calc.pipette_error import WORTH_SHOWING, fair_volume, relative_error
+from protocolapp.calc.pipette_error import WORTH_SHOWING, fair_volume
 from protocolapp.calc.predilution import predilution_remedy
 from protocolapp.lab import Pipette
 from protocolapp.quantity import PERCENT, VOLUME, DecimalMark, Quantity, format_plain, format_quantity
@@ -143,8 +143,10 @@ class PipetteSet:
             steps = dial.nearest(litres)
             if steps is not None:
                 found = self._set(wanted, dial, (steps,))
+                if not _is_off(found):
+                    return found
                 # A coarse scale loses to a few strokes of a finer pipette.
-                finer = self._in_parts(wanted, self._smaller(litres)) if _is_off(found) else None
+                finer = self._in_parts(wanted, self._smaller(litres))
                 return self._told_if_off(found if finer is None or _is_off(finer) else finer)
         smaller = self._smaller(litres)
         found_in_parts = self._in_parts(wanted, smaller)
@@ -204,7 +206,7 @@ class PipetteSet:
         total = dial.volume(sum(steps))
         number = dial.number(sum(steps), self.decimal)
         settings = (total,) if len(steps) == 1 else tuple(dial.volume(one) for one in steps)
-        error = relative_error(dial.error, len(steps), total)
+        error = dial.relative_error(len(steps), sum(steps))
         if number is not None:
             text, plain = f"{number}\u00a0µL", f"{number.replace(',', '.')} µL"
             once = len(steps) == 1
@@ -232,5 +234,5 @@ class PipetteSet:
 
 
 def _is_off(taken: Pipetting) -> bool:
-    wanted = taken.wanted.base
-    return abs(taken.delivered.base - wanted) > wanted * MOST_OFF
+    wanted = taken.wanted.amount_in(taken.delivered.unit)
+    return abs(taken.delivered.magnitude - wanted) > wanted * MOST_OFF

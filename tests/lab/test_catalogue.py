@@ -157,3 +157,29 @@ def test_the_labs_own_entry_hides_the_bundled_one() -> None:
     catalogue = Catalogue([*CATALOGUE.substances, own])
     assert catalogue.find("ATP-Na2") == own
     assert len(catalogue) == len(CATALOGUE)
+
+
+def test_the_catalogue_knows_british_and_greek_spellings() -> None:
+    assert named("copper sulphate").name == "CuSO4 anhydrous"
+    assert named("ß-mercaptoethanol") == named("β-Mercaptoethanol") == named("beta mercaptoethanol")
+    assert named("sulphuric acid") == named("H2SO4")
+
+
+def test_what_no_published_source_stands_behind_is_not_called_verified() -> None:
+    guessed = {"common bench practice", "usual", "open-source", "seen quoted"}
+    unfounded = [
+        (one["name"], key)
+        for one in RAW
+        for key, figure in one.items()
+        if isinstance(figure, dict) and figure["verified"]
+        if any(word in figure["source"] for word in guessed)
+    ]
+    assert unfounded == []
+
+
+@pytest.mark.parametrize("one", [one for one in RAW if one.get("cas")], ids=lambda one: one["name"])
+def test_a_cas_number_has_its_check_digit(one: dict[str, str]) -> None:
+    digits = one["cas"].replace("-", "")
+    assert sum(place * int(digit) for place, digit in enumerate(reversed(digits[:-1]), 1)) % 10 == int(
+        digits[-1]
+    )

@@ -6,6 +6,7 @@ from protocolapp.calc.dilution import dilute
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Suggest, Topic
 from protocolapp.calc.form.field import quantity, text
+from protocolapp.calc.in_full import rounded_down
 from protocolapp.calc.ingredient import as_mass_concentration
 from protocolapp.calc.liquids import Liquid, liquid_in_bottle
 from protocolapp.calc.molecular_weight import increment_of, shown_mass
@@ -59,14 +60,10 @@ def _stock(sheet: Sheet, liquid: Liquid) -> tuple[Quantity, Quantity | None] | N
         return None
     by_mass = mass_per_volume(strength, liquid.density)
     if by_mass is None:
-        sheet.block(
-            Code.DENSITY_MISSING,
-            f"How much a volume of {liquid.label} of {sheet.show(strength)} holds depends on its density.",
-            "Give the density on the bottle, such as 1.18 g/mL (which is that of 37 % HCl).", "density",
-        )  # fmt: skip
+        _no_density(sheet, liquid)
         return None
     if liquid.strength is None:
-        sheet.note(Code.PERCENT_BASIS, f"{liquid.label} is taken as pure: 100 % w/w.", "strength")
+        _taken_as_pure(sheet, liquid)
     molar = None
     if liquid.mw is not None:
         molar = (by_mass / liquid.mw).to("M")
@@ -77,6 +74,29 @@ def _stock(sheet: Sheet, liquid: Liquid) -> tuple[Quantity, Quantity | None] | N
         _molarity_step(sheet, liquid, strength, molar)
     sheet.value("stock_mass", "Mass in each volume", by_mass, unit="g/mL", main=molar is None)
     return by_mass, molar
+
+
+def _no_density(sheet: Sheet, liquid: Liquid) -> None:
+    if liquid.strength is not None:
+        message = f"How much a volume of {liquid.label} of {sheet.show(liquid.strength)} holds depends on its density."
+        remedy = "Give the density on the bottle, such as 1.18 g/mL (which is that of 37 % HCl)."
+    else:
+        message = f"Neither the strength of {liquid.label} in its bottle nor the density is known."
+        remedy = "Give both from the label, such as 37 % w/w and 1.18 g/mL. A solid is weighed: “Stock from powder”."
+    sheet.block(Code.DENSITY_MISSING, message, remedy, "density")
+
+
+def _taken_as_pure(sheet: Sheet, liquid: Liquid) -> None:
+    message = f"{as_subject(liquid)} is taken as pure: 100 % w/w."
+    if liquid.solid:
+        sheet.warn(
+            Code.PERCENT_BASIS,
+            message,
+            "A solution of it is not: give the strength on the label.",
+            "strength",
+        )
+    else:
+        sheet.note(Code.PERCENT_BASIS, message, "strength")
 
 
 def _molarity_step(sheet: Sheet, liquid: Liquid, strength: Quantity, molar: Quantity) -> None:
@@ -117,7 +137,7 @@ def _solution(sheet: Sheet, given: Given, liquid: Liquid, by_mass: Quantity, mol
         sheet.block(
             Code.STOCK_TOO_DILUTE,
             f"The bottle has {sheet.show(made.stock)}: it cannot give {sheet.show(made.final)}.",
-            f"Ask for {sheet.show(made.stock)} at the most.", "final" if final is not None else "take",
+            f"Ask for {sheet.show(rounded_down(made.stock))} at the most.", "final" if final is not None else "take",
         )  # fmt: skip
         return
     _pipet(
@@ -191,20 +211,24 @@ CALCULATOR = Calculator(
     topic=Topic.SOLUTIONS,
     summary="The molarity of an acid, base or pure liquid in its bottle, and how much of it makes a solution.",
     fields=(
-        text("substance", "Liquid", start="HCl", optional=True, suggest=Suggest.REAGENTS, also=("name", "formula")),
+        text(
+            "substance", "Liquid", start="HCl", optional=True, suggest=Suggest.REAGENTS,
+            also=("name", "formula", "reagent"),
+        ),
         quantity(
             "strength", "Strength on the label", PERCENT_WW, PERCENT_WV, unit="% w/w", optional=True,
-            also=("percent", "assay"), help="the catalogue's where it is left empty; 100 % for a pure liquid",
+            also=("percent", "assay", "purity", "stock"),
+            help="the catalogue's where it is left empty; 100 % for a pure liquid",
         ),
         quantity(
             "density", "Density", MASS_CONCENTRATION, unit="g/mL", optional=True,
             help="of the liquid as it is in the bottle; the catalogue's where it is left empty",
         ),
-        quantity("mw", "Molar mass", MOLAR_MASS, unit="g/mol", optional=True, also=("molar_mass",)),
+        quantity("mw", "Molar mass", MOLAR_MASS, unit="g/mol", optional=True, also=("molar_mass", "molecular_weight")),
         quantity("take", "Take of the bottle", VOLUME, unit="mL", optional=True, also=("v1",)),
         quantity(
             "final", "Final strength", MOLAR, MASS_CONCENTRATION, PERCENT_WV, unit="M", start="1 M", optional=True,
-            also=("c2", "concentration"),
+            also=("c2", "concentration", "molarity"),
         ),
         quantity(
             "final_volume", "Make up to", VOLUME, unit="mL", start="500 mL", optional=True, also=("v2", "volume"),

@@ -21,7 +21,10 @@ _ACIDS = frozenset({"HCl"})
 
 @dataclass(frozen=True, slots=True)
 class Liquid:
-    """label: what to call it. density: of the liquid as it is in the bottle. strength: of it, None when pure."""
+    """label: what to call it. density: of the liquid as it is in the bottle. strength: of it, None when pure.
+
+    solid: the catalogue has it, and not as a liquid, so that it is in the bottle with something else.
+    """
 
     label: str
     mw: Quantity | None = None
@@ -29,6 +32,7 @@ class Liquid:
     strength: Quantity | None = None
     viscous: bool = False
     acid: bool = False
+    solid: bool = False
 
 
 def liquid_in_bottle(
@@ -62,15 +66,16 @@ def _liquid(sheet: Sheet, given: Given, meant: Meant | None, strength: Quantity 
     ):
         density = entry.density
         if not entry.verified:
-            figures = [sheet.show(one) for one in (entry.density, entry.strength) if one is not None]
+            used = (entry.density, entry.strength if strength is None else None)
+            figures = [sheet.show(one) for one in used if one is not None]
             message = f"The usual figures of {entry.name} are used ({', '.join(figures)}): confirm them on the bottle."
             sheet.note(Code.UNVERIFIED, message, "density")
     strength = strength or (entry.strength if entry is not None else None)
     name = entry.name if entry is not None else ""
     mw = given.maybe("mw") or (meant.mw if meant is not None else None)
-    return Liquid(
-        label, mw, density, strength, name in VISCOUS, name in _ACIDS or name.casefold().endswith("acid")
-    )
+    acid = name in _ACIDS or name.casefold().endswith("acid")
+    solid = entry is not None and entry.density is None
+    return Liquid(label, mw, density, strength, name in VISCOUS, acid, solid)
 
 
 def _alike(label: Quantity | None, catalogue: Quantity | None) -> bool:

@@ -107,7 +107,7 @@ def _answer(sheet: Sheet, unknown: str, strength: Quantity, solute: Quantity, to
     else:
         sheet.value("solute", "Solute", solute, main=main, use=True)
     if total.dimension == VOLUME:
-        about = "" if solute.dimension == VOLUME else "the solid takes some room: fill up to the mark"
+        about = "" if solute.dimension == VOLUME else "the solute takes some room: fill up to the mark"
         sheet.value("total", "Make up to", total, main=unknown == "total", detail=about)
     else:
         sheet.value("total", "Whole", total, main=unknown == "total")
@@ -203,7 +203,7 @@ CALCULATOR = Calculator(
             help="with its basis: w/v is g in 100 mL, v/v mL in 100 mL, w/w g in 100 g",
         ),
         text(
-            "substance", "Substance", optional=True, suggest=Suggest.REAGENTS,
+            "substance", "Substance", optional=True, suggest=Suggest.REAGENTS, also=("name", "formula", "reagent"),
             help="of a liquid: its density, and whether it is thick",
         ),
         quantity("density", "Density", MASS_CONCENTRATION, unit="g/mL", optional=True, help="of the pure liquid"),

@@ -55,6 +55,7 @@ class Form:
 def find_substance(text: str, catalogue: Catalogue) -> Meant:
     """A name, other name or CAS number of the catalogue wins over a formula: DTT is dithiothreitol.
 
+    A formula that is one substance of the catalogue weighs what that does, however it is written.
     Raises SubstanceError for a text that is neither.
     """
     entry = catalogue.find(text)
@@ -65,13 +66,17 @@ def find_substance(text: str, catalogue: Catalogue) -> Meant:
     except FormulaError as error:
         raise _unknown(text, catalogue, error) from error
     mw = formula.mw
-    alike = [
-        one for one in catalogue.substances if one.mw is not None and abs((one.mw - mw).base) <= _AS_PRINTED
-    ]
+    as_heavy = [one for one in catalogue.substances if one.mw is not None and alike(one.mw, mw)]
     same = [
-        one for one in alike if (known := _formula_of(one)) is not None and known.counts == formula.counts
+        one for one in as_heavy if (known := _formula_of(one)) is not None and known.counts == formula.counts
     ]
-    return Meant(formula.text, mw, formula, same[0] if len(same) == 1 else None, typed_formula=True)
+    only = same[0] if len(same) == 1 else None
+    return Meant(formula.text, only.mw if only is not None else mw, formula, only, typed_formula=True)
+
+
+def alike(one: Quantity, other: Quantity) -> bool:
+    """Whether two molar masses are the same, as far as they are printed."""
+    return abs((one - other).base) <= _AS_PRINTED
 
 
 def molar_mass(text: str, catalogue: Catalogue) -> Quantity | None:

@@ -81,5 +81,11 @@ class Catalogue:
         return len(self.substances)
 
 
+_ALIKE = (("ß-", "beta "), ("β", "beta"), ("α", "alpha"), ("γ", "gamma"), ("-", " "), ("_", " "))
+"""Written in either way; ß stands where a keyboard has no β."""
+
+
 def _bare(name: str) -> str:
-    return " ".join(name.replace("-", " ").replace("_", " ").split()).casefold()
+    for written, meant in _ALIKE:
+        name = name.replace(written, meant)
+    return " ".join(name.split()).casefold().replace("sulph", "sulf")

@@ -73,17 +73,10 @@ def test_an_atomic_weight_is_that_of_molmass(molmass: Any, element: str) -> None
     assert abs(ATOMIC_WEIGHTS[element] - theirs) <= theirs * CLOSE
 
 
-@pytest.mark.parametrize("isotope", ["2H", "13C", "15N", "17O", "18O"])
-def test_a_stable_isotope_weighs_what_molmass_says(molmass: Any, isotope: str) -> None:
+@pytest.mark.parametrize("isotope", ISOTOPE_MASSES)
+def test_an_isotope_weighs_what_molmass_says(molmass: Any, isotope: str) -> None:
     theirs = Fraction(molmass.Formula(f"[{isotope}]").mass)
     assert abs(ISOTOPE_MASSES[isotope] - theirs) <= theirs * Fraction(1, 20_000)
-
-
-@pytest.mark.parametrize("isotope", ISOTOPE_MASSES)
-def test_an_isotope_weighs_about_its_mass_number(isotope: str) -> None:
-    """Binding takes less than 0.1 g/mol of it; molmass has no radioactive ones to compare with."""
-    number = int(isotope.rstrip("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"))
-    assert abs(ISOTOPE_MASSES[isotope] - number) <= Fraction(1, 10)
 
 
 def test_all_elements_are_there_with_a_weight_or_without() -> None:
@@ -116,6 +109,9 @@ def test_the_shares_of_the_mass_sum_up_to_one(text: str) -> None:
         ("MgCl2•6H2O", "MgCl2·6H2O"),
         ("MgCl2 · 6 H2O", "MgCl2·6H2O"),
         ("MgCl2 x 6 H2O", "MgCl2·6H2O"),
+        ("MgCl2 6H2O", "MgCl2·6H2O"),
+        ("MgCl2 6 H2O", "MgCl2·6H2O"),
+        ("C28H36ClN5O3S 2HCl", "C28H36ClN5O3S·2HCl"),
         ("MgCl2×6H2O", "MgCl2·6H2O"),
         ("MgCl₂·6H₂O", "MgCl2·6H2O"),
         ("MgCl2.6(H2O)", "MgCl2·6H2O"),
@@ -166,7 +162,9 @@ def test_a_point_that_could_be_both_is_refused(text: str) -> None:
     assert "·" in error.remedy
 
 
-NAMES = "DTT SDS ATP EDTA EGTA HEPES PMSF PIPES CHAPS PBS HBSS FBS FCS TCEP BSA BCIP NBS POPC SSC TBST"
+NAMES = (
+    "PI IP BS DTT SDS ATP EDTA EGTA HEPES PMSF PIPES CHAPS PBS HBSS FBS FCS TCEP BSA BCIP NBS POPC SSC TBST"
+)
 
 
 @pytest.mark.parametrize("name", NAMES.split())
@@ -222,7 +220,12 @@ def test_deuterium_is_read_in_the_usual_solvents(text: str, same: str) -> None:
         ("H0", 2, Code.UNREADABLE),
         ("C1H02", 4, Code.UNREADABLE),
         ("C2H1000001O", 4, Code.UNREADABLE),
-        ("MgCl2 6H2O", 7, Code.UNREADABLE),
+        ("Na 2SO4", 4, Code.UNREADABLE),
+        ("CuSO4.5H20", 8, Code.UNREADABLE),
+        ("CuSO4·5H20", 8, Code.UNREADABLE),
+        ("MgCl2·6(H20)", 9, Code.UNREADABLE),
+        ("[32P]O4", 1, Code.UNKNOWN_ELEMENT),
+        ("T2O", 1, Code.UNKNOWN_ELEMENT),
         ("CuSO4,5H2O", 6, Code.UNREADABLE),
         ("CuSO4··5H2O", 7, Code.UNREADABLE),
         ("Na+Cl-", 3, Code.UNREADABLE),

@@ -1,7 +1,8 @@
-"""The standard atomic weights, abridged to five figures, and the masses of the isotopes used as labels.
+"""The standard atomic weights, abridged to five figures, and the masses of the stable isotopes used as labels.
 
 Atomic weights: CIAAW 2021 (Prohaska et al. 2022, Pure Appl Chem 94:573), the single abridged value where the
-standard one is an interval. Isotopes: AME2020 (Wang et al. 2021, Chinese Phys C 45:030003), to five figures.
+standard one is an interval. Isotopes: AME2020 (Wang et al. 2021, Chinese Phys C 45:030003), to five figures; as
+molmass has them. A radioactive label is a trace that weighs nothing, so none is listed.
 """
 
 from __future__ import annotations
@@ -24,8 +25,7 @@ Pa 231.04  U 238.03
 """
 
 _ISOTOPES = """
-2H 2.0141  3H 3.0160  13C 13.003  14C 14.003  15N 15.000  17O 16.999  18O 17.999  32P 31.974  33P 32.972
-35S 34.969  45Ca 44.956  51Cr 50.945  125I 124.90  131I 130.91
+2H 2.0141  13C 13.003  15N 15.000  17O 16.999  18O 17.999
 """
 
 

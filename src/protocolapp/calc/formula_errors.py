@@ -8,6 +8,12 @@ from protocolapp.quantity import QuantityError
 
 FORMULA_EXAMPLE = "Write a formula such as CuSO4·5H2O or (NH4)2SO4."
 
+_HYDROGENS = {
+    "D": ("deuterium", "If it is deuterium, write [2H]."),
+    "T": ("tritium", "If it is a trace of tritium, write H: it weighs next to nothing."),
+}
+"""Letters that stand for a hydrogen, or for nothing chemical at all."""
+
 
 class FormulaError(QuantityError):
     """A text is no formula. place: of the sign in question, from 1. code: the flag it becomes."""
@@ -95,11 +101,11 @@ def _two(sign: str, text: str, index: int) -> str:
 
 def unknown_element(text: str, index: int, place: int) -> FormulaError:
     written = text[index : index + 2] if text[index + 1 : index + 2].islower() else text[index]
-    if written in ("D", "T"):
-        name, label = ("deuterium", "[2H]") if written == "D" else ("tritium", "[3H]")
+    if written in _HYDROGENS:
+        name, remedy = _HYDROGENS[written]
         return FormulaError(
             f"“{written}” at place {place} could be {name}, or a letter of a name.",
-            f"If it is {name}, write {label}; a name has to be in the catalogue.",
+            f"{remedy} A name has to be in the catalogue.",
             place,
             Code.UNKNOWN_ELEMENT,
         )
@@ -153,6 +159,7 @@ def _with_small_letters(text: str) -> str:
 def unknown_isotope(written: str, place: int) -> FormulaError:
     return FormulaError(
         f"The isotope [{written}] at place {place} is not known here.",
+        f"A radioactive label is a trace that weighs next to nothing: write {written.lstrip('0123456789')} alone. "
         f"Known are {', '.join(ISOTOPE_MASSES)}; otherwise give the molar mass itself.",
         place,
         Code.UNKNOWN_ELEMENT,
@@ -165,6 +172,12 @@ def water_not_known(place: int) -> FormulaError:
         "Give the molar mass that stands on the bottle of this lot, or count the water: ·2H2O.",
         place,
         Code.NO_SINGLE_MASS,
+    )
+
+
+def zero_for_oxygen(place: int) -> FormulaError:
+    return FormulaError(
+        f"“H20” at place {place} has a zero where water has the letter O.", "Did you mean H2O?", place
     )
 
 

@@ -19,6 +19,7 @@ from protocolapp.calc.formula_errors import (
     space_before_number,
     too_long,
     water_not_known,
+    zero_for_oxygen,
 )
 
 LONGEST = 200
@@ -47,8 +48,11 @@ _MARKED_CHARGE = re.compile(
 _BARE_CHARGE = re.compile(r"([0-9]*)([+-]+)$")
 
 _CODE = re.compile(r"([A-Z]{1,4})([0-9]+)")
-_CAPITALS = re.compile(r"[A-Z]{3,}")
-_REALLY_MOLECULES = frozenset(("KSCN", "HSCN", "COS", "OCS", "HOI", "HOF"))
+_WATER_WITH_ZERO = re.compile(r"[·.][0-9]*\(?(H20)\)?(?=$|[·.])")
+_CAPITALS = re.compile(r"[A-Z]{2,}")
+_REALLY_MOLECULES = frozenset(
+    ("KSCN", "HSCN", "COS", "OCS", "HOI", "HOF", "HF", "HI", "KF", "KI", "BN", "BP")
+)
 _FULLERENES = frozenset({60, 70, 76, 78, 84})
 _ORDINARY_COUNT, _ORDINARY_COUNT_ALONE = 12, 8
 
@@ -84,6 +88,8 @@ def read_parts(text: str) -> Parts:
     if not signs:
         raise empty(1)
     _refuse_names(signs)
+    if slip := _WATER_WITH_ZERO.search(signs):
+        raise zero_for_oxygen(places[slip.start(1)] + 1)
     end, charge = _charge(signs, places)
     cuts, pointed = _cuts(signs[:end], places)
     parts, start = [], 0
@@ -117,7 +123,10 @@ def _normalised(text: str) -> tuple[str, list[int]]:
         if typed in "x×n":
             sign = _times_sign(text, place, sign, signs, spaced)
         if spaced and sign[0].isdigit() and typed not in _RAISED and signs[-1] not in "·./":
-            raise space_before_number(place + 1)
+            if not _ADDED_PART.match(re.sub(r"\s", "", text[place:].translate(_ONE_WAY))):
+                raise space_before_number(place + 1)
+            signs.append("·")
+            places.append(place)
         if typed in _RAISED and not raised:
             signs.append("^")
             places.append(place)

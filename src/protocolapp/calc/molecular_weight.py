@@ -159,7 +159,7 @@ CALCULATOR = Calculator(
     fields=(
         text(
             "substance", "Formula or name", start="MgCl2·6H2O", suggest=Suggest.REAGENTS,
-            also=("formula", "name"),
+            also=("formula", "name", "compound", "reagent"),
             help="a formula (CuSO4·5H2O, (NH4)2SO4) or a name of the catalogue; a name is never read as a formula",
         ),
         quantity(

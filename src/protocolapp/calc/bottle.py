@@ -7,11 +7,13 @@ from fractions import Fraction
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Given, Sheet
 from protocolapp.calc.molecular_weight import factor_text, shown_mass
-from protocolapp.calc.substance import Form, Meant, SubstanceError, find_form, find_substance, forms_of
+from protocolapp.calc.substance import Form, Meant, SubstanceError, alike, find_form, find_substance, forms_of
 from protocolapp.calc.weighing import Powder
 from protocolapp.quantity import MOLAR, Quantity
 
 _SIGN_FORGOTTEN = 5
+_LIGHTER = Fraction(99, 100)
+_FACTOR_STEP = Quantity(Fraction(1, 10_000))
 
 
 def powder_in_bottle(sheet: Sheet, given: Given, strength: Quantity | None) -> Powder | None:
@@ -39,9 +41,11 @@ def powder_in_bottle(sheet: Sheet, given: Given, strength: Quantity | None) -> P
     if form is not None:
         _say_if_liquid(sheet, form)
     factor = _factor(meant, form, mw)
+    powder = Powder(mw, factor, content)
     if form is not None and mw is not None:
-        _say_the_form(sheet, form, mw, given)
-    return Powder(mw, factor, content)
+        by_mass = strength is not None and strength.dimension != MOLAR
+        _say_the_form(sheet, form, powder, given.maybe("mw"), by_mass=by_mass)
+    return powder
 
 
 def _does_without(sheet: Sheet, given: Given, strength: Quantity | None, error: SubstanceError) -> bool:
@@ -130,48 +134,50 @@ def _factor(meant: Meant | None, form: Meant | None, mw: Quantity | None) -> Fra
     return (mw / meant.mw).as_number()
 
 
-def _say_the_form(sheet: Sheet, form: Meant, mw: Quantity, given: Given) -> None:
-    """Which form is counted on, and what the others of its family would change."""
+def _say_the_form(sheet: Sheet, form: Meant, powder: Powder, lot: Quantity | None, *, by_mass: bool) -> None:
+    """Which form is counted on, and what the others of its family would change. by_mass: so is the strength."""
+    mw = powder.mw
+    if mw is None:
+        return
     forms = forms_of(form, sheet.bench.catalogue)
-    lot = given.maybe("mw")
-    shown = shown_mass(sheet, mw)
-    others = [one for one in forms if form.mw is not None and one.mw != form.mw]
-    free = forms[0] if forms else Form(form.label, "", mw)
+    others = [one for one in forms if form.mw is not None and not alike(one.mw, form.mw)]
     if lot is not None and form.mw is not None and lot != form.mw:
-        factor = (lot / form.mw).as_number()
-        message = (
-            f"The lot's molar mass, {shown}, is used; {form.label} has {shown_mass(sheet, form.mw)} "
-            f"(a factor of {factor_text(sheet, factor)})."
-        )
-        sheet.note(Code.FORM_OF_SUBSTANCE, message, "mw")
-        if factor < Fraction(99, 100):
-            sheet.warn(
-                Code.FORM_OF_SUBSTANCE, f"{shown} is less than {form.label} itself weighs.",
-                "Check the molar mass on the bottle, and which form it is.", "mw",
-            )  # fmt: skip
+        _say_the_lot(sheet, form, form.mw, lot, by_mass=by_mass and powder.factor == 1)
     elif others:
         told = ", ".join(
             f"{one.label} would be {factor_text(sheet, (one.mw / mw).as_number())} times as much"
             for one in others
         )
-        sheet.note(
-            Code.FORM_OF_SUBSTANCE, f"Counted as {form.label}, {shown}: {told}. Check the bottle.", "form"
-        )
-    if others and free.mw != mw:
-        factor = (mw / free.mw).as_number()
-        sheet.value(
-            "factor",
-            f"Times as heavy as {free.label}",
-            factor,
-            increment=Quantity(Fraction(1, 10_000)),
-            main=False,
-        )
-        sheet.step(
-            "f = MW_form / MW_free", f"{shown} / {shown_mass(sheet, free.mw)}", factor_text(sheet, factor)
-        )
+        message = f"Counted as {form.label}, {shown_mass(sheet, mw)}: {told}. Check the bottle."
+        sheet.note(Code.FORM_OF_SUBSTANCE, message, "form")
+    free = forms[0] if forms else Form(form.label, "", mw)
+    if others and not alike(free.mw, mw):
+        times = (mw / free.mw).as_number()
+        shown = factor_text(sheet, times)
+        sheet.value("factor", f"Times as heavy as {free.label}", times, increment=_FACTOR_STEP, main=False)
+        if not by_mass or powder.factor != 1:
+            sheet.step(
+                "f = MW_form / MW_free", f"{shown_mass(sheet, mw)} / {shown_mass(sheet, free.mw)}", shown
+            )
     entry = form.entry
     if lot is None and entry is not None and not entry.verified and entry.density is None:
         message = (
             f"The molar mass of {entry.name} has no published source at hand: check it with the supplier."
         )
         sheet.note(Code.UNVERIFIED, message, "substance")
+
+
+def _say_the_lot(sheet: Sheet, form: Meant, known: Quantity, lot: Quantity, *, by_mass: bool) -> None:
+    factor, shown = (lot / known).as_number(), shown_mass(sheet, lot)
+    message = (
+        f"The lot's molar mass, {shown}, is used; {form.label} has {shown_mass(sheet, known)} "
+        f"(a factor of {factor_text(sheet, factor)})."
+    )
+    if by_mass:
+        message += " A strength in mass is that of the powder as it is in the bottle."
+    sheet.note(Code.FORM_OF_SUBSTANCE, message, "mw")
+    if factor < _LIGHTER:
+        sheet.warn(
+            Code.FORM_OF_SUBSTANCE, f"{shown} is less than {form.label} itself weighs.",
+            "Check the molar mass on the bottle, and which form it is.", "mw",
+        )  # fmt: skip

@@ -6,8 +6,9 @@ from protocolapp.calc.bottle import powder_in_bottle
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Suggest, Topic
 from protocolapp.calc.form.field import quantity, share, text
+from protocolapp.calc.in_full import rounded_down, rounded_up
 from protocolapp.calc.molecular_weight import increment_of, shown_mass
-from protocolapp.calc.weighing import LEAST_STEPS, Powder
+from protocolapp.calc.weighing import DENSEST, LEAST_STEPS, Powder
 from protocolapp.quantity import MASS, MASS_CONCENTRATION, MOLAR, MOLAR_MASS, PERCENT_WV, VOLUME, Quantity
 
 _ENOUGH_STEPS = 100_000
@@ -26,16 +27,9 @@ def _work(given: Given, bench: Bench) -> Outcome:
     if unknown == "mass":
         _weigh(sheet, given, powder)
     elif unknown == "volume":
-        mass, strength = given.quantity("mass"), given.quantity("concentration")
-        volume = powder.volume(mass, strength).to("mL")
-        sheet.volume("volume", "Make up to", volume, gives=strength, detail="the total, powder and all")
-        formula, filled = _step(sheet, "volume", powder, mass, volume, strength)
-        sheet.step(formula, filled, volume)
+        _dissolve(sheet, given, powder)
     else:
         _strength(sheet, given, powder)
-    if given.has("weighed") and unknown != "mass":
-        message = "What was weighed counts only where the mass is the unknown: here the mass is given."
-        sheet.note(Code.WEIGHED_OTHERWISE, message, "weighed")
     return sheet.outcome()
 
 
@@ -49,7 +43,24 @@ def _weigh(sheet: Sheet, given: Given, powder: Powder) -> None:
     sheet.step(formula, filled, mass)
     sheet.value("volume", "Make up to", volume, detail="the total, powder and all", main=False)
     _below_balance(sheet, mass, volume, balance)
-    weighed = given.maybe("weighed")
+    _too_much_to_dissolve(sheet, mass, volume, strength, "mass")
+    _adjust(sheet, given.maybe("weighed"), mass, volume, strength)
+
+
+def _dissolve(sheet: Sheet, given: Given, powder: Powder) -> None:
+    mass, strength = given.quantity("mass"), given.quantity("concentration")
+    volume = powder.volume(mass, strength).to("mL")
+    sheet.volume("volume", "Make up to", volume, gives=strength, detail="the total, powder and all")
+    formula, filled = _step(sheet, "volume", powder, mass, volume, strength)
+    sheet.step(formula, filled, volume)
+    _too_much_to_dissolve(sheet, mass, volume, strength, "volume")
+    _adjust(sheet, given.maybe("weighed"), mass, volume, strength)
+
+
+def _adjust(
+    sheet: Sheet, weighed: Quantity | None, mass: Quantity, volume: Quantity, strength: Quantity
+) -> None:
+    """Whatever was aimed at: the volume that keeps the strength for what the balance showed."""
     if weighed is None:
         return
     ratio = (weighed / mass).as_number()
@@ -67,6 +78,22 @@ def _weigh(sheet: Sheet, given: Given, powder: Powder) -> None:
         sheet.note(Code.WEIGHED_OTHERWISE, message, "weighed")
 
 
+def _too_much_to_dissolve(
+    sheet: Sheet, mass: Quantity, volume: Quantity, strength: Quantity, about: str
+) -> None:
+    """Mostly M written for mM: no powder leaves that little room for the liquid."""
+    dense = mass / volume
+    if dense <= DENSEST:
+        return
+    most = rounded_down(strength * (DENSEST / dense).as_number())
+    sheet.warn(
+        Code.DOES_NOT_FIT,
+        f"{sheet.show(mass)} in {sheet.show(volume)} is {sheet.show(dense.to('g/mL'))}: hardly anything dissolves "
+        f"to more than {sheet.show(DENSEST)}.",
+        f"Check the units; {sheet.show(most)} would be {sheet.show(DENSEST)} or less.", about,
+    )  # fmt: skip
+
+
 def _shown_step(mass: Quantity, balance: Quantity) -> Quantity | None:
     """To the balance's last digit, unless that rounds the mass away; five figures are enough of a large one."""
     if mass < balance:
@@ -81,10 +108,10 @@ def _below_balance(sheet: Sheet, mass: Quantity, volume: Quantity, balance: Quan
     least = balance * LEAST_STEPS
     if mass >= least:
         return
-    enough = (volume * (least / mass)).to(volume.unit)
+    enough = rounded_up((volume * (least / mass).as_number()).to(volume.unit))
     sheet.warn(
         Code.BELOW_BALANCE,
-        f"{sheet.show(mass)} is too little for a balance that reads {sheet.show(balance)}: below "
+        f"{sheet.show(mass)} is too little for a balance that reads {sheet.show(balance, 'mg')}: below "
         f"{sheet.show(least)} rounding alone errs by more than 5 %.",
         f"Make at least {sheet.show(enough)}; or weigh {sheet.show(least)} or more and make it up to the volume that "
         "keeps the strength; or make a stronger stock, and dilute it.",
@@ -98,9 +125,11 @@ def _strength(sheet: Sheet, given: Given, powder: Powder) -> None:
     sheet.value("concentration", "Strength", strength)
     formula, filled = _step(sheet, "concentration", powder, mass, volume, strength)
     sheet.step(formula, filled, strength)
+    _too_much_to_dissolve(sheet, mass, volume, strength, "concentration")
     if strength.dimension == MOLAR:
         by_mass = (mass / volume * powder.content * (1 / powder.factor)).to("mg/mL")
         sheet.value("mass_concentration", "Strength by mass", by_mass, main=False)
+    _adjust(sheet, given.maybe("weighed"), mass, volume, strength)
 
 
 def _step(
@@ -132,39 +161,45 @@ CALCULATOR = Calculator(
     fields=(
         text(
             "substance", "Substance", start="Tris base", optional=True, suggest=Suggest.REAGENTS,
-            also=("formula", "name", "reagent"), help="name or formula; a strength in mass is meant of this",
+            also=("formula", "name", "reagent", "compound"),
+            help="name or formula; a strength in mass is meant of this",
         ),
         text(
             "form", "Form in the bottle", optional=True, suggest=Suggest.REAGENTS,
             help="where it is another one: a hydrate or salt, by name or formula, or `hexahydrate`",
         ),
         quantity(
-            "mw", "Molar mass of the lot", MOLAR_MASS, unit="g/mol", optional=True, also=("molar_mass", "lot_mw"),
+            "mw", "Molar mass of the lot", MOLAR_MASS, unit="g/mol", optional=True,
+            also=("molar_mass", "lot_mw", "molecular_weight", "fw"),
             help="as on the bottle, water and salt counted in; it overrides the catalogue's",
         ),
         quantity("mass", "Mass", MASS, unit="mg", also=("m",), help="to weigh, or in the vial"),
-        quantity("volume", "Make up to", VOLUME, unit="mL", start="100 mL", also=("v", "final_volume")),
+        quantity("volume", "Make up to", VOLUME, unit="mL", start="100 mL", also=("v", "final_volume", "total")),
         quantity(
             "concentration", "Strength", MOLAR, MASS_CONCENTRATION, PERCENT_WV, unit="mM", start="1 M",
-            also=("c", "final", "strength"),
+            also=("c", "final", "strength", "molarity"),
         ),
         share("purity", "Purity", default="100 %", zero=False, help="of the certificate; 100 % where nothing is said"),
         share(
-            "water", "Water in the powder", default="0 %",
+            "water", "Water in the powder", default="0 %", also=("water_content", "moisture"),
             help="of the certificate (loss on drying); not where the molar mass already counts it in",
         ),
         quantity(
-            "weighed", "Weighed", MASS, unit="mg", optional=True,
-            help="what the balance showed in the end: gives the volume that keeps the strength",
+            "weighed", "Weighed", MASS, unit="mg", optional=True, also=("actual_mass", "weighed_mass"),
+            help="what the balance showed in the end, instead of the mass aimed at: gives the volume that keeps the "
+            "strength",
         ),
         quantity(
-            "balance", "The balance reads", MASS, unit="mg", default="0.1 mg",
+            "balance", "The balance reads", MASS, unit="mg", default="0.1 mg", also=("readability",),
             help="its last digit; 0.1 mg, an analytical balance, is the lab's choice",
         ),
     ),
     work=_work,
     formulas=("m = C·V·MW_free·(MW_form / MW_free) / (purity·(1 - water))", "V = m·purity·(1 - water) / (C·MW)"),
-    sources=("atomic weights: CIAAW 2021", "the least worth weighing, 10 steps of the balance: lab's choice"),
+    sources=(
+        "atomic weights: CIAAW 2021",
+        "the least worth weighing, 10 steps of the balance, and the most that dissolves, 2 g/mL: lab's choice",
+    ),
     words=("reconstitute", "reconstitution", "vial", "weigh", "molarity", "stock solution", "lyophilised", "solid"),
     solves=(Solve(("mass", "volume", "concentration"), "mass"),),
     size="volume",

@@ -14,6 +14,9 @@ LEAST_STEPS = 10
 The lab's choice.
 """
 
+DENSEST = Quantity.of(2, "g/mL")
+"""More powder than that in a volume is hardly ever dissolved: a slip in a unit. The lab's choice."""
+
 _MG_PER_ML = as_unit("mg/mL")
 
 

@@ -54,7 +54,8 @@ from protocolapp.quantity import (
     units_of,
 )
 
-_PRECISE = 8
+_PRECISE, _PRECISE_MASS = 8, 5
+_SIGNED = frozenset({TEMPERATURE, VOLTAGE, CURRENT, ABSORBANCE, LUMINESCENCE, COUNT_RATE})
 _LEAST_SHOWN, _MOST_SHOWN = Fraction(1, 1000), Fraction(1_000_000)
 
 
@@ -62,7 +63,7 @@ def _work(given: Given, bench: Bench) -> Outcome:
     sheet = Sheet(bench)
     value = given.quantity("value")
     target = _unit(sheet, given.text("to"))
-    if target is None:
+    if target is None or not _can_be(sheet, value):
         return sheet.outcome()
     if target.dimension == value.dimension:
         _answer(sheet, value, value.to(target))
@@ -79,11 +80,39 @@ def _work(given: Given, bench: Bench) -> Outcome:
     known = _known(given, meant, value, target)
     hops = way(value.dimension, target.dimension, tuple(known))
     if hops is None:
-        say_what_is_missing(sheet, value.dimension, target, meant, known)
+        if not _slip_of_a_letter(sheet, value, target):
+            say_what_is_missing(sheet, value.dimension, target, meant, known)
         return sheet.outcome()
     _walk(sheet, value, target, hops, known)
     _say_what_was_used(sheet, given, meant, hops)
     return sheet.outcome()
+
+
+def _can_be(sheet: Sheet, value: Quantity) -> bool:
+    """Only what is read off an instrument can be nothing or less."""
+    if value.dimension in _SIGNED or not (value.is_negative or value.is_zero):
+        return True
+    kind = "negative" if value.is_negative else "zero"
+    shown = sheet.bench.show(value, unit=value.unit)
+    sheet.block(Code.OUTSIDE_RANGE, f"{shown} is {kind}.", "Write a value above zero.", "value")
+    return False
+
+
+def _slip_of_a_letter(sheet: Sheet, value: Quantity, target: Unit) -> bool:
+    """nm for nM, and the other way round: told with what was meant."""
+    pair = (value.dimension, target.dimension)
+    if pair == (LENGTH, MOLAR):
+        typed, meant, about = value.unit.symbol, value.unit.symbol[:-1] + "M", "value"
+    elif pair == (MOLAR, LENGTH):
+        typed, meant, about = target.symbol, target.symbol[:-1] + "M", "to"
+    else:
+        return False
+    if find_unit(meant) is None:
+        return False
+    asked = f"{value.dimension.with_article.capitalize()} and {target.dimension.with_article}"
+    message = f"{asked} measure different things: {typed} is a length, {meant} a molar concentration."
+    sheet.block(Code.NO_CONVERSION, message, f"Did you mean {meant}?", about)
+    return True
 
 
 def _unit(sheet: Sheet, written: str) -> Unit | None:
@@ -177,7 +206,9 @@ def _base_unit(dimension: Dimension) -> Unit:
 def _answer(sheet: Sheet, value: Quantity, found: Quantity) -> None:
     asked = sheet.bench.show(value, unit=value.unit)
     alike = value.dimension == found.dimension
-    step = _every_digit(found) if alike else None
+    step = _every_digit(found, _PRECISE) if alike else None
+    if found.dimension == MASS and step is None:  # for the balance
+        step = _every_digit(found, _PRECISE_MASS)
     sheet.value("converted", f"{asked} in {found.unit}", found, unit=found.unit, increment=step)
     if alike:
         sheet.step(
@@ -194,11 +225,11 @@ def _answer(sheet: Sheet, value: Quantity, found: Quantity) -> None:
         sheet.table("other_units", "In other units", (("unit", "Unit"), ("value", "Value")), rows)
 
 
-def _every_digit(found: Quantity) -> Quantity | None:
+def _every_digit(found: Quantity, most: int) -> Quantity | None:
     """What shows an exact conversion in full, where that is not too long: 310.15 K, 86,400 s."""
-    for places in range(_PRECISE):
+    for places in range(most):
         if (found.magnitude * 10**places).denominator == 1:
-            short = abs(found.magnitude) * 10**places < 10**_PRECISE
+            short = abs(found.magnitude) * 10**places < 10**most
             return _step_of(found.unit, places) if short else None
     return None
 
@@ -244,11 +275,12 @@ CALCULATOR = Calculator(
         quantity("value", "Value", *_ANY, unit="mg/mL", start="5 mg/mL", zero=True, negative=True, also=("from",)),
         text("to", "In the unit", start="mM", suggest=Suggest.UNITS, also=("unit", "into")),
         text(
-            "substance", "Substance", start="NaCl", optional=True, suggest=Suggest.REAGENTS, also=("formula", "name"),
+            "substance", "Substance", start="NaCl", optional=True, suggest=Suggest.REAGENTS,
+            also=("formula", "name", "reagent"),
             help="gives the molar mass and, for a liquid, the density",
         ),
         quantity(
-            "mw", "Molar mass", MOLAR_MASS, unit="g/mol", optional=True, also=("molar_mass",),
+            "mw", "Molar mass", MOLAR_MASS, unit="g/mol", optional=True, also=("molar_mass", "molecular_weight"),
             help="between mass and amount; overrides the substance's",
         ),
         quantity(

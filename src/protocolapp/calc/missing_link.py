@@ -9,7 +9,7 @@ from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Sheet
 from protocolapp.calc.links import LINKS, way
 from protocolapp.calc.substance import Meant
-from protocolapp.quantity import RCF, RPM, Dimension, Quantity, Unit
+from protocolapp.quantity import CELL_COUNT, RCF, RPM, Dimension, Quantity, Unit
 
 _MISSING: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
@@ -47,9 +47,13 @@ def say_what_is_missing(
     hops = way(start, to, tuple({link.key for link in LINKS}))
     needed = [key for key in dict.fromkeys(hop.link.key for hop in hops or ()) if key and key not in known]
     if not 0 < len(needed) <= _MOST_LINKS:
-        sheet.block(
-            Code.NO_CONVERSION, f"{asked} measure different things.", "Choose a unit of the same kind.", "to"
-        )
+        remedy, about = "Choose a unit of the same kind.", "to"
+        if start == CELL_COUNT:
+            remedy, about = (
+                f"A number alone is read as a count of cells: write its unit, such as 10 {target}.",
+                "value",
+            )
+        sheet.block(Code.NO_CONVERSION, f"{asked} measure different things.", remedy, about)
         return
     if "mw" in needed and meant is not None:
         sheet.block(

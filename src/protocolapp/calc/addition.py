@@ -161,14 +161,17 @@ def _later(sheet: Sheet, additions: tuple[LaterAddition, ...], final: Quantity) 
 def _fullness(sheet: Sheet, given: Given, total: Quantity, additions: tuple[LaterAddition, ...]) -> None:
     plate = FORMATS.get(given.choice("plate"))
     fullest = additions[-1].total if additions else total
-    if plate is not None and fullest > plate.most:
-        room = sheet.show(plate.most)
-        sheet.warn(
-            Code.WELL_NEARLY_FULL,
-            f"The well would hold {sheet.show(fullest)}; in a {plate.name} {room} is usually the most.",
-            f"Take {sheet.show(at_least(fullest - plate.most))} less in all, or a plate with larger wells.",
-            "later" if additions else "added",
-        )
+    if plate is None or fullest <= plate.most:
+        return
+    about = "later" if additions else "added"
+    most = sheet.show(plate.most)
+    message = f"The well would hold {sheet.show(fullest)}; in a {plate.name} {most} is usually the most."
+    if plate.is_deep:
+        sheet.note(Code.WELL_NEARLY_FULL, message, about)
+        return
+    less = sheet.show(at_least(fullest - plate.most))
+    remedy = f"Take {less} less in all, or a plate with larger wells."
+    sheet.warn(Code.WELL_NEARLY_FULL, message, remedy, about)
 
 
 _STRENGTHS = (*STRENGTHS, RADIOACTIVE_CONCENTRATION)

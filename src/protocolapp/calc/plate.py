@@ -143,12 +143,12 @@ def _volume(sheet: Sheet, given: Given, layout: Layout, compounds: int, plates: 
     used = compounds * layout.doses * layout.replicates + plates * (layout.control_wells + layout.edge_wells)
     sheet.value("total_volume", "In all wells", volume * used, detail="edge wells too", main=False, use=True)
     if volume > plate.most:
-        sheet.warn(
-            Code.WELL_NEARLY_FULL,
-            f"{sheet.show(volume)} is more than a well of a {plate.name} usually holds ({usual}).",
-            f"Take {sheet.show(plate.most)} at the most, or a plate with larger wells.",
-            "well_volume",
-        )
+        message = f"{sheet.show(volume)} is more than a well of a {plate.name} usually holds ({usual})."
+        if plate.is_deep:
+            sheet.note(Code.WELL_NEARLY_FULL, message, "well_volume")
+            return
+        remedy = f"Take {sheet.show(plate.most)} at the most, or a plate with larger wells."
+        sheet.warn(Code.WELL_NEARLY_FULL, message, remedy, "well_volume")
 
 
 _CONTROL_FIELDS = tuple(

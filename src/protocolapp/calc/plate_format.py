@@ -16,6 +16,10 @@ WORKING_VOLUMES = (
 )
 
 
+_FIRST_SHALLOW = 96
+"""From this format on the most that is usual comes near the brim: 280 of about 360 µL."""
+
+
 @dataclass(frozen=True, slots=True)
 class PlateFormat:
     """least, most: what a well is usually filled with. area: growth area; None where no source at hand gives one."""
@@ -33,6 +37,11 @@ class PlateFormat:
     @property
     def name(self) -> str:
         return f"{self.wells}-well plate"
+
+    @property
+    def is_deep(self) -> bool:
+        """Whether a well holds much more than is usual: in culture plates medium is kept shallow for its oxygen."""
+        return self.wells < _FIRST_SHALLOW
 
     @property
     def has_inside(self) -> bool:

@@ -9,21 +9,14 @@ from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solv
 from protocolapp.calc.form.field import choice, count, quantity, ratio, share, text
 from protocolapp.calc.later import after_additions, later_field, typed_additions
 from protocolapp.calc.one_kind import brought_to
-from protocolapp.calc.safe_figures import at_least, at_most
 from protocolapp.calc.series_shape import MOST_POINTS, shape_given, shape_possible
-from protocolapp.calc.vehicle_answer import (
-    Job,
-    write_back_filled,
-    write_direct_transfer,
-    write_in_medium,
-    write_intermediate,
-)
+from protocolapp.calc.vehicle_answer import write_direct_transfer, write_intermediate
+from protocolapp.calc.vehicle_back_fill import write_back_filled
+from protocolapp.calc.vehicle_job import Job
+from protocolapp.calc.vehicle_limits import fits, judge_share, shares_possible
+from protocolapp.calc.vehicle_medium import write_in_medium
 from protocolapp.calc.vehicle_plan import Route, fill_with_medium, fill_with_vehicle
 from protocolapp.quantity import FOLD, MASS_CONCENTRATION, MOLAR, MOLAR_MASS, VOLUME, Quantity
-
-LIMITS = {"cells": Fraction(5, 1000), "kinase": Fraction(1, 100)}
-"""Usual limits of DMSO: 0.5 % on cells, 1 % in a kinase reaction. Common bench practice; a cell line or an enzyme may
-bear less."""
 
 _WRITERS = {
     Route.DIRECT: write_direct_transfer,
@@ -36,34 +29,20 @@ _WRITERS = {
 
 def _work(given: Given, bench: Bench) -> Outcome:
     sheet = Sheet(bench)
-    if not shape_possible(sheet, given, least=1) or not _shares_possible(sheet, given):
+    if not shape_possible(sheet, given, least=1) or not shares_possible(sheet, given):
         return sheet.outcome()
     job = _job(sheet, given)
     if job is None:
         return sheet.outcome()
     _write_shares(sheet, given, job)
-    if not _fits(sheet, job):
+    if not fits(sheet, job):
         return sheet.outcome()
     _WRITERS[job.route](sheet, job)
     if sheet.outcome().blocked:
         return sheet.outcome()
-    _judge_share(sheet, given, job)
+    judge_share(sheet, given, job)
     _later(sheet, given, job)
     return sheet.outcome()
-
-
-def _shares_possible(sheet: Sheet, given: Given) -> bool:
-    for name, most in (("vehicle_share", given.maybe("vehicle_share")), ("limit", given.maybe("limit"))):
-        if most is not None and most.as_number() >= 1:
-            sheet.block(
-                Code.OUTSIDE_RANGE, "A share of 100 % leaves no room for anything else.", "Give less.", name
-            )
-    times = given.maybe("dmso_strength")
-    if times is not None and times.base <= 1:
-        sheet.block(
-            Code.OUTSIDE_RANGE, "1 X leaves no room for anything else.", "Give more: 200 X.", "dmso_strength"
-        )
-    return not sheet.outcome().blocked
 
 
 def _job(sheet: Sheet, given: Given) -> Job | None:
@@ -115,67 +94,6 @@ def _write_shares(sheet: Sheet, given: Given, job: Job) -> None:
     sheet.value("highest_dose", "Highest dose this stock allows", reach, main=False)
     sheet.step(
         "C_final / C_stock = share", f"{sheet.show(job.stock)} × {sheet.show(share_of, unit='%')}", reach
-    )
-
-
-def _fits(sheet: Sheet, job: Job) -> bool:
-    """Whether the stock reaches the highest dose, and the addition holds what it must."""
-    filling = job.filling
-    if filling.added >= filling.well:
-        sheet.block(
-            Code.DOES_NOT_FIT,
-            f"{sheet.show(filling.added)} are added to a well of {sheet.show(filling.well)} in all.",
-            "Add less, or say that the well holds its volume before.",
-            "added",
-        )
-        return False
-    top, share_of = job.shape.top, job.filling.share
-    if job.route not in (Route.MEDIUM, Route.BACKFILL) and top > job.stock * share_of:
-        needed = at_least((top / share_of).to(job.stock.unit))
-        lower = at_most((job.stock * share_of).to(top.unit))
-        more = sheet.show(at_least(Quantity((top / job.stock).as_number()).to("%")), unit="%")
-        sheet.block(
-            Code.STOCK_TOO_DILUTE,
-            f"With {sheet.show(Quantity(share_of), unit='%')} {job.name} a stock of {sheet.show(job.stock)} reaches "
-            f"{sheet.show((job.stock * share_of).to(top.unit))}, not {sheet.show(top)}.",
-            f"Use a stock of at least {sheet.show(needed)}, lower the highest dose to {sheet.show(lower)}, "
-            f"or allow {more} {job.name}.",
-            "stock",
-        )
-        return False
-    if job.route is Route.MEDIUM and filling.share_added > 1:
-        needed = at_least((top * filling.strength).to(top.unit))
-        sheet.block(
-            Code.STOCK_TOO_DILUTE,
-            f"What is added must hold {sheet.show(needed)}; the stock has {sheet.show(job.stock)}.",
-            f"Use a stock of at least {sheet.show(needed)}, or add more to each well.",
-            "stock",
-        )
-        return False
-    if filling.share_added > 1:
-        least = at_least((filling.well * share_of).to(filling.well.unit))
-        sheet.block(
-            Code.DOES_NOT_FIT,
-            f"What is added would have to hold {sheet.show(Quantity(filling.share_added), unit='%')} {job.name}.",
-            f"Add at least {sheet.show(least)}.",
-            "added",
-        )
-        return False
-    return True
-
-
-def _judge_share(sheet: Sheet, given: Given, job: Job) -> None:
-    kind = given.choice("assay")
-    limit = given.share("limit") if kind == "own" else LIMITS[kind]
-    if job.filling.share <= limit:
-        return
-    reach = (job.stock * limit).to(job.shape.top.unit)
-    share_of, most = (sheet.show(Quantity(one), unit="%") for one in (job.filling.share, limit))
-    sheet.warn(
-        Code.VEHICLE_ABOVE_LIMIT,
-        f"{share_of} {job.name} is above the limit of {most}.",
-        f"With {most} the tubes are {sheet.number(1 / limit)} X, and this stock reaches {sheet.show(reach)}.",
-        "route" if job.route is Route.MEDIUM else "vehicle_share",
     )
 
 

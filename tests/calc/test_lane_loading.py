@@ -173,6 +173,16 @@ def test_a_short_eluate_speaks_of_no_overage() -> None:
     assert flag.message.replace("\u00a0", " ") == "IP takes 30 µL for 2 lanes; there are 20 µL."
 
 
+def test_a_short_eluate_lasts_as_its_remedy_says() -> None:
+    """20 µL in three lanes: 6.666… µL, so 6.66 and not 6.67."""
+    row = {"name": "IP", "volume": "15 µL", "available": "20 µL"}
+    more: Typed = {"lane_volume": "20 µL", "loads": "3"}
+    (flag,) = _blocks(compute(CALCULATOR, {"samples": [row], **more}, Bench(DIALS)))
+    most = _first(r"Load ([0-9.]+ µL) of it", flag.remedy)
+    assert most == "6.66 µL"
+    assert not _blocks(compute(CALCULATOR, {"samples": [{**row, "volume": most}], **more}, Bench(DIALS)))
+
+
 def test_whichever_fills_the_lane_is_to_be_stronger() -> None:
     flags = [
         _blocks(_compute("2 mg/mL", load="20 µg", lane_volume="20 µL", **more))[0].about

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSpacerItem, QWidget, QWidgetItem
 from pytestqt.qtbot import QtBot
 
 from protocolapp.gui.theme import Space, apply_theme
@@ -15,6 +16,7 @@ from protocolapp.gui.widgets.box import Column, Row
 from protocolapp.gui.widgets.button import Button
 from protocolapp.gui.widgets.drop_zone import DroppedFiles, DropZone
 from protocolapp.gui.widgets.flow_layout import Flow
+from protocolapp.gui.widgets.focus_order import walk_in_reading_order
 from protocolapp.gui.widgets.plain_label import PlainLabel
 from protocolapp.gui.widgets.scroll_column import ScrollColumn
 from protocolapp.services.preferences import ThemeMode
@@ -138,3 +140,30 @@ def test_anything_else_is_refused(qtbot: QtBot, urls: tuple[str, ...]) -> None:
     zone = DropZone()
     qtbot.addWidget(zone)
     assert not _drop(zone, _data(*urls))
+
+
+def test_the_walk_keeps_hold_of_no_layout_item(qtbot: QtBot) -> None:
+    """Qt deletes an item with its widget; a Python object that still stood for it would end the program later on."""
+    whole, flow, inner = Column(), Flow(), QHBoxLayout()
+    first, second, third, last = (QPushButton(one) for one in ("1", "2", "3", "4"))
+    whole.add(first)
+    inner.addWidget(second)
+    whole.add_layout(inner)
+    whole.add_stretch()
+    flow.add(third)
+    whole.add(flow)
+    whole.add(last)
+    qtbot.addWidget(whole)
+    before = _box_items()
+    walk_in_reading_order(whole)
+    assert _box_items() == before
+    assert [_next_key(one).text() for one in (first, second, third)] == ["2", "3", "4"]
+
+
+def _box_items() -> int:
+    return sum(isinstance(one, QWidgetItem | QSpacerItem) for one in shiboken6.getAllValidWrappers())
+
+
+def _next_key(widget: QWidget) -> QPushButton:
+    following = widget.nextInFocusChain()
+    return following if isinstance(following, QPushButton) else _next_key(following)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QAbstractItemView, QLayout, QScrollArea, QWidget
 
 
@@ -26,16 +26,20 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
     elif not isinstance(widget, QAbstractItemView):
         layout = widget.layout()
         if layout is not None:
-            yield from _in_layout(layout)
+            yield from _in_layout(layout, widget.children())
 
 
-def _in_layout(layout: QLayout) -> Iterator[QWidget]:
-    for number in range(layout.count()):
-        item = layout.itemAt(number)
-        if item is None:
+def _in_layout(layout: QLayout, children: list[QObject]) -> Iterator[QWidget]:
+    """Asks for places, never for the items: Qt deletes an item with its widget, and Python would not hear of it."""
+    placed: dict[int, QWidget | QLayout] = {}
+    for child in (*children, *layout.children()):
+        if isinstance(child, QWidget | QLayout) and child is not layout:
+            placed[layout.indexOf(child)] = child
+    for place in sorted(placed):
+        found = placed[place]
+        if place < 0:  # in no layout, or in one further down
             continue
-        child, inner = item.widget(), item.layout()
-        if child is not None:
-            yield from _stops(child)
-        elif inner is not None:
-            yield from _in_layout(inner)
+        if isinstance(found, QWidget):
+            yield from _stops(found)
+        else:
+            yield from _in_layout(found, children)

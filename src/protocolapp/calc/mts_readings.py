@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from protocolapp.calc.flag import Code
-from protocolapp.calc.form import Cell, Given, Sheet
+from protocolapp.calc.form import Bench, Cell, Given, Sheet
 from protocolapp.calc.form.outcome import EMPTY
-from protocolapp.calc.mts_samples import Sample, Values, read_samples, read_wells
-from protocolapp.calc.viability import Window, growth_since, mean, variation
-from protocolapp.quantity import PERCENT, Quantity
+from protocolapp.calc.mts_samples import MOST_REMEMBERED, Sample, Values, Wells, read_samples, read_wells
+from protocolapp.calc.viability import Window, mean, variation
+from protocolapp.quantity import PERCENT, DecimalMark, Quantity
 
 
 def write_readings(sheet: Sheet, given: Given) -> None:
@@ -19,16 +21,14 @@ def write_readings(sheet: Sheet, given: Given) -> None:
     if wells is None:
         return
     samples = read_samples(sheet, given)
-    window = Window(mean(wells.control), mean(wells.blank))
-    if wells.start:
-        start = mean(wells.start) - mean(wells.start_blank or wells.blank)
-        window = Window(window.control, window.blank, start)
+    window = _window(wells)
     open_window = _window_open(sheet, window)
-    _negatives(sheet, samples, window)
+    rows = [_row(one, window, sheet.bench.decimal) for one in samples]
+    _negatives(sheet, rows)
     if samples and not samples[0].row and open_window:
         _one_sample(sheet, samples[0], window)
     _controls(sheet, wells.control, window)
-    _table(sheet, [one for one in samples if one.row], window, open_window=open_window)
+    _table(sheet, [one for one in rows if one.sample.row], window, open_window=open_window)
     if samples and open_window:
         _steps(sheet, samples[0], window)
     if not wells.start:
@@ -38,6 +38,12 @@ def write_readings(sheet: Sheet, given: Given) -> None:
             "zero: it is 50 % of the growth since then.",
             "time_zero",
         )
+
+
+@lru_cache(maxsize=4)
+def _window(wells: Wells) -> Window:
+    start = mean(wells.start) - mean(wells.start_blank or wells.blank) if wells.start else None
+    return Window(mean(wells.control), mean(wells.blank), start)
 
 
 def _controls(sheet: Sheet, control: Values, window: Window) -> None:
@@ -77,18 +83,17 @@ def _window_open(sheet: Sheet, window: Window) -> bool:
     return True
 
 
-def _negatives(sheet: Sheet, samples: Sequence[Sample], window: Window) -> None:
-    for one in samples:
-        signal = window.sample_signal(one.mean, one.blank)
-        if signal >= 0:
+def _negatives(sheet: Sheet, rows: Sequence[_Row]) -> None:
+    for one in rows:
+        if one.signal >= 0:
             continue
         sheet.warn(
             Code.NEGATIVE_SIGNAL,
-            f"{one.called} lies {sheet.number(-signal)} below its blank.",
+            f"{one.sample.called} lies {sheet.number(-one.signal)} below its blank.",
             "Read it as no living cells, if it is no more than the wells scatter; else check the blank: without cells, "
             "and with the compound if that is coloured.",
-            one.about,
-            one.row,
+            one.sample.about,
+            one.sample.row,
         )
 
 
@@ -107,47 +112,40 @@ def _one_sample(sheet: Sheet, one: Sample, window: Window) -> None:
         sheet.value("inhibition", "Growth inhibition", Quantity(1 - growth), unit=PERCENT)
 
 
-def _table(sheet: Sheet, samples: Sequence[Sample], window: Window, *, open_window: bool) -> None:
-    if not samples:
+def _table(sheet: Sheet, rows: Sequence[_Row], window: Window, *, open_window: bool) -> None:
+    if not rows:
         return
-    shares = _Shares(window, open_window=open_window)
-    rows: list[list[str | Fraction | Cell]] = []
-    flagged = []
-    for one in samples:
-        signal = window.sample_signal(one.mean, one.blank)
-        shown = [_percent_cell(sheet, share) for share in shares.of(one, signal)]
-        rows.append([one.name or str(one.row), one.mean, signal, *shown])
-        if signal < 0:
-            flagged.append(len(rows))
-    grows = open_window and window.grows
     columns = [("name", "Sample"), ("mean", "Mean"), ("signal", "Less blank")]
     columns += [("viability", "Viability"), ("sd", "± SD")] if open_window else []
-    columns += [("growth", "Growth"), ("inhibition", "Growth inhibition")] if grows else []
-    sheet.table("viability", "Viability", [*columns, ("cv", "CV")], rows, flagged)
+    columns += (
+        [("growth", "Growth"), ("inhibition", "Growth inhibition")] if open_window and window.grows else []
+    )
+    flagged = [number for number, one in enumerate(rows, start=1) if one.signal < 0]
+    sheet.table("viability", "Viability", [*columns, ("cv", "CV")], [one.cells for one in rows], flagged)
 
 
-class _Shares:
-    """What a row of the table says in percent; what all rows share is worked out once."""
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A sample in the table. signal: S − B."""
 
-    def __init__(self, window: Window, *, open_window: bool) -> None:
-        self._whole = 100 / window.signal if open_window else None
-        self._start = window.time_zero if open_window and window.grows else None
-        self._window = window
-
-    def of(self, one: Sample, signal: Fraction) -> list[Fraction | None]:
-        """Viability and its standard deviation, growth and its inhibition, as far as they can be told, and the CV."""
-        found: list[Fraction | None] = []
-        if self._whole is not None:
-            found += [signal * self._whole, None if one.spread is None else one.spread * self._whole]
-        if self._start is not None:
-            growth = 100 * growth_since(signal, self._start, self._window.signal)
-            found += [growth, 100 - growth]
-        varied = one.cv
-        return [*found, None if varied is None else 100 * varied]
+    sample: Sample
+    signal: Fraction
+    cells: tuple[Cell, ...]
 
 
-def _percent_cell(sheet: Sheet, percent: Fraction | None) -> Cell:
-    return EMPTY if percent is None else sheet.cell(Quantity(percent, PERCENT))
+@lru_cache(maxsize=MOST_REMEMBERED)
+def _row(one: Sample, window: Window, decimal: DecimalMark) -> _Row:
+    """Its viability and growth as far as they can be told; remembered, as the same sample comes again."""
+    cell = Sheet(Bench(decimal=decimal)).cell
+    signal = window.sample_signal(one.mean, one.blank)
+    shares: list[Fraction | None] = []
+    if window.signal > 0:
+        shares += [signal / window.signal, None if one.spread is None else one.spread / window.signal]
+        growth = window.growth(one.mean, one.blank)
+        shares += [growth, 1 - growth] if growth is not None else []
+    percents = [None if share is None else Quantity(100 * share, PERCENT) for share in (*shares, one.cv)]
+    cells = (EMPTY if percent is None else cell(percent) for percent in percents)
+    return _Row(one, signal, (cell(one.name or str(one.row)), cell(one.mean), cell(signal), *cells))
 
 
 def _steps(sheet: Sheet, first: Sample, window: Window) -> None:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Given, Sheet
-from protocolapp.calc.viability import corrected, mean, mean_and_deviation
+from protocolapp.calc.viability import corrected, deviation, mean
 from protocolapp.quantity import QuantityError
 
 Values = tuple[Fraction, ...]
 
 
-@dataclass(frozen=True, slots=True)
+MOST_REMEMBERED = 1024
+"""Samples whose numbers are remembered: a keystroke changes one, and those of a plate come again."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Sample:
     """The wells of one sample, references taken off. row: in the table, 0 outside it; about: its field.
 
@@ -69,7 +74,7 @@ def read_samples(sheet: Sheet, given: Given) -> list[Sample]:
     samples = []
     line = _corrected(sheet, given, given.numbers("sample"), common, "sample_reference")
     if line:
-        samples.append(Sample(0, "", "sample", *mean_and_deviation(line), None))
+        samples.append(_sample(0, "", line, ()))
     for row in given.rows("samples"):
         one = _in_row(sheet, given, row, common)
         if one is not None:
@@ -86,8 +91,13 @@ def _in_row(sheet: Sheet, given: Given, row: Given, common: Values) -> Sample | 
             return None
         read.append(values)
     wells, blank = read
-    own = mean(blank) if blank else None
-    return Sample(row.row, row.text("name"), "samples.readings", *mean_and_deviation(wells), own)
+    return _sample(row.row, row.text("name"), wells, blank)
+
+
+@lru_cache(maxsize=MOST_REMEMBERED)
+def _sample(row: int, name: str, wells: Values, blank: Values) -> Sample:
+    about = "samples.readings" if row else "sample"
+    return Sample(row, name, about, mean(wells), deviation(wells), mean(blank) if blank else None)
 
 
 def _corrected(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
 from math import lcm
 
 from protocolapp.quantity import QuantityError, approx_sqrt
@@ -27,12 +26,6 @@ def deviation(values: Sequence[Fraction]) -> Fraction | None:
     parts, denominator = _over_one_denominator(values)
     squares = many * sum(part * part for part in parts) - sum(parts) ** 2
     return approx_sqrt(Fraction(squares, many * (many - 1) * denominator**2))
-
-
-@lru_cache(maxsize=2048)
-def mean_and_deviation(values: tuple[Fraction, ...]) -> tuple[Fraction, Fraction | None]:
-    """Both, remembered: a keystroke changes the wells of one sample, and those of a plate come again."""
-    return mean(values), deviation(values)
 
 
 def variation(values: Sequence[Fraction]) -> Fraction | None:
@@ -70,7 +63,7 @@ def growth_since(signal: Fraction, start: Fraction, control: Fraction) -> Fracti
     return more / (control - start) if more >= 0 else more / start
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Window:
     """What 100 % and 0 % are: mean absorbances of the vehicle control and of the blank without cells.
 

@@ -183,6 +183,17 @@ def test_a_short_eluate_lasts_as_its_remedy_says() -> None:
     assert not _blocks(compute(CALCULATOR, {"samples": [{**row, "volume": most}], **more}, Bench(DIALS)))
 
 
+def test_all_can_be_brought_to_what_the_remedies_say() -> None:
+    """Two of three are below 3 mg/mL: only the weakest one's strength does for all, 1.999 and not 2 mg/mL."""
+    strengths = ("4 mg/mL", "2.5 mg/mL", "1.9996 mg/mL")
+    more = {"mode": "normalise", "final_volume": "100 µL"}
+    flags = _blocks(_compute(*strengths, target="3 mg/mL", **more))
+    assert [one.row for one in flags] == ["2", "3"]
+    for flag in flags:
+        reached = _first(r"Bring all to ([0-9.]+ mg/mL)", flag.remedy)
+        assert not _blocks(_compute(*strengths, target=reached, **more))
+
+
 def test_whichever_fills_the_lane_is_to_be_stronger() -> None:
     flags = [
         _blocks(_compute("2 mg/mL", load="20 µg", lane_volume="20 µL", **more))[0].about

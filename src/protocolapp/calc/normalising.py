@@ -40,7 +40,7 @@ def normalise(sheet: Sheet, lysates: Sequence[Lysate], given: Given) -> Outcome:
     if target > weakest.concentration:
         for one in lysates:
             if one.concentration < target:
-                _too_weak(sheet, one, target)
+                _too_weak(sheet, one, target, weakest.concentration)
         return sheet.outcome()
     volume = given.maybe("final_volume")
     if volume is None and any(one.available is None for one in lysates):
@@ -51,12 +51,12 @@ def normalise(sheet: Sheet, lysates: Sequence[Lysate], given: Given) -> Outcome:
     return sheet.outcome()
 
 
-def _too_weak(sheet: Sheet, lysate: Lysate, target: Quantity) -> None:
+def _too_weak(sheet: Sheet, lysate: Lysate, target: Quantity, weakest: Quantity) -> None:
     have = sheet.show(lysate.concentration)
     sheet.block(
         Code.LIMITING_SAMPLE,
         f"{lysate.name} has {have}; dilution cannot bring it to {sheet.show(target)}.",
-        f"Bring all to {have} or less, concentrate {lysate.name} to {sheet.show(target)}, or leave it out.",
+        f"Bring all to {sheet.show(at_most(weakest))} or less, concentrate {lysate.name} to {sheet.show(target)}, or leave it out.",
         "samples.concentration",
         lysate.row,
     )

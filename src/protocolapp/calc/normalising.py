@@ -56,7 +56,8 @@ def _too_weak(sheet: Sheet, lysate: Lysate, target: Quantity, weakest: Quantity)
     sheet.block(
         Code.LIMITING_SAMPLE,
         f"{lysate.name} has {have}; dilution cannot bring it to {sheet.show(target)}.",
-        f"Bring all to {sheet.show(at_most(weakest))} or less, concentrate {lysate.name} to {sheet.show(target)}, or leave it out.",
+        f"Bring all to {sheet.show(at_most(weakest))} or less, concentrate {lysate.name} to {sheet.show(target)}, "
+        f"or leave it out.",
         "samples.concentration",
         lysate.row,
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -167,3 +169,31 @@ def test_scaling_scales_every_amount(mixture: tuple[Ingredient, ...], volume: Qu
     one, many = (make_recipe(mixture, volume * factor, PipetteSet(ALL)) for factor in (1, times))
     assert [portion.amount * times for portion in one.base] == [portion.amount for portion in many.base]
     assert one.rest * times == many.rest
+
+
+_crowded = st.tuples(st.integers(1, 90), st.integers(91, 400))
+
+
+@given(st.lists(_crowded, min_size=1, max_size=4), st.integers(0, 99))
+def test_the_remedy_for_what_does_not_fit_makes_it_fit(strengths: list[tuple[int, int]], neat: int) -> None:
+    """What it tells to use is used, and then it fits: numbers in a remedy are rounded upwards."""
+    kinds = [
+        of(f"c{number}", f"{final} mM", f"{stock} mM") for number, (final, stock) in enumerate(strengths)
+    ]
+    kinds += [of("ethanol", f"{neat} % v/v")] if neat else []
+    flags = make_recipe(kinds, q("10 mL"), PipetteSet()).flags
+    if not flags:
+        return
+    remedy = flags[0].remedy.replace("\u00a0", " ")
+    use, times = (
+        re.match(r"Use (c\d) of at least (.*)\.$", remedy),
+        re.match(r"Use stocks at least (\S+) t", remedy),
+    )
+    stronger = [
+        replace(one, stock=q(use[2])) if use and one.key == use[1]
+        else replace(one, stock=one.stock * Fraction(times[1])) if times and one.stock is not None
+        else one
+        for one in kinds
+    ]  # fmt: skip
+    assert use or times
+    assert make_recipe(stronger, q("10 mL"), PipetteSet()).flags == ()

@@ -39,8 +39,8 @@ def say_what_does_not_fit(sheet: Sheet, mix: Mix) -> bool:
         largest = sorted(mix.inside, key=lambda one: -one.volume.base)[:_LARGEST_NAMED]
         names = ", ".join(f"{one.what} {sheet.show(one.volume)}" for one in largest)
         message = (
-            f"The components take {sheet.show(taken)}, more than the {sheet.show(mix.dispense)} of mix in a "
-            f"reaction of {sheet.show(mix.reaction)}: {names}."
+            f"The components take {sheet.show(taken)}, {sheet.show(-mix.rest)} more than the "
+            f"{sheet.show(mix.dispense)} of mix in a reaction of {sheet.show(mix.reaction)}: {names}."
         )
         sheet.block(Code.DOES_NOT_FIT, message, _what_would_fit(sheet, mix, largest[0]), "reaction_volume")
         return True

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from protocolapp.calc.flag import Code, Flag, Severity
+from protocolapp.calc.in_full import in_full
 from protocolapp.calc.ingredient import Amount, Ingredient, amount_of
 from protocolapp.calc.pipetting import PipetteSet, Pipetting
 from protocolapp.quantity import VOLUME, DecimalMark, Quantity, format_quantity, round_to, shown_unit
@@ -131,7 +132,8 @@ def _too_full(portions: Sequence[Portion], volume: Quantity, decimal: DecimalMar
     liquids = sorted((one for one in portions if one.pipetting is not None), key=lambda one: -one.amount.base)
     total = _total(portions)
     largest = ", ".join(f"{one.ingredient.what} {show(one.amount)}" for one in liquids[:_LARGEST_NAMED])
-    message = f"The components take {show(total)}, more than the {show(volume)} to be made: {largest}."
+    over = f"{show(total - volume)} more than the {show(volume)} to be made"
+    message = f"The components take {show(total)}, {over}: {largest}."
     return Flag(Severity.BLOCK, Code.DOES_NOT_FIT, message, _stock_that_fits(liquids, total, volume, decimal))
 
 
@@ -139,13 +141,14 @@ def _stock_that_fits(
     liquids: Sequence[Portion], total: Quantity, volume: Quantity, decimal: DecimalMark
 ) -> str:
     stocks = [one for one in liquids if one.ingredient.stock is not None]
-    if not stocks or (stock := stocks[0].ingredient.stock) is None:
+    for_stocks = volume - _total([one for one in liquids if one.ingredient.stock is None])
+    if not stocks or (stock := stocks[0].ingredient.stock) is None or for_stocks.magnitude <= 0:
         return "Lower the shares: together they come to more than the whole."
     first = stocks[0]
     room = volume - (total - first.amount)
     if room.is_negative or room.is_zero:
-        times = format_quantity(total / volume, decimal=decimal)
-        return f"Use stocks at least {times} times as strong."
+        times = _total(stocks) / for_stocks
+        return f"Use stocks at least {rounded_up(times, decimal)} times as strong."
     needed = (stock * (first.amount / room)).to(stock.unit)
     return f"Use {first.ingredient.what} of at least {rounded_up(needed, decimal)}."
 
@@ -155,4 +158,4 @@ def rounded_up(strength: Quantity, decimal: DecimalMark) -> str:
     unit = shown_unit(strength)
     step = Quantity.of(1, unit) if strength.amount_in(unit) >= 10 else Quantity.of("0.1", unit)
     rounded = round_to(strength, step)
-    return format_quantity(rounded if rounded >= strength else rounded + step, decimal=decimal)
+    return in_full(rounded if rounded >= strength else rounded + step, decimal)

@@ -47,9 +47,12 @@ def say_what_is_broken_up(sheet: Sheet, layout: Layout) -> None:
         return
     needed = layout.doses * layout.replicates
     parts = "replicates stand" if layout.series_per_plate else "doses stand"
+    room = f"has {layout.beside_controls} for it"
+    if needed <= layout.beside_controls:
+        room += ", but not where each series takes whole lines"
     message = (
         f"One compound takes {layout.doses} × {layout.replicates} wells, {needed} in all, and a "
-        f"{layout.format.name} has {layout.beside_controls} for it: its {parts} on several plates."
+        f"{layout.format.name} {room}: its {parts} on several plates."
     )
     text = ", or ".join(_remedies(layout))
     sheet.warn(Code.LAYOUT_DOES_NOT_FIT, message, f"To keep them together {text}.", "points")

@@ -17,6 +17,7 @@ from protocolapp.quantity import Quantity
 
 
 def write_added(sheet: Sheet, job: Job) -> Pipetting:
+    """The equal addition, and how much stronger than the well it must be."""
     sheet.value("working_strength", "What is added must be", Quantity.of(job.filling.strength, "X"))
     filled = f"{sheet.show(job.filling.well)} / {sheet.show(job.filling.added)}"
     sheet.step("n = (w + a) / a", filled, Quantity.of(job.filling.strength, "X"))
@@ -26,6 +27,7 @@ def write_added(sheet: Sheet, job: Job) -> Pipetting:
 def write_series(
     sheet: Sheet, plan: SeriesPlan, zero: Quantity, title: str, about: str, first: str = ""
 ) -> None:
+    """The tubes of a series as table and picture. about: the field that sets their volume. first: as `write_tubes`."""
     write_tubes(sheet, plan, zero, title=title, first=first)
     judge_step(sheet, plan, Volumes.EQUAL, about)
     sheet.draw(picture_of_series(sheet, plan, zero))

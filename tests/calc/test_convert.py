@@ -165,3 +165,19 @@ def test_a_decimal_comma_is_read_and_written_where_the_screen_says_so() -> None:
     result = outcome.result("converted")
     assert result is not None
     assert result.text == "310,65\u00a0K"
+
+
+def test_what_is_only_written_in_another_unit_keeps_its_figures() -> None:
+    made = compute(CALCULATOR, {"value": "12345 µL", "to": "mL"}, BENCH)
+    result = made.result("converted")
+    assert result is not None
+    assert (result.plain, result.label) == ("12.345 mL", "12\u202f345\u00a0µL in mL")
+
+
+def test_a_mass_is_shown_as_a_balance_shows_it() -> None:
+    made = compute(CALCULATOR, {"value": "1 mol", "to": "g", "substance": "CuSO4.5H2O"}, BENCH)
+    result, table = made.result("converted"), made.table("other_units")
+    assert result is not None
+    assert result.plain == "249.68 g"
+    assert table is not None
+    assert [row[1].plain for row in table.rows] == ["0.24968 kg", "249680 mg"]

@@ -228,10 +228,10 @@ CALCULATOR = Calculator(
         quantity("take", "Take of the bottle", VOLUME, unit="mL", optional=True, also=("v1",)),
         quantity(
             "final", "Final strength", MOLAR, MASS_CONCENTRATION, PERCENT_WV, unit="M", start="1 M", optional=True,
-            also=("c2", "concentration", "molarity"),
+            also=("c2", "c", "concentration", "molarity"),
         ),
         quantity(
-            "final_volume", "Make up to", VOLUME, unit="mL", start="500 mL", optional=True, also=("v2", "volume"),
+            "final_volume", "Make up to", VOLUME, unit="mL", start="500 mL", optional=True, also=("v2", "v", "volume"),
         ),
     ),
     work=_work,

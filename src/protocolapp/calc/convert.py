@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from fractions import Fraction
 
+from protocolapp.calc.convert_answer import say_what_was_used, shown_step, write_answer
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Suggest, Topic
 from protocolapp.calc.form.field import quantity, share, text
@@ -54,9 +54,7 @@ from protocolapp.quantity import (
     units_of,
 )
 
-_PRECISE, _PRECISE_MASS = 8, 5
 _SIGNED = frozenset({TEMPERATURE, VOLTAGE, CURRENT, ABSORBANCE, LUMINESCENCE, COUNT_RATE})
-_LEAST_SHOWN, _MOST_SHOWN = Fraction(1, 1000), Fraction(1_000_000)
 
 
 def _work(given: Given, bench: Bench) -> Outcome:
@@ -66,7 +64,7 @@ def _work(given: Given, bench: Bench) -> Outcome:
     if target is None or not _can_be(sheet, value):
         return sheet.outcome()
     if target.dimension == value.dimension:
-        _answer(sheet, value, value.to(target))
+        write_answer(sheet, value, value.to(target))
         return sheet.outcome()
     if given.has("efficiency") and given.share("efficiency") > 1:
         message = "A counter cannot count more than there is: the efficiency is above 100 %."
@@ -84,7 +82,7 @@ def _work(given: Given, bench: Bench) -> Outcome:
             say_what_is_missing(sheet, value.dimension, target, meant, known)
         return sheet.outcome()
     _walk(sheet, value, target, hops, known)
-    _say_what_was_used(sheet, given, meant, hops)
+    say_what_was_used(sheet, given, meant, hops)
     return sheet.outcome()
 
 
@@ -181,16 +179,17 @@ def _walk(
         base = across(base, hop, known)
         unit = target if number == len(hops) else _base_unit(hop.lands)
         there = Quantity(base / unit.factor, unit, value.approximate)
-        sheet.step(hop.formula, _filled(sheet, here, hop, known), sheet.bench.show(there, unit=unit))
+        shown = sheet.bench.show(there, unit=unit, increment=shown_step(there, alike=False))
+        sheet.step(hop.formula, _filled(sheet, here, hop, known), shown)
         here = there
-    _answer(sheet, value, here)
+    write_answer(sheet, value, here)
 
 
 def _filled(sheet: Sheet, here: Quantity, hop: Hop, known: Mapping[str, Quantity]) -> str:
     key = hop.link.key
     if not key:
-        return sheet.bench.show(here, unit=here.unit) + (
-            " × 10 g/L per %" if hop.forward else " / (10 g/L per %)"
+        return f"{sheet.bench.show(here, unit=here.unit)} " + (
+            "× 10 g/L per %" if hop.forward else "/ (10 g/L per %)"
         )
     link = known[key]
     shown = shown_mass(sheet, link) if key == "mw" else sheet.bench.show(link, unit=link.unit)
@@ -201,62 +200,6 @@ def _base_unit(dimension: Dimension) -> Unit:
     """The unit a value on the way is written in: one that people read."""
     usual = {MASS: "mg", MASS_CONCENTRATION: "mg/mL", AMOUNT: "µmol", MOLAR: "mM", RADIOACTIVITY: "dpm"}
     return UNITS[usual[dimension]] if dimension in usual else units_of(dimension)[-1]
-
-
-def _answer(sheet: Sheet, value: Quantity, found: Quantity) -> None:
-    asked = sheet.bench.show(value, unit=value.unit)
-    alike = value.dimension == found.dimension
-    step = _every_digit(found, _PRECISE) if alike else None
-    if found.dimension == MASS and step is None:  # for the balance
-        step = _every_digit(found, _PRECISE_MASS)
-    sheet.value("converted", f"{asked} in {found.unit}", found, unit=found.unit, increment=step)
-    if alike:
-        sheet.step(
-            f"from {value.unit} to {found.unit}",
-            asked,
-            sheet.bench.show(found, unit=found.unit, increment=step),
-        )
-    rows = [
-        (unit.symbol, sheet.cell(found, unit=unit))
-        for unit in units_of(found.dimension)
-        if unit.symbol != found.unit.symbol and _LEAST_SHOWN <= abs(found.amount_in(unit)) < _MOST_SHOWN
-    ]
-    if rows:
-        sheet.table("other_units", "In other units", (("unit", "Unit"), ("value", "Value")), rows)
-
-
-def _every_digit(found: Quantity, most: int) -> Quantity | None:
-    """What shows an exact conversion in full, where that is not too long: 310.15 K, 86,400 s."""
-    for places in range(most):
-        if (found.magnitude * 10**places).denominator == 1:
-            short = abs(found.magnitude) * 10**places < 10**most
-            return _step_of(found.unit, places) if short else None
-    return None
-
-
-def _step_of(unit: Unit, places: int) -> Quantity:
-    plain = UNITS["K"] if unit.is_affine else unit
-    return Quantity(Fraction(1, 10**places), plain)
-
-
-def _say_what_was_used(sheet: Sheet, given: Given, meant: Meant | None, hops: tuple[Hop, ...]) -> None:
-    used = {hop.link.key for hop in hops}
-    if meant is None:
-        return
-    if "mw" in used and not given.has("mw") and meant.mw is not None:
-        message = f"Counted with {meant.label}, {shown_mass(sheet, meant.mw)}; another form or lot differs."
-        sheet.note(Code.FORM_OF_SUBSTANCE, message, "substance")
-    entry = meant.entry
-    dense = "density" in used or "solution_density" in used
-    if (
-        dense
-        and not given.has("density")
-        and entry is not None
-        and entry.density is not None
-        and not entry.verified
-    ):
-        message = f"The density of {entry.name}, {sheet.show(entry.density)}, is a usual value: confirm it."
-        sheet.note(Code.UNVERIFIED, message, "density")
 
 
 _ANY = (

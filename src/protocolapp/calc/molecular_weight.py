@@ -127,7 +127,8 @@ def _forms(sheet: Sheet, meant: Meant, mw: Quantity, free_mass: Quantity | None)
     factor = (mw / free.mw).as_number()
     if len(forms) > 1:
         sheet.value("factor", f"Times as heavy as {free.label}", factor, increment=_FACTOR_STEP, main=False)
-        sheet.step("f = MW_form / MW_free", f"{shown_mass(sheet, mw)} / {shown_mass(sheet, free.mw)}", factor)
+        filled = f"{shown_mass(sheet, mw)} / {shown_mass(sheet, free.mw)}"
+        sheet.step("f = MW_form / MW_free", filled, factor_text(sheet, factor))
         _table_of_forms(sheet, forms, free_mass)
     if free_mass is not None:
         weigh = free_mass * factor

@@ -36,11 +36,11 @@ def _work(given: Given, bench: Bench) -> Outcome:
 def _weigh(sheet: Sheet, given: Given, powder: Powder) -> None:
     strength, volume, balance = (given.quantity(one) for one in ("concentration", "volume", "balance"))
     mass = powder.mass(strength, volume)
-    sheet.value(
-        "mass", "Weigh", mass.to("mg"), floor_unit="mg", use=True, increment=_shown_step(mass, balance)
-    )
+    step = _shown_step(mass, balance)
+    floor = None if step is None else "mg"
+    sheet.value("mass", "Weigh", mass.to("mg"), floor_unit=floor, use=True, increment=step)
     formula, filled = _step(sheet, "mass", powder, mass, volume, strength)
-    sheet.step(formula, filled, mass)
+    sheet.step(formula, filled, sheet.bench.show(mass.to("mg"), increment=step, floor_unit=floor))
     sheet.value("volume", "Make up to", volume, detail="the total, powder and all", main=False)
     _below_balance(sheet, mass, volume, balance)
     _too_much_to_dissolve(sheet, mass, volume, strength, "mass")

@@ -228,3 +228,19 @@ def test_next_to_nothing_straight_from_the_stock_is_never_a_negative_volume() ->
     volumes = [cell.value for row in table.rows for cell in row[3:5] if cell.value is not None]
     assert not any(one.is_negative for one in volumes)
     assert any(flag.code == "BELOW_MIN_PIPETTE" for flag in outcome.flags)
+
+
+def test_the_picture_in_words_has_no_gaps() -> None:
+    outcome = computed(top="10 µM", fold="3", points="3", volume="100 µL", stock="1 mM")
+    assert isinstance(outcome.picture, TubesPicture)
+    assert outcome.picture.text.startswith("stock: 1\u00a0mM; 1: 10\u00a0µM, 150\u00a0µL; ")
+
+
+def test_what_a_tube_holds_is_not_told_as_a_setting() -> None:
+    """Only what goes in is set on a pipette: 175 + 350 = 525 µL, which a P1000 in steps of 2 µL cannot read."""
+    table = computed(top="10 µM", fold="3", points="3", volume="350 µL").table("tubes")
+    assert table is not None
+    places = [column.name for column in table.columns]
+    made = [row[places.index("made")] for row in table.rows]
+    assert [one.text for one in made] == ["525\u00a0µL"] * 3 + ["350\u00a0µL"]
+    assert {one.detail for one in made} == {""}

@@ -170,3 +170,15 @@ def test_the_first_tube_with_matched_vehicle_is_not_filled_up_with_the_diluent()
     assert table is not None
     place = [column.name for column in table.columns].index("diluent")
     assert [row[place].value is None for row in table.rows] == [True, False, False, False]
+
+
+def test_a_back_filled_volume_tells_its_pipette_where_there_is_one() -> None:
+    outcome = computed(
+        route="backfill", stock="10 mM", top="10 µM", fold="half-log", points="5", vehicle_share="0.5 %",
+        well_volume="3 mL",
+    )  # fmt: skip
+    table = outcome.table("wells")
+    assert table is not None
+    compound = [column.name for column in table.columns].index("compound")
+    details = [row[compound].detail.partition(",")[0] for row in table.rows]
+    assert details == ["P10", "P2", "P2", "", "", ""]  # 3, 0.95, 0.3, then 0.095 and 0.03 µL, and the vehicle

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from protocolapp.calc.flag import Code, Flag, Severity
 from protocolapp.calc.form.bench import Bench
@@ -12,14 +13,23 @@ from protocolapp.calc.form.picture import Picture
 from protocolapp.calc.in_full import rounded_down
 from protocolapp.calc.pipetting import Pipetting
 from protocolapp.calc.pipetting_remarks import pipetting_remarks
-from protocolapp.quantity import TIME, Quantity, Unit, format_plain, round_to, shown_unit
+from protocolapp.quantity import (
+    TIME,
+    DecimalMark,
+    Quantity,
+    Unit,
+    as_unit,
+    format_plain,
+    format_quantity,
+    round_to,
+    shown_unit,
+)
 
 _NO_BREAK = "\u00a0"
 _PLAIN_SIGNS = str.maketrans({"\u2212": "-", "\u202f": "", _NO_BREAK: " "})
 _TIMES = "\u00d7"
 """Powers of ten and × g are written in another way for the clipboard."""
 
-_WRITTEN: dict[tuple[int, int, str, bool, str, Quantity | None, str], Cell] = {}
 _MOST_WRITTEN = 20_000
 """Cells are written once: a keystroke changes one row of a plate, and the others come again as they were."""
 
@@ -153,25 +163,10 @@ class Sheet:
             return Cell(value.text, value.plain, value.wanted.to(_unit_of(value)), value.told)
         quantity = value if isinstance(value, Quantity) else Quantity(Fraction(value))
         above, below = quantity.magnitude.as_integer_ratio()  # a Fraction takes long to hash
-        symbol, mark = quantity.unit.symbol, self.bench.decimal
-        key = (above, below, symbol, quantity.approximate, str(unit or ""), increment, mark)
-        found = _WRITTEN.get(key)
-        if found is None:
-            if len(_WRITTEN) >= _MOST_WRITTEN:
-                _WRITTEN.clear()
-            found = _WRITTEN[key] = self._made_cell(quantity, unit, increment)
-        return found
-
-    def _made_cell(self, quantity: Quantity, unit: Unit | str | None, increment: Quantity | None) -> Cell:
-        exact = _in_shown_unit(quantity, unit, increment, None)
-        if quantity.dimension != TIME:  # a time without a unit may be written as `1 h 30 min`
-            unit = exact.unit
-        shown = self.bench.show(exact, unit=unit, increment=increment)
-        if self.bench.decimal == "." and _TIMES not in shown:
-            plain = shown.translate(_PLAIN_SIGNS)
-        else:
-            plain = format_plain(exact, unit=unit, increment=increment)
-        return Cell(shown, plain, exact)
+        kept = str(unit) if unit is not None else None
+        return _written(
+            above, below, quantity.unit.symbol, quantity.approximate, kept, increment, self.bench.decimal
+        )
 
     def draw(self, picture: Picture) -> None:
         """The picture beside the numbers."""
@@ -202,6 +197,27 @@ class Sheet:
         """All of it."""
         flags = tuple(dict.fromkeys((*self._flags, *pipetting_remarks(self._pipetted, self.bench.decimal))))
         return Outcome(tuple(self._results), tuple(self._tables), self._picture, flags, tuple(self._steps))
+
+
+@lru_cache(maxsize=_MOST_WRITTEN)
+def _written(
+    above: int,
+    below: int,
+    symbol: str,
+    approximate: bool,
+    unit: str | None,
+    increment: Quantity | None,
+    decimal: DecimalMark,
+) -> Cell:
+    quantity = Quantity(Fraction(above, below), as_unit(symbol), approximate)
+    exact = _in_shown_unit(quantity, unit, increment, None)
+    kept = unit if quantity.dimension == TIME else exact.unit  # a time without a unit may be `1 h 30 min`
+    shown = format_quantity(exact, unit=kept, increment=increment, decimal=decimal)
+    if decimal == "." and _TIMES not in shown:
+        plain = shown.translate(_PLAIN_SIGNS)
+    else:
+        plain = format_plain(exact, unit=kept, increment=increment)
+    return Cell(shown, plain, exact)
 
 
 def _unit_of(taken: Pipetting) -> Unit:

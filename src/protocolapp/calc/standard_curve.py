@@ -217,7 +217,7 @@ CALCULATOR = Calculator(
                 {"concentration": "1000 µg/mL", "absorbance": "0.952; 0.940"},
                 {"concentration": "2000 µg/mL", "absorbance": "1.661; 1.683"},
             ),
-            help="the standard of 0 is the blank",
+            help="the standard of 0 is the blank", most=48,
         ),
         quantities(
             "blank", "Blank", NUMBER, ABSORBANCE, unit="", zero=True, negative=True, optional=True,

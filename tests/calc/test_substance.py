@@ -8,9 +8,10 @@ import pytest
 
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, compute
+from protocolapp.calc.form_of import find_form, may_be_form
 from protocolapp.calc.formula import parse_formula
 from protocolapp.calc.molecular_weight import CALCULATOR
-from protocolapp.calc.substance import SubstanceError, find_form, find_substance, forms_of, molar_mass
+from protocolapp.calc.substance import SubstanceError, find_substance, forms_of, molar_mass
 from protocolapp.lab import Catalogue, Substance
 from protocolapp.lab.bundled import bundled_catalogue
 from protocolapp.quantity import Quantity
@@ -98,10 +99,57 @@ def test_the_first_form_is_the_free_or_anhydrous_one() -> None:
         ("Hexahydrate", "MgCl2 hexahydrate"),
         ("MgCl2·6H2O", "MgCl2 hexahydrate"),
         ("anhydrous", "MgCl2 anhydrous"),
+        ("6H2O", "MgCl2 hexahydrate"),
+        ("· 6 H2O", "MgCl2 hexahydrate"),
+        ("dihydrate", "MgCl2·2H2O"),
     ],
 )
 def test_a_form_by_its_last_word(word: str, name: str) -> None:
     assert find_form(word, find_substance("MgCl2", CATALOGUE), CATALOGUE).label == name
+
+
+@pytest.mark.parametrize(
+    ("substance", "word", "name"),
+    [
+        ("crizotinib", "HCl", "crizotinib hydrochloride"),
+        ("crizotinib", "HCl salt", "crizotinib hydrochloride"),
+        ("C21H22Cl2FN5O", "hydrochloride", "crizotinib hydrochloride"),
+        ("ceritinib", "2HCl", "ceritinib dihydrochloride"),
+        ("lorlatinib", "TFA salt", "C21H19FN6O2·C2HF3O2"),
+        ("galunisertib", "hydrate", "galunisertib monohydrate"),
+        ("galunisertib", "free base", "C22H19N5O"),
+        ("EDTA", "disodium salt", "EDTA disodium dihydrate"),
+        ("ATP", "disodium", "ATP disodium"),
+        ("HEPES", "sodium salt", "HEPES sodium salt"),
+        ("ZnSO4", "heptahydrate", "ZnSO4·7H2O"),
+        ("CaSO4", "hemihydrate", "CaSO4·0.5H2O"),
+    ],
+)
+def test_a_form_by_what_it_adds(substance: str, word: str, name: str) -> None:
+    assert find_form(word, find_substance(substance, CATALOGUE), CATALOGUE).label == name
+
+
+def test_how_much_water_a_hydrate_has_is_not_guessed() -> None:
+    with pytest.raises(SubstanceError) as refused:
+        find_form("hydrate", find_substance("Na2HPO4", CATALOGUE), CATALOGUE)
+    assert "heptahydrate" in refused.value.remedy
+
+
+@pytest.mark.parametrize(
+    ("form", "of", "can"),
+    [
+        ("NaCl", "ZnSO4", False),
+        ("LiBr", "NaCl", False),
+        ("NP-40", "Tween-20", False),
+        ("ZnSO4·7H2O", "ZnSO4", True),
+        ("ZnSO4", "ZnSO4·7H2O", True),
+        ("C10H14N5Na2O13P3·3H2O", "ATP", True),
+        ("ATP disodium", "ATP", True),
+        ("C21H22Cl2FN5O·2HCl", "crizotinib", True),
+    ],
+)
+def test_a_form_has_the_atoms_of_its_substance(form: str, of: str, can: bool) -> None:
+    assert may_be_form(find_substance(form, CATALOGUE), find_substance(of, CATALOGUE)) is can
 
 
 @pytest.mark.parametrize(

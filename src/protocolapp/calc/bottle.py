@@ -6,8 +6,9 @@ from fractions import Fraction
 
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Given, Sheet
+from protocolapp.calc.form_of import find_form, may_be_form
 from protocolapp.calc.molecular_weight import factor_text, shown_mass
-from protocolapp.calc.substance import Form, Meant, SubstanceError, alike, find_form, find_substance, forms_of
+from protocolapp.calc.substance import Form, Meant, SubstanceError, alike, find_substance, forms_of
 from protocolapp.calc.weighing import Powder
 from protocolapp.quantity import MOLAR, Quantity
 
@@ -84,15 +85,13 @@ def _percent_meant(sheet: Sheet, share: Fraction) -> str:
 
 
 def _related(sheet: Sheet, meant: Meant | None, form: Meant | None) -> bool:
-    """A form has to be one of the substance; of two formulas nobody knows."""
-    if meant is None or form is None or meant.entry is None or form.entry is None:
-        return True
-    if meant.entry.kin == form.entry.kin:
+    """A form has to be one of the substance."""
+    if meant is None or form is None or may_be_form(form, meant):
         return True
     forms = ", ".join(one.label for one in forms_of(meant, sheet.bench.catalogue))
+    known = f"Choose one of: {forms}; or leave" if forms else "Leave"
     sheet.block(
-        Code.FORM_OF_SUBSTANCE, f"{form.label} is no form of {meant.label}.",
-        f"Choose one of: {forms}; or leave the substance empty.", "form",
+        Code.FORM_OF_SUBSTANCE, f"{form.label} is no form of {meant.label}.", f"{known} the substance empty.", "form"
     )  # fmt: skip
     return False
 

@@ -106,19 +106,6 @@ def _forms_of_formula(meant: Meant, mw: Quantity) -> tuple[Form, ...]:
     return (Form(core, core, parse_formula(core).mw), whole) if added else (whole,)
 
 
-def find_form(text: str, of: Meant, catalogue: Catalogue) -> Meant:
-    """A form by its name or formula, or by what is special about it: `hexahydrate` of MgCl2.
-
-    Raises SubstanceError.
-    """
-    word = text.strip().casefold()
-    if catalogue.find(text) is None and of.entry is not None:
-        fitting = [one for one in catalogue.forms(of.entry) if one.name.casefold().endswith(f" {word}")]
-        if len(fitting) == 1:
-            return find_substance(fitting[0].name, catalogue)
-    return find_substance(text, catalogue)
-
-
 def _formula_of(entry: Substance) -> Formula | None:
     try:
         return parse_formula(entry.formula) if entry.formula else None

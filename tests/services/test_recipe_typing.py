@@ -157,3 +157,14 @@ def test_whatever_is_typed_survives_the_file(rows: list[dict[str, str]], volume:
     assert again == solution
     assert volume_of(again) == Quantity.of(volume, as_unit("mL"))
     assert solution_of(typed_of(again), "Some: buffer #1", before=again) == solution
+
+
+def test_a_role_that_the_recipe_does_not_say_is_not_put_into_it() -> None:
+    """Nobody said what MgCl2 is for: opening and saving must not say it for them."""
+    typed: Typed = {
+        "components": [{"what": "MgCl2", "final": "1 mM", "stock": "1 M", "role": "other"}],
+        "volume": "1 mL",
+    }
+    silent = solution_of(typed, "Buffer")
+    assert silent.contains[0].role is None
+    assert solution_of(typed_of(silent), "Buffer", before=silent) == silent

@@ -13,7 +13,7 @@ from protocolapp.calc.form.taking import take
 from protocolapp.calc.ingredient import Ingredient
 from protocolapp.calc.reagent_kind import ROLES
 from protocolapp.calc.recipe import CALCULATOR
-from protocolapp.calc.recipe_rows import needs_mw, read_rows
+from protocolapp.calc.recipe_rows import AS_USUAL, needs_mw, read_rows
 from protocolapp.lab import Catalogue
 from protocolapp.protocol.checks.namespace import RESERVED
 from protocolapp.protocol.model import LAB, Component, Solution
@@ -78,7 +78,7 @@ def solution_of(
     rows = read_rows(Sheet(Bench(catalogue=catalogue)), given)
     kept = {one.what: one for one in before.contains} if before is not None else {}
     contains = [
-        _component(row.ingredient, typed_row.has("mw"), kept.get(row.ingredient.what))
+        _component(row.ingredient, typed_row, kept.get(row.ingredient.what))
         for row, typed_row in zip(rows, given, strict=True)
     ]
     said = {} if before is None else _kept_of(before)
@@ -103,9 +103,9 @@ def _kept_of(before: Solution) -> dict[str, Plain]:
     return {key: value for key, value in said.items() if key not in asked}
 
 
-def _component(ingredient: Ingredient, mw_typed: bool, before: Component | None) -> dict[str, str]:
+def _component(ingredient: Ingredient, typed: Given, before: Component | None) -> dict[str, str]:
     stock = ingredient.stock
-    mw = ingredient.mw if mw_typed or needs_mw(ingredient) else None
+    mw = ingredient.mw if typed.has("mw") or needs_mw(ingredient) else None
     role = ingredient.role if ingredient.role in set(Role) else ""
     said = {
         "what": ingredient.what,
@@ -118,8 +118,8 @@ def _component(ingredient: Ingredient, mw_typed: bool, before: Component | None)
     if before is not None:
         said["cite"] = (before.cite or "") if before.final == ingredient.final else ""
         said["stock_cite"] = (before.stock_cite or "") if stock is not None and before.stock == stock else ""
-        if ingredient.role == OTHER and before.role is not None:
-            said["role"] = before.role.value
+        if ingredient.role == OTHER or typed.choice("role") == AS_USUAL:  # what was not said is not said anew
+            said["role"] = before.role.value if before.role is not None else ""
     return {key: text for key, text in said.items() if text}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from protocolapp.calc.pipetting import PipetteSet
+from protocolapp.calc.equipment.pipetting import PipetteSet
 from protocolapp.lab import Pipette, Rotor
 from protocolapp.quantity import Quantity, parse_quantity
 

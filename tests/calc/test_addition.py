@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from protocolapp.calc.addition import strength_after, strength_to_add, volume_to_add, well_to_add_to
-from protocolapp.calc.later import after_additions
+from protocolapp.calc.doses.later import after_additions
 from protocolapp.quantity import Quantity, QuantityError
 from tests.calc.pipettes import q
 

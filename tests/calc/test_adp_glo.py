@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from protocolapp.calc.adp_glo import CALCULATOR, detection_volume, reagent_volume, well_total
-from protocolapp.calc.adp_standard import conversion_point
-from protocolapp.calc.assay_plate import ASSAY_PLATES, enough_of, plates_for
+from protocolapp.calc.assays.adp_standard import conversion_point
 from protocolapp.calc.form import Bench, Outcome, compute
+from protocolapp.calc.plates.assay_plate import ASSAY_PLATES, enough_of, plates_for
 from protocolapp.quantity import Quantity
 from tests.calc.pipettes import DIALS, q
 

@@ -11,7 +11,7 @@ from protocolapp.calc.antibody import CALCULATOR, COMFORTABLE, antibody_volume, 
 from protocolapp.calc.ecl import CALCULATOR as ECL
 from protocolapp.calc.flag import Code, Severity
 from protocolapp.calc.form import Bench, Outcome, compute
-from protocolapp.calc.membrane import volume_for_area
+from protocolapp.calc.proteins.membrane import volume_for_area
 from protocolapp.calc.supply import supply
 from protocolapp.quantity import Quantity
 from tests.calc.pipettes import DIALS, P200, P1000, q

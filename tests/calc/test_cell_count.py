@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from protocolapp.calc.cell_count import CALCULATOR
-from protocolapp.calc.counting_chamber import SQUARES, Count, squares_counted
+from protocolapp.calc.cultures.counting_chamber import SQUARES, Count, squares_counted
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Outcome, compute
 from protocolapp.lab.bundled import bundled_pipettes

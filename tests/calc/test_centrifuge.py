@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from protocolapp.calc.centrifuge import CALCULATOR, force_of, radius_for, settable, speed_for, spin_in
+from protocolapp.calc.equipment.rotor_choice import find_rotor
 from protocolapp.calc.flag import Code, Severity
 from protocolapp.calc.form import Bench, Outcome, active_fields, compute
-from protocolapp.calc.rotor_choice import find_rotor
 from protocolapp.lab import Rotor
 from protocolapp.quantity import Quantity
 from tests.calc.pipettes import ROTOR, q

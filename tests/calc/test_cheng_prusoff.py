@@ -8,10 +8,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from protocolapp.calc.assays.potency import COMPETITIVE, NONCOMPETITIVE, UNCOMPETITIVE, potency, shift_of
 from protocolapp.calc.cheng_prusoff import CALCULATOR
 from protocolapp.calc.flag import Code, Severity
 from protocolapp.calc.form import Bench, compute
-from protocolapp.calc.potency import COMPETITIVE, NONCOMPETITIVE, UNCOMPETITIVE, potency, shift_of
 from protocolapp.quantity import Quantity, QuantityError
 from tests.calc.pipettes import q
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from protocolapp.calc.co_ip import CALCULATOR
 from protocolapp.calc.flag import Code, Severity
 from protocolapp.calc.form import Bench, Outcome, compute
-from protocolapp.calc.ip_plan import IpLysate, ips_possible, slurry_of
+from protocolapp.calc.proteins.ip_plan import IpLysate, ips_possible, slurry_of
 from protocolapp.calc.supply import supply
 from protocolapp.quantity import Quantity
 from tests.calc.pipettes import DIALS, q

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from protocolapp.calc.convert import CALCULATOR
 from protocolapp.calc.form import Bench, Outcome, compute
-from protocolapp.calc.links import LINKS, across, way
+from protocolapp.calc.substances.links import LINKS, across, way
 from protocolapp.lab.bundled import bundled_catalogue
 from protocolapp.quantity import MASS_CONCENTRATION, MOLAR, Dimension, Quantity, exact_text
 from tests.calc.pipettes import q

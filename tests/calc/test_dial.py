@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from protocolapp.calc.dial import Dial
+from protocolapp.calc.equipment.dial import Dial
+from protocolapp.calc.equipment.pipetting import PipetteSet
 from protocolapp.calc.form import Bench, Sheet
-from protocolapp.calc.pipetting import PipetteSet
 from protocolapp.lab import Pipette
 from protocolapp.lab.bundled import bundled_pipettes
 from protocolapp.quantity import DecimalMark, Quantity, format_plain, format_quantity

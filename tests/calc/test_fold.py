@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from protocolapp.calc.fold import HALF_LOG, Fold, two_stages
+from protocolapp.calc.doses.fold import HALF_LOG, Fold, two_stages
+from protocolapp.calc.equipment.predilution import LARGEST_FOLD
 from protocolapp.calc.form.field import ratio
 from protocolapp.calc.form.reading import read_text
-from protocolapp.calc.predilution import LARGEST_FOLD
 from tests.calc.pipettes import q
 
 whole = st.integers(2, 12)

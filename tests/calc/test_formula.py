@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from protocolapp.calc.atomic_weights import ATOMIC_WEIGHTS, ISOTOPE_MASSES, WITHOUT_WEIGHT
 from protocolapp.calc.flag import Code
-from protocolapp.calc.formula import Formula, FormulaError, parse_formula
+from protocolapp.calc.substances.atomic_weights import ATOMIC_WEIGHTS, ISOTOPE_MASSES, WITHOUT_WEIGHT
+from protocolapp.calc.substances.formula import Formula, FormulaError, parse_formula
 
 CLOSE = Fraction(2, 10_000)
 """Sulfur of molmass is the mean of its range, 32.0648; CIAAW's single abridged value is 32.06."""

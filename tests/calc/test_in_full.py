@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from protocolapp.calc.equipment.in_full import in_full, rounded_down, whole_in_full
 from protocolapp.calc.form import Bench, compute
-from protocolapp.calc.in_full import in_full, rounded_down, whole_in_full
 from protocolapp.calc.registry import calculator
 from protocolapp.quantity import Quantity
 from tests.calc.pipettes import q

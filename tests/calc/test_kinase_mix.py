@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from protocolapp.calc.assays.kinase_reaction import enzyme_in, split_reaction, strength_of
 from protocolapp.calc.flag import Code, Severity
 from protocolapp.calc.form import Bench, Outcome, compute
 from protocolapp.calc.kinase_mix import CALCULATOR
-from protocolapp.calc.kinase_reaction import enzyme_in, split_reaction, strength_of
 from protocolapp.calc.supply import supply
 from protocolapp.quantity import Quantity
 from tests.calc.pipettes import DIALS, q

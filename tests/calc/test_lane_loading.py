@@ -8,13 +8,21 @@ from fractions import Fraction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from protocolapp.calc.equipment.safe_figures import at_least, at_most
 from protocolapp.calc.flag import Code, Flag, Severity
 from protocolapp.calc.form import Bench, Outcome, Table, Typed, compute
 from protocolapp.calc.lane_loading import CALCULATOR
-from protocolapp.calc.lane_rows import LaneRow, smallest_lane
-from protocolapp.calc.lanes import Lysate, Well, lane, largest_load, load_by_room, room_share, sample_volume
-from protocolapp.calc.normalising import diluted_from, reaches
-from protocolapp.calc.safe_figures import at_least, at_most
+from protocolapp.calc.proteins.lane_rows import LaneRow, smallest_lane
+from protocolapp.calc.proteins.lanes import (
+    Lysate,
+    Well,
+    lane,
+    largest_load,
+    load_by_room,
+    room_share,
+    sample_volume,
+)
+from protocolapp.calc.proteins.normalising import diluted_from, reaches
 from protocolapp.calc.supply import supply
 from protocolapp.quantity import Quantity
 from tests.calc.pipettes import DIALS, q

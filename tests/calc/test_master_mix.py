@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from protocolapp.calc.flag import Code, Severity
 from protocolapp.calc.form import Bench, Outcome, Typed, compute
 from protocolapp.calc.master_mix import CALCULATOR
-from protocolapp.calc.overage import Overage, Rule, make
+from protocolapp.calc.mixtures.overage import Overage, Rule, make
 from protocolapp.lab.bundled import bundled_pipettes
 from protocolapp.quantity import Quantity
 from tests.calc.pipettes import DIALS, q

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from protocolapp.calc.cultures.viability import Window, corrected, deviation, mean, variation
 from protocolapp.calc.flag import Code, Severity
 from protocolapp.calc.form import Bench, Kind, Outcome, Row, compute
 from protocolapp.calc.mts import CALCULATOR, left_after, reagent_for
-from protocolapp.calc.viability import Window, corrected, deviation, mean, variation
 from protocolapp.lab.bundled import bundled_pipettes
 from protocolapp.quantity import Quantity, QuantityError
 from tests.calc.pipettes import q

@@ -7,10 +7,10 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
+from protocolapp.calc.cultures.vessels import VESSELS
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Outcome, compute
 from protocolapp.calc.passage import CALCULATOR, Passage, take_for
-from protocolapp.calc.vessels import VESSELS
 from protocolapp.lab.bundled import bundled_pipettes
 from protocolapp.quantity import Quantity
 from tests.calc.pipettes import q

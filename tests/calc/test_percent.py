@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from protocolapp.calc.flag import Severity
 from protocolapp.calc.form import Bench, Outcome, compute
 from protocolapp.calc.percent import CALCULATOR
-from protocolapp.calc.percentage import solute_of, strength_of, total_of
+from protocolapp.calc.substances.percentage import solute_of, strength_of, total_of
 from protocolapp.lab.bundled import bundled_catalogue, bundled_pipettes
 from protocolapp.quantity import DimensionError, Quantity
 from tests.calc.pipettes import q

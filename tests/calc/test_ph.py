@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from protocolapp.calc.flag import Code, Severity
 from protocolapp.calc.form import Bench, compute
+from protocolapp.calc.mixtures.ph_buffers import BUFFERS, Buffer
 from protocolapp.calc.ph import CALCULATOR, labelled_buffer, ph_at, ph_note
-from protocolapp.calc.ph_buffers import BUFFERS, Buffer
 from protocolapp.quantity import Quantity
 from tests.calc.pipettes import q
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from protocolapp.calc.equipment.pipette_error import fair_volume, random_error, systematic_error
+from protocolapp.calc.equipment.pipetting import PipetteSet
 from protocolapp.calc.flag import Code, Severity
 from protocolapp.calc.form import Bench, Sheet
-from protocolapp.calc.pipette_error import fair_volume, random_error, systematic_error
-from protocolapp.calc.pipetting import PipetteSet
 from protocolapp.lab import Pipette
 from protocolapp.quantity import Quantity
 from tests.calc.pipettes import ALL, DIALS, MULTI, P2, P20, P200, P1000, SEROLOGICAL_10, four, q

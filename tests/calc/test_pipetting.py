@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from protocolapp.calc.equipment.pipetting import PipetteSet
 from protocolapp.calc.flag import Code, Severity
-from protocolapp.calc.pipetting import PipetteSet
 from protocolapp.lab import Pipette
 from protocolapp.quantity import DimensionError, Quantity
 from tests.calc.pipettes import ALL, DIALS, P2, P20, P200, P1000, VERNIER_P1000, four, q

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from protocolapp.calc.cultures.vessels import VESSELS
 from protocolapp.calc.flag import Code, Severity
 from protocolapp.calc.form import Bench, Outcome, compute
 from protocolapp.calc.form.picture import PlatesPicture, WellRole
 from protocolapp.calc.plate import CALCULATOR
-from protocolapp.calc.plate_format import FORMATS, row_name, well_at, well_name
-from protocolapp.calc.plate_map import Along, Layout, lay_out
-from protocolapp.calc.vessels import VESSELS
+from protocolapp.calc.plates.plate_format import FORMATS, row_name, well_at, well_name
+from protocolapp.calc.plates.plate_map import Along, Layout, lay_out
 from protocolapp.lab.bundled import bundled_pipettes
 from protocolapp.quantity import QuantityError
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from protocolapp.calc.flag import Code, Severity
 from protocolapp.calc.form import Bench, Outcome, compute
 from protocolapp.calc.powder import CALCULATOR
-from protocolapp.calc.weighing import Powder
+from protocolapp.calc.substances.weighing import Powder
 from protocolapp.lab.bundled import bundled_catalogue, bundled_pipettes
 from protocolapp.quantity import Quantity, QuantityError
 from tests.calc.pipettes import q

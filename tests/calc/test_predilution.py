@@ -7,7 +7,13 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from protocolapp.calc.predilution import LARGEST_FOLD, NICE_FOLDS, predilute, predilution_remedy, stages_of
+from protocolapp.calc.equipment.predilution import (
+    LARGEST_FOLD,
+    NICE_FOLDS,
+    predilute,
+    predilution_remedy,
+    stages_of,
+)
 from protocolapp.quantity import Quantity
 from tests.calc.pipettes import q
 

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from protocolapp.calc.decay import half_lives_until, remaining, time_until
-from protocolapp.calc.decay_form import moment_after, time_between
+from protocolapp.calc.assays.decay import half_lives_until, remaining, time_until
+from protocolapp.calc.assays.decay_form import moment_after, time_between
+from protocolapp.calc.assays.nuclides import NUCLIDES
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Outcome, compute
-from protocolapp.calc.nuclides import NUCLIDES
 from protocolapp.calc.radiolabel import CALCULATOR, activity_after, activity_before, elapsed_between
 from protocolapp.quantity import DimensionError, Quantity, QuantityError
 from tests.calc.pipettes import DIALS, q

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from protocolapp.calc.equipment.pipetting import PipetteSet
 from protocolapp.calc.flag import Code, Severity
-from protocolapp.calc.ingredient import Ingredient
-from protocolapp.calc.pipetting import PipetteSet
+from protocolapp.calc.mixtures.ingredient import Ingredient
 from protocolapp.calc.recipe import ORDER, batch_of, make_recipe
 from protocolapp.protocol.roles import Role
 from protocolapp.quantity import Quantity

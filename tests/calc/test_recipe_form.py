@@ -6,8 +6,8 @@ import pytest
 
 from protocolapp.calc.flag import Code, Severity
 from protocolapp.calc.form import Bench, Outcome, Typed, compute
-from protocolapp.calc.reagent_kind import bare_name, is_fresh, is_viscous, role_of
 from protocolapp.calc.recipe import CALCULATOR
+from protocolapp.calc.substances.reagent_kind import bare_name, is_fresh, is_viscous, role_of
 from protocolapp.lab import Catalogue, Substance
 from protocolapp.lab.bundled import bundled_pipettes
 from protocolapp.quantity import DecimalMark

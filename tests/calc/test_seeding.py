@@ -8,17 +8,17 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from protocolapp.calc.flag import Code
-from protocolapp.calc.form import Bench, Outcome, compute
-from protocolapp.calc.seeding import CALCULATOR
-from protocolapp.calc.seeding_plan import (
+from protocolapp.calc.cultures.seeding_plan import (
     Dispensing,
     Seeding,
     checked_viability,
     needed_density,
     reached_per_well,
 )
-from protocolapp.calc.vessels import VESSELS
+from protocolapp.calc.cultures.vessels import VESSELS
+from protocolapp.calc.flag import Code
+from protocolapp.calc.form import Bench, Outcome, compute
+from protocolapp.calc.seeding import CALCULATOR
 from protocolapp.lab.bundled import bundled_pipettes
 from protocolapp.quantity import Quantity, QuantityError
 from tests.calc.pipettes import q

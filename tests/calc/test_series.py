@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from protocolapp.calc.direct_dilution import plan_direct
-from protocolapp.calc.fold import Fold
+from protocolapp.calc.doses.direct_dilution import plan_direct
+from protocolapp.calc.doses.fold import Fold
+from protocolapp.calc.doses.series_plan import SeriesPlan, Volumes, plan_series
+from protocolapp.calc.doses.series_shape import Shape, shape_centred
 from protocolapp.calc.form import Bench, Outcome, compute
 from protocolapp.calc.form.picture import TubeKind, TubesPicture
 from protocolapp.calc.series import CALCULATOR, volume_needed
-from protocolapp.calc.series_plan import SeriesPlan, Volumes, plan_series
-from protocolapp.calc.series_shape import Shape, shape_centred
 from protocolapp.lab.bundled import bundled_pipettes
 from protocolapp.quantity import Quantity, QuantityError
 from tests.calc.pipettes import q

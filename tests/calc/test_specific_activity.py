@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from protocolapp.calc.assays.labelled_atp import Counting, HotStock, mix_for, specific_activity
+from protocolapp.calc.assays.labelled_counts import rate, specific_rate
 from protocolapp.calc.flag import Code, Severity
 from protocolapp.calc.form import Bench, Typed, compute
-from protocolapp.calc.labelled_atp import Counting, HotStock, mix_for, specific_activity
-from protocolapp.calc.labelled_counts import rate, specific_rate
 from protocolapp.calc.specific_activity import CALCULATOR
 from protocolapp.quantity import Quantity, QuantityError
 from tests.calc.pipettes import DIALS, q

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from protocolapp.calc.flag import Code, Severity
 from protocolapp.calc.form import Bench, compute
-from protocolapp.calc.parts_mix import share_out
+from protocolapp.calc.mixtures.parts_mix import share_out
 from protocolapp.calc.standards import CALCULATOR, plan_standards
 from protocolapp.quantity import Quantity
 from tests.calc.pipettes import DIALS, q

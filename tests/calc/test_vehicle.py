@@ -9,12 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from protocolapp.calc.flag import Code, Severity
-from protocolapp.calc.fold import Fold
-from protocolapp.calc.form import Bench, Outcome, compute
-from protocolapp.calc.series_shape import Shape
-from protocolapp.calc.vehicle import CALCULATOR
-from protocolapp.calc.vehicle_plan import (
+from protocolapp.calc.doses.fold import Fold
+from protocolapp.calc.doses.series_shape import Shape
+from protocolapp.calc.doses.vehicle_plan import (
     back_filled_doses,
     equal_doses,
     falling_doses,
@@ -22,6 +19,9 @@ from protocolapp.calc.vehicle_plan import (
     fill_with_vehicle,
     plan_intermediate,
 )
+from protocolapp.calc.flag import Code, Severity
+from protocolapp.calc.form import Bench, Outcome, compute
+from protocolapp.calc.vehicle import CALCULATOR
 from protocolapp.lab.bundled import bundled_pipettes
 from protocolapp.quantity import Quantity
 from tests.calc.pipettes import q

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from protocolapp.calc.vessels import OTHER, VESSEL_CHOICES, VESSELS
+from protocolapp.calc.cultures.vessels import OTHER, VESSEL_CHOICES, VESSELS
 from tests.calc.pipettes import q
 
 

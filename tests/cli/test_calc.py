@@ -214,7 +214,7 @@ def test_other_pipettes_come_from_a_file(run: CommandLine, tmp_path: Path) -> No
 
 
 def test_a_recipe_is_scaled_to_another_volume(run: CommandLine) -> None:
-    """The lysis buffer that comes with the program: 150 mM NaCl from 5 M, with its 10 % overage, is 3.3 mL for 100 mL."""
+    """The lysis buffer that is shipped: 150 mM NaCl from 5 M, with its 10 % overage, is 3.3 mL for 100 mL."""
     outcome = run("calc", "recipe", "--recipe", "co_ip_lysis_buffer", "volume=100 mL", "--json")
     assert outcome.status == 0, outcome.err
     cells = [

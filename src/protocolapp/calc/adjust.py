@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from protocolapp.calc.adjust_law import Adjustment, Sources, add_for, add_this
-from protocolapp.calc.adjust_sheet import write_adjustment
+from protocolapp.calc.equipment.in_full import in_full
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Suggest, Topic
 from protocolapp.calc.form.field import quantity, text
-from protocolapp.calc.in_full import in_full
-from protocolapp.calc.strength_kinds import Linked, alike_as_given, say_by_weight
-from protocolapp.calc.strengths import in_kind_of
+from protocolapp.calc.mixtures.adjust_law import Adjustment, Sources, add_for, add_this
+from protocolapp.calc.mixtures.adjust_sheet import write_adjustment
+from protocolapp.calc.mixtures.strength_kinds import Linked, alike_as_given, say_by_weight
+from protocolapp.calc.mixtures.strengths import in_kind_of
 from protocolapp.quantity import MOLAR_MASS, STRENGTHS, VOLUME, Quantity
 
 __all__ = ["CALCULATOR", "Adjustment", "add_for", "add_this"]

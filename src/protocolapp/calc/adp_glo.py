@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from protocolapp.calc.adp_standard import conversion_point
-from protocolapp.calc.assay_plate import (
+from protocolapp.calc.assays.adp_standard import conversion_point
+from protocolapp.calc.flag import Code
+from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Topic
+from protocolapp.calc.form.field import choice, count, numbers, quantity, share
+from protocolapp.calc.form.sheet import Shown
+from protocolapp.calc.plates.assay_plate import (
     PLATE_CHOICES,
     WELL_CAPACITIES,
     enough_of,
@@ -13,10 +17,6 @@ from protocolapp.calc.assay_plate import (
     plates_for,
     reaction_volume_of,
 )
-from protocolapp.calc.flag import Code
-from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Topic
-from protocolapp.calc.form.field import choice, count, numbers, quantity, share
-from protocolapp.calc.form.sheet import Shown
 from protocolapp.quantity import MOLAR, VOLUME, Quantity
 
 PARTS = (1, 1, 2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from math import ceil
 
-from protocolapp.calc.counting_chamber import (
+from protocolapp.calc.cultures.counting_chamber import (
     CROWDED,
     ENOUGH,
     MILLILITRE,
@@ -14,10 +14,10 @@ from protocolapp.calc.counting_chamber import (
     Count,
     squares_counted,
 )
+from protocolapp.calc.equipment.safe_figures import at_most
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Topic, When
 from protocolapp.calc.form.field import choice, count, numbers, quantity, ratio, share
-from protocolapp.calc.safe_figures import at_most
 from protocolapp.quantity import (
     CELL_COUNT,
     CELL_DENSITY,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from protocolapp.calc.equipment.rotor_choice import TEXT_BOOK_RADIUS, Spot, choose_spot, warn_of_radius
+from protocolapp.calc.equipment.safe_figures import at_most
 from protocolapp.calc.flag import Code, Flag, Severity
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Suggest, Topic, When
 from protocolapp.calc.form.field import choice, quantity, text
-from protocolapp.calc.rotor_choice import TEXT_BOOK_RADIUS, Spot, choose_spot, warn_of_radius
-from protocolapp.calc.safe_figures import at_most
 from protocolapp.lab import Rotor
 from protocolapp.quantity import LENGTH, RCF, RPM, Quantity, approx_sqrt, format_quantity, round_to
 

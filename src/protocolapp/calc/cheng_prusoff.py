@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from protocolapp.calc.flag import Code
-from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Topic, When
-from protocolapp.calc.form.field import choice, quantity
-from protocolapp.calc.potency import (
+from protocolapp.calc.assays.potency import (
     COMPETITIVE,
     NONCOMPETITIVE,
     UNCOMPETITIVE,
@@ -16,6 +13,9 @@ from protocolapp.calc.potency import (
     potency,
     shift_of,
 )
+from protocolapp.calc.flag import Code
+from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Topic, When
+from protocolapp.calc.form.field import choice, quantity
 from protocolapp.quantity import MOLAR, Quantity
 
 MUCH_ABOVE_ENZYME = 10

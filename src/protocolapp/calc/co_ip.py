@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from protocolapp.calc.co_ip_sheet import say_problems, write_lysates, write_totals
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Topic, When
 from protocolapp.calc.form.field import choice, count, quantity, share, table, text
-from protocolapp.calc.ip_plan import IpLysate
+from protocolapp.calc.proteins.co_ip_sheet import say_problems, write_lysates, write_totals
+from protocolapp.calc.proteins.ip_plan import IpLysate
 from protocolapp.quantity import (
     MASS,
     MASS_CONCENTRATION,

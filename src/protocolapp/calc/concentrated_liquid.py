@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from protocolapp.calc.dilution import dilute
+from protocolapp.calc.equipment.in_full import rounded_down
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Suggest, Topic
 from protocolapp.calc.form.field import quantity, text
-from protocolapp.calc.in_full import rounded_down
-from protocolapp.calc.ingredient import as_mass_concentration
-from protocolapp.calc.liquids import Liquid, liquid_in_bottle
+from protocolapp.calc.mixtures.ingredient import as_mass_concentration
 from protocolapp.calc.molecular_weight import increment_of, shown_mass
-from protocolapp.calc.thick import PIPETTED_NEAT, as_subject
+from protocolapp.calc.substances.liquids import Liquid, liquid_in_bottle
+from protocolapp.calc.substances.thick import PIPETTED_NEAT, as_subject
 from protocolapp.quantity import (
     MASS_CONCENTRATION,
     MOLAR,

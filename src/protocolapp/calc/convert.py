@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from protocolapp.calc.convert_answer import say_what_was_used, shown_step, write_answer
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Suggest, Topic
 from protocolapp.calc.form.field import quantity, share, text
-from protocolapp.calc.links import Hop, across, way
-from protocolapp.calc.missing_link import say_what_is_missing
 from protocolapp.calc.molecular_weight import shown_mass
-from protocolapp.calc.substance import Meant, SubstanceError, find_substance
+from protocolapp.calc.substances.convert_answer import say_what_was_used, shown_step, write_answer
+from protocolapp.calc.substances.links import Hop, across, way
+from protocolapp.calc.substances.missing_link import say_what_is_missing
+from protocolapp.calc.substances.substance import Meant, SubstanceError, find_substance
 from protocolapp.quantity import (
     ABSORBANCE,
     ACTIVITY,

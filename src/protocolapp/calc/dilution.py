@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from protocolapp.calc.dilution_law import Dilution, dilute
-from protocolapp.calc.dilution_sheet import say_impossible, say_what_there_is, write_dilution
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Suggest, Topic
 from protocolapp.calc.form.field import quantity, text
-from protocolapp.calc.strength_kinds import alike_as_given, say_by_weight
-from protocolapp.calc.thick import PRESTOCK, is_neat, say_if_thick
-from protocolapp.calc.which_form import known_as, pure_density
+from protocolapp.calc.mixtures.dilution_law import Dilution, dilute
+from protocolapp.calc.mixtures.dilution_sheet import say_impossible, say_what_there_is, write_dilution
+from protocolapp.calc.mixtures.strength_kinds import alike_as_given, say_by_weight
+from protocolapp.calc.substances.thick import PRESTOCK, is_neat, say_if_thick
+from protocolapp.calc.substances.which_form import known_as, pure_density
 from protocolapp.quantity import MOLAR_MASS, RADIOACTIVE_CONCENTRATION, STRENGTHS, VOLUME, Quantity
 
 __all__ = ["CALCULATOR", "Dilution", "dilute"]

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from protocolapp.calc.assay_plate import (
-    PLATE_CHOICES,
-    plate_of,
-    plates_for,
-    reaction_volume_of,
-)
-from protocolapp.calc.flag import Code
-from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Topic, When
-from protocolapp.calc.form.field import choice, count, number, quantity, share
-from protocolapp.calc.kinase_compound import write_compound
-from protocolapp.calc.kinase_reaction import COMPOUND_SHARE, Enzyme, Split, enzyme_in, split_reaction
-from protocolapp.calc.kinase_solutions import (
+from protocolapp.calc.assays.kinase_compound import write_compound
+from protocolapp.calc.assays.kinase_reaction import COMPOUND_SHARE, Enzyme, Split, enzyme_in, split_reaction
+from protocolapp.calc.assays.kinase_solutions import (
     ALONE,
     WITH_ATP,
     WITH_ENZYME,
     working_solutions,
     write_additions,
     write_solution,
+)
+from protocolapp.calc.flag import Code
+from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Topic, When
+from protocolapp.calc.form.field import choice, count, number, quantity, share
+from protocolapp.calc.plates.assay_plate import (
+    PLATE_CHOICES,
+    plate_of,
+    plates_for,
+    reaction_volume_of,
 )
 from protocolapp.quantity import (
     MASS,

@@ -7,11 +7,11 @@ from fractions import Fraction
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Topic, When
 from protocolapp.calc.form.field import choice, count, quantity, share, table, text
-from protocolapp.calc.lane_limits import say_well, say_what_limits
-from protocolapp.calc.lane_rows import Gel, LaneRow, read_lysates, read_rows, settle, smallest_lane
-from protocolapp.calc.lane_sheet import write_lanes
-from protocolapp.calc.lanes import Well, room_share
-from protocolapp.calc.normalising import normalise
+from protocolapp.calc.proteins.lane_limits import say_well, say_what_limits
+from protocolapp.calc.proteins.lane_rows import Gel, LaneRow, read_lysates, read_rows, settle, smallest_lane
+from protocolapp.calc.proteins.lane_sheet import write_lanes
+from protocolapp.calc.proteins.lanes import Well, room_share
+from protocolapp.calc.proteins.normalising import normalise
 from protocolapp.quantity import FOLD, MASS, MASS_CONCENTRATION, NUMBER, VOLUME
 
 _USUAL_BUFFER = Fraction(4)

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import floor
 
+from protocolapp.calc.cultures.vessels import FLASKS, OTHER, SOURCE, VESSEL_CHOICES, chosen_area
+from protocolapp.calc.equipment.safe_figures import at_least, at_most
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Topic, When
 from protocolapp.calc.form.field import choice, count, quantity, ratio, share
-from protocolapp.calc.safe_figures import at_least, at_most
-from protocolapp.calc.vessels import FLASKS, OTHER, SOURCE, VESSEL_CHOICES, chosen_area
 from protocolapp.quantity import AREA, PERCENT, VOLUME, Quantity, QuantityError
 
 

@@ -7,8 +7,15 @@ from fractions import Fraction
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Topic, When
 from protocolapp.calc.form.field import choice, number, quantity
-from protocolapp.calc.ph_buffers import BUFFERS, REACH, SET_AT, SOURCE, Buffer
-from protocolapp.calc.ph_note import HUNDREDTH, LabelledBuffer, labelled_buffer, ph_at, ph_note, ph_text
+from protocolapp.calc.mixtures.ph_buffers import BUFFERS, REACH, SET_AT, SOURCE, Buffer
+from protocolapp.calc.mixtures.ph_note import (
+    HUNDREDTH,
+    LabelledBuffer,
+    labelled_buffer,
+    ph_at,
+    ph_note,
+    ph_text,
+)
 from protocolapp.quantity import MOLAR, PERCENT, TEMPERATURE, VOLUME, Quantity
 
 __all__ = ["BUFFERS", "CALCULATOR", "SET_AT", "LabelledBuffer", "labelled_buffer", "ph_at", "ph_note"]

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from protocolapp.calc.cultures.vessels import SOURCE as AREAS
+from protocolapp.calc.doses.series_shape import MOST_POINTS, shape_given, shape_possible
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Topic
 from protocolapp.calc.form.field import choice, count, quantity, ratio, yes_no
 from protocolapp.calc.form.picture import WellRole
-from protocolapp.calc.plate_answer import picture_of_plates, write_roles, write_wells
-from protocolapp.calc.plate_fit import ALONG, say_all_is_edge, say_no_well_is_left, say_what_is_broken_up
-from protocolapp.calc.plate_format import FORMAT_CHOICES, FORMATS, WORKING_VOLUMES
-from protocolapp.calc.plate_map import Along, Layout, lay_out
-from protocolapp.calc.series_shape import MOST_POINTS, shape_given, shape_possible
-from protocolapp.calc.vessels import SOURCE as AREAS
+from protocolapp.calc.plates.plate_answer import picture_of_plates, write_roles, write_wells
+from protocolapp.calc.plates.plate_fit import (
+    ALONG,
+    say_all_is_edge,
+    say_no_well_is_left,
+    say_what_is_broken_up,
+)
+from protocolapp.calc.plates.plate_format import FORMAT_CHOICES, FORMATS, WORKING_VOLUMES
+from protocolapp.calc.plates.plate_map import Along, Layout, lay_out
 from protocolapp.quantity import RADIOACTIVE_CONCENTRATION, STRENGTHS, VOLUME, Quantity
 
 CONTROLS = {

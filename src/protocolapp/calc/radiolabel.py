@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from protocolapp.calc.decay import remaining, time_until
-from protocolapp.calc.decay_form import (
+from protocolapp.calc.assays.decay import remaining, time_until
+from protocolapp.calc.assays.decay_form import (
     LITTLE_LEFT,
     half_life_of,
     moment_after,
@@ -12,10 +12,10 @@ from protocolapp.calc.decay_form import (
     show_time,
     time_between,
 )
+from protocolapp.calc.assays.nuclides import NUCLIDE_SOURCES
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Topic, When
 from protocolapp.calc.form.field import choice, date, quantity, share
-from protocolapp.calc.nuclides import NUCLIDE_SOURCES
 from protocolapp.quantity import (
     COUNT_RATE,
     RADIOACTIVE_CONCENTRATION,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Suggest, Topic
 from protocolapp.calc.form.field import choice, quantity, share, table, text
-from protocolapp.calc.mixture import ORDER, Portion, Recipe, batch_of, make_recipe
-from protocolapp.calc.reagent_kind import ROLES
-from protocolapp.calc.recipe_flags import say_about_mixing, say_what_blocks
-from protocolapp.calc.recipe_order import write_order
-from protocolapp.calc.recipe_rows import AS_USUAL, read_rows
-from protocolapp.calc.recipe_sheet import write_needs, write_recipe
+from protocolapp.calc.mixtures.mixture import ORDER, Portion, Recipe, batch_of, make_recipe
+from protocolapp.calc.mixtures.recipe_flags import say_about_mixing, say_what_blocks
+from protocolapp.calc.mixtures.recipe_order import write_order
+from protocolapp.calc.mixtures.recipe_rows import AS_USUAL, read_rows
+from protocolapp.calc.mixtures.recipe_sheet import write_needs, write_recipe
+from protocolapp.calc.substances.reagent_kind import ROLES
 from protocolapp.quantity import MASS, MOLAR_MASS, STRENGTHS, TEMPERATURE, VOLUME
 
 __all__ = ["CALCULATOR", "ORDER", "Portion", "Recipe", "batch_of", "make_recipe"]

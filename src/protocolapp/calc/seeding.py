@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from protocolapp.calc.counting_chamber import VIABLE
-from protocolapp.calc.flag import Code
-from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Topic, When
-from protocolapp.calc.form.field import choice, count, quantity, share
-from protocolapp.calc.seeding_limits import possible
-from protocolapp.calc.seeding_plan import (
+from protocolapp.calc.cultures.counting_chamber import VIABLE
+from protocolapp.calc.cultures.seeding_limits import possible
+from protocolapp.calc.cultures.seeding_plan import (
     Dispensing,
     Seeding,
     checked_viability,
     needed_density,
     reached_per_well,
 )
-from protocolapp.calc.vessels import FLASKS, OTHER, SOURCE, VESSEL_CHOICES, VESSELS, chosen_area
+from protocolapp.calc.cultures.vessels import FLASKS, OTHER, SOURCE, VESSEL_CHOICES, VESSELS, chosen_area
+from protocolapp.calc.flag import Code
+from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Topic, When
+from protocolapp.calc.form.field import choice, count, quantity, share
 from protocolapp.quantity import (
     AREA,
     CELL_COUNT,

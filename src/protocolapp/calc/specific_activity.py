@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from protocolapp.calc.decay import remaining
-from protocolapp.calc.decay_form import (
+from protocolapp.calc.assays.decay import remaining
+from protocolapp.calc.assays.decay_form import (
     half_life_of,
     nuclide_fields,
     say_when,
     show_time,
     time_between,
 )
+from protocolapp.calc.assays.labelled_atp import Counting
+from protocolapp.calc.assays.labelled_counts import write_counts
+from protocolapp.calc.assays.labelled_source import PER_COUNT, write_source
+from protocolapp.calc.assays.nuclides import NUCLIDE_SOURCES
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Topic, When
 from protocolapp.calc.form.field import choice, date, quantity, share, table, text
-from protocolapp.calc.labelled_atp import Counting
-from protocolapp.calc.labelled_counts import write_counts
-from protocolapp.calc.labelled_source import PER_COUNT, write_source
-from protocolapp.calc.nuclides import NUCLIDE_SOURCES
 from protocolapp.quantity import (
     AMOUNT,
     COUNT_RATE,

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from protocolapp.calc.curve_flags import (
+from protocolapp.calc.flag import Code
+from protocolapp.calc.form import Bench, Calculator, Cell, Given, Outcome, Sheet, Topic, When
+from protocolapp.calc.form.field import choice, quantities, quantity, ratio, share, table, text, yes_no
+from protocolapp.calc.proteins.curve_flags import (
     Reads,
     say_about_curve,
     say_about_reading,
@@ -12,10 +15,7 @@ from protocolapp.calc.curve_flags import (
     say_interferences,
     scatter,
 )
-from protocolapp.calc.flag import Code
-from protocolapp.calc.form import Bench, Calculator, Cell, Given, Outcome, Sheet, Topic, When
-from protocolapp.calc.form.field import choice, quantities, quantity, ratio, share, table, text, yes_no
-from protocolapp.calc.protein_curve import Curve, ReadBack, standard_curve
+from protocolapp.calc.proteins.protein_curve import Curve, ReadBack, standard_curve
 from protocolapp.quantity import ABSORBANCE, MASS_CONCENTRATION, NUMBER, Quantity, QuantityError
 
 

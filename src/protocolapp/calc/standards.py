@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from protocolapp.calc.equipment.safe_figures import at_most
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Topic, When
 from protocolapp.calc.form.field import choice, count, parts, quantities, quantity, share
-from protocolapp.calc.parts_mix import write_parts
-from protocolapp.calc.safe_figures import at_most
+from protocolapp.calc.mixtures.parts_mix import write_parts
 from protocolapp.quantity import MASS_CONCENTRATION, VOLUME, Quantity
 
 

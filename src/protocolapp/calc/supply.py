@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from protocolapp.calc.equipment.in_full import rounded_down
 from protocolapp.calc.form import Bench, Calculator, Field, Kind, Typed, compute
 from protocolapp.calc.form.outcome import Used
 from protocolapp.calc.form.reading import read_text
-from protocolapp.calc.in_full import rounded_down
 from protocolapp.quantity import DimensionError, Quantity
 from protocolapp.quantity.numerals import exact_number
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from protocolapp.calc.equipment.pipetting import PipetteSet
 from protocolapp.calc.flag import Code, Flag, Severity
-from protocolapp.calc.pipetting import PipetteSet
 from protocolapp.plan.facts import EntryKey, Facts, Sample, Value
 from protocolapp.plan.model import Missing, PlannedTube, Resolved
 from protocolapp.plan.names import Names

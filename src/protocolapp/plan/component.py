@@ -6,8 +6,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from protocolapp.calc.pipetting import PipetteSet
-from protocolapp.calc.mixture import Portion
+from protocolapp.calc.equipment.pipetting import PipetteSet
+from protocolapp.calc.mixtures.mixture import Portion
 from protocolapp.plan.model import Component
 from protocolapp.protocol.model import Solution
 from protocolapp.quantity import Quantity, format_plain, format_quantity

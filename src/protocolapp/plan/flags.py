@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from protocolapp.calc.flag import Code, Flag, Severity
-from protocolapp.calc.ph_note import ph_note
+from protocolapp.calc.mixtures.ph_note import ph_note
 from protocolapp.lab import Lab
 from protocolapp.plan.asking import limits_text
 from protocolapp.plan.bind import Binding

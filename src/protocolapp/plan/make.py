@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from protocolapp.calc.pipetting import PipetteSet
+from protocolapp.calc.equipment.pipetting import PipetteSet
 from protocolapp.lab import Lab
 from protocolapp.plan import flags as told
 from protocolapp.plan.bind import Binding, Setting

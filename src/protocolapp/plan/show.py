@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date, time
 from fractions import Fraction
 
+from protocolapp.calc.equipment.pipetting import PipetteSet
 from protocolapp.calc.flag import Flag
-from protocolapp.calc.pipetting import PipetteSet
 from protocolapp.plan.facts import Value
 from protocolapp.protocol.model import At
 from protocolapp.quantity import VOLUME, Quantity, format_number, format_plain, format_quantity, format_range

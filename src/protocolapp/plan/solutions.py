@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from protocolapp.calc.flag import Code, Flag, Severity
-from protocolapp.calc.ingredient import Ingredient
-from protocolapp.calc.mixture import Recipe, batch_of, make_recipe
+from protocolapp.calc.mixtures.ingredient import Ingredient
+from protocolapp.calc.mixtures.mixture import Recipe, batch_of, make_recipe
 from protocolapp.plan.batches import Batch
 from protocolapp.plan.bind import SAMPLES, Binding
 from protocolapp.plan.component import base_component, component_keys, rest_component, shown_component

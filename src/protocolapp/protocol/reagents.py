@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-from protocolapp.calc.formula import parse_formula
-from protocolapp.calc.formula_errors import FormulaError
+from protocolapp.calc.substances.formula import parse_formula
+from protocolapp.calc.substances.formula_errors import FormulaError
 from protocolapp.lab import LabError, Substance
 from protocolapp.protocol.build import build_as
 from protocolapp.protocol.finding import Finding

@@ -74,6 +74,6 @@ def notice_of(own: OwnReagents) -> str:
 def _weighed(substance: Substance) -> Substance:
     if substance.mw is not None or not substance.formula:
         return substance
-    from protocolapp.calc.formula import parse_formula
+    from protocolapp.calc.substances.formula import parse_formula
 
     return replace(substance, mw=parse_formula(substance.formula).mw)

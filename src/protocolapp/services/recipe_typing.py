@@ -10,10 +10,10 @@ from protocolapp.calc.flag import Severity
 from protocolapp.calc.form import Bench, Given, Row, Sheet, Typed
 from protocolapp.calc.form.bench import NO_CATALOGUE
 from protocolapp.calc.form.taking import take
-from protocolapp.calc.ingredient import Ingredient
-from protocolapp.calc.reagent_kind import ROLES
+from protocolapp.calc.mixtures.ingredient import Ingredient
+from protocolapp.calc.mixtures.recipe_rows import AS_USUAL, needs_mw, read_rows
 from protocolapp.calc.recipe import CALCULATOR
-from protocolapp.calc.recipe_rows import AS_USUAL, needs_mw, read_rows
+from protocolapp.calc.substances.reagent_kind import ROLES
 from protocolapp.lab import Catalogue
 from protocolapp.protocol.checks.namespace import RESERVED
 from protocolapp.protocol.model import LAB, Component, Solution

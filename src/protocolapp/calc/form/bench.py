@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from protocolapp.calc.pipetting import PipetteSet
+from protocolapp.calc.equipment.pipetting import PipetteSet
 from protocolapp.lab import Lab, Pipette, Rotor
 from protocolapp.lab.catalogue import Catalogue
 from protocolapp.quantity import DecimalMark, Quantity, Unit, format_quantity

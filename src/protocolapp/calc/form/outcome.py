@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from protocolapp.calc.equipment.pipetting import Pipetting
 from protocolapp.calc.flag import Flag, Severity
 from protocolapp.calc.form.picture import Picture
-from protocolapp.calc.pipetting import Pipetting
 from protocolapp.quantity import Quantity
 
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import lru_cache
 from types import MappingProxyType
 
-from protocolapp.calc.fold import HALF_LOG, HALF_LOG_WORDS
+from protocolapp.calc.doses.fold import HALF_LOG, HALF_LOG_WORDS
 from protocolapp.calc.form.field import Field, Kind
 from protocolapp.quantity import (
     CELL_COUNT,

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from fractions import Fraction
 from functools import lru_cache
 
+from protocolapp.calc.equipment.in_full import rounded_down
+from protocolapp.calc.equipment.pipetting import Pipetting
+from protocolapp.calc.equipment.pipetting_remarks import pipetting_remarks
 from protocolapp.calc.flag import Code, Flag, Severity
 from protocolapp.calc.form.bench import Bench
 from protocolapp.calc.form.outcome import Cell, Column, Outcome, Result, Step, Table
 from protocolapp.calc.form.picture import Picture
-from protocolapp.calc.in_full import rounded_down
-from protocolapp.calc.pipetting import Pipetting
-from protocolapp.calc.pipetting_remarks import pipetting_remarks
 from protocolapp.quantity import (
     TIME,
     DecimalMark,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from protocolapp.calc.formula import parse_formula
+from protocolapp.calc.substances.formula import parse_formula
 from protocolapp.gui.settings.lab_reading import (
     CellError,
     LabReading,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from protocolapp.calc.flag import Code
-from protocolapp.calc.ingredient import Amount, Ingredient, amount_of
+from protocolapp.calc.mixtures.ingredient import Amount, Ingredient, amount_of
 from protocolapp.protocol.checks.meanings import Meanings
 from protocolapp.protocol.checks.subject import Subject
 from protocolapp.protocol.finding import Finding

@@ -1,0 +1,1 @@
+"""Kinase reactions, potencies, and what decays."""

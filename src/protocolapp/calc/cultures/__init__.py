@@ -1,0 +1,1 @@
+"""Cells: counted, seeded, and what is left of them."""

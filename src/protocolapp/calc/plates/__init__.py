@@ -1,0 +1,1 @@
+"""Plates: their formats, and which well holds what."""

@@ -1,0 +1,1 @@
+"""Protein: curves that are read back, lanes, precipitations and membranes."""

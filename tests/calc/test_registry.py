@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
+import protocolapp.calc
 from protocolapp.calc import calculate
 from protocolapp.calc.form import Bench, Calculator, Field, Kind, Row, Solve, compute
 from protocolapp.calc.form.as_json import outcome_as_json
@@ -134,3 +136,9 @@ def test_it_is_usable_as_a_library() -> None:
     assert calculate("dilution", c1="10 mM", c2="10 µM", v2="1 mL").value("take") == q("1 µL")
     with pytest.raises(TypeError, match="no field"):
         calculate("dilution", strength="10 mM")
+
+
+def test_every_file_of_the_package_itself_is_a_calculator() -> None:
+    """What several calculators are made of lies in folders, so that the list of files is the list of calculators."""
+    files = {path.stem for path in Path(protocolapp.calc.__file__).parent.glob("*.py")}
+    assert files - {"__init__", "flag", "registry", "supply"} == {one.name for one in ALL}

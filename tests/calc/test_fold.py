@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from protocolapp.calc.doses.fold import HALF_LOG, Fold, two_stages
 from protocolapp.calc.equipment.predilution import LARGEST_FOLD
-from protocolapp.calc.form.field import ratio
+from protocolapp.calc.form.fields import ratio
 from protocolapp.calc.form.reading import read_text
 from tests.calc.pipettes import q
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Topic, compute
-from protocolapp.calc.form import field as f
+from protocolapp.calc.form import fields as f
 from protocolapp.calc.registry import calculator
 from protocolapp.calc.supply import not_taken, supply
 from protocolapp.quantity import VOLUME, DimensionError, Quantity, parse_quantity

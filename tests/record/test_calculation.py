@@ -9,7 +9,7 @@ import pytest
 
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Topic, Typed, compute
-from protocolapp.calc.form import field as f
+from protocolapp.calc.form import fields as f
 from protocolapp.calc.form.picture import (
     PlatePicture,
     PlatesPicture,

@@ -6,7 +6,7 @@ from protocolapp.calc.doses.later import LaterAddition, after_additions, later_f
 from protocolapp.calc.equipment.safe_figures import at_least
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Topic
-from protocolapp.calc.form.field import choice, count, quantity, share
+from protocolapp.calc.form.fields import choice, count, quantity, share
 from protocolapp.calc.mixtures.one_kind import brought_to
 from protocolapp.calc.plates.plate_format import FORMAT_CHOICES, FORMATS, WORKING_VOLUMES
 from protocolapp.quantity import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from protocolapp.calc.equipment.in_full import in_full
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Suggest, Topic
-from protocolapp.calc.form.field import quantity, text
+from protocolapp.calc.form.fields import quantity, text
 from protocolapp.calc.mixtures.adjust_law import Adjustment, Sources, add_for, add_this
 from protocolapp.calc.mixtures.adjust_sheet import write_adjustment
 from protocolapp.calc.mixtures.strength_kinds import Linked, alike_as_given, say_by_weight

@@ -7,7 +7,7 @@ from fractions import Fraction
 from protocolapp.calc.assays.adp_standard import conversion_point
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Topic
-from protocolapp.calc.form.field import choice, count, numbers, quantity, share
+from protocolapp.calc.form.fields import choice, count, numbers, quantity, share
 from protocolapp.calc.form.sheet import Shown
 from protocolapp.calc.plates.assay_plate import (
     PLATE_CHOICES,

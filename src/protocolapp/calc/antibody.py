@@ -7,7 +7,7 @@ from fractions import Fraction
 from protocolapp.calc.equipment.predilution import Predilution, stages_of
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Topic, When
-from protocolapp.calc.form.field import choice, count, quantity, ratio
+from protocolapp.calc.form.fields import choice, count, quantity, ratio
 from protocolapp.calc.proteins.membrane import TRAY_NAMES, say_tray, tray_minimum
 from protocolapp.quantity import (
     AREA,

@@ -17,7 +17,7 @@ from protocolapp.calc.cultures.counting_chamber import (
 from protocolapp.calc.equipment.safe_figures import at_most
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Topic, When
-from protocolapp.calc.form.field import choice, count, numbers, quantity, ratio, share
+from protocolapp.calc.form.fields import choice, count, numbers, quantity, ratio, share
 from protocolapp.quantity import (
     CELL_COUNT,
     CELL_DENSITY,

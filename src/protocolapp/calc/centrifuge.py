@@ -9,7 +9,7 @@ from protocolapp.calc.equipment.rotor_choice import TEXT_BOOK_RADIUS, Spot, choo
 from protocolapp.calc.equipment.safe_figures import at_most
 from protocolapp.calc.flag import Code, Flag, Severity
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Suggest, Topic, When
-from protocolapp.calc.form.field import choice, quantity, text
+from protocolapp.calc.form.fields import choice, quantity, text
 from protocolapp.lab import Rotor
 from protocolapp.quantity import LENGTH, RCF, RPM, Quantity, approx_sqrt, format_quantity, round_to
 

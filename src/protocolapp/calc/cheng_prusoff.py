@@ -15,7 +15,7 @@ from protocolapp.calc.assays.potency import (
 )
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Topic, When
-from protocolapp.calc.form.field import choice, quantity
+from protocolapp.calc.form.fields import choice, quantity
 from protocolapp.quantity import MOLAR, Quantity
 
 MUCH_ABOVE_ENZYME = 10

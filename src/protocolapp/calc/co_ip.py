@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Topic, When
-from protocolapp.calc.form.field import choice, count, quantity, share, table, text
+from protocolapp.calc.form.fields import choice, count, quantity, share, table, text
 from protocolapp.calc.proteins.co_ip_sheet import say_problems, write_lysates, write_totals
 from protocolapp.calc.proteins.ip_plan import IpLysate
 from protocolapp.quantity import (

@@ -6,7 +6,7 @@ from protocolapp.calc.dilution import dilute
 from protocolapp.calc.equipment.in_full import rounded_down
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Suggest, Topic
-from protocolapp.calc.form.field import quantity, text
+from protocolapp.calc.form.fields import quantity, text
 from protocolapp.calc.mixtures.ingredient import as_mass_concentration
 from protocolapp.calc.molecular_weight import increment_of, shown_mass
 from protocolapp.calc.substances.liquids import Liquid, liquid_in_bottle

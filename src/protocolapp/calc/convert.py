@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Suggest, Topic
-from protocolapp.calc.form.field import quantity, share, text
+from protocolapp.calc.form.fields import quantity, share, text
 from protocolapp.calc.molecular_weight import shown_mass
 from protocolapp.calc.substances.convert_answer import say_what_was_used, shown_step, write_answer
 from protocolapp.calc.substances.links import Hop, across, way

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Suggest, Topic
-from protocolapp.calc.form.field import quantity, text
+from protocolapp.calc.form.fields import quantity, text
 from protocolapp.calc.mixtures.dilution_law import Dilution, dilute
 from protocolapp.calc.mixtures.dilution_sheet import say_impossible, say_what_there_is, write_dilution
 from protocolapp.calc.mixtures.strength_kinds import alike_as_given, say_by_weight

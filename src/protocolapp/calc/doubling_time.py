@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Topic
-from protocolapp.calc.form.field import quantity
+from protocolapp.calc.form.fields import quantity
 from protocolapp.quantity import (
     CELL_COUNT,
     CELL_DENSITY,

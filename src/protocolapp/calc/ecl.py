@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Topic, When
-from protocolapp.calc.form.field import choice, count, parts, quantity, share
+from protocolapp.calc.form.fields import choice, count, parts, quantity, share
 from protocolapp.calc.mixtures.parts_mix import write_parts
 from protocolapp.calc.proteins.membrane import say_tray
 from protocolapp.quantity import AREA, VOLUME, VOLUME_PER_AREA

@@ -16,7 +16,7 @@ from protocolapp.calc.assays.kinase_solutions import (
 )
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Topic, When
-from protocolapp.calc.form.field import choice, count, number, quantity, share
+from protocolapp.calc.form.fields import choice, count, number, quantity, share
 from protocolapp.calc.plates.assay_plate import (
     PLATE_CHOICES,
     plate_of,

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Topic, When
-from protocolapp.calc.form.field import choice, count, quantity, share, table, text
+from protocolapp.calc.form.fields import choice, count, quantity, share, table, text
 from protocolapp.calc.proteins.lane_limits import say_well, say_what_limits
 from protocolapp.calc.proteins.lane_rows import Gel, LaneRow, read_lysates, read_rows, settle, smallest_lane
 from protocolapp.calc.proteins.lane_sheet import write_lanes

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Suggest, Topic
-from protocolapp.calc.form.field import count, quantity, share, table, text, yes_no
+from protocolapp.calc.form.fields import count, quantity, share, table, text, yes_no
 from protocolapp.calc.mixtures.master_mix_parts import mix_of, read_parts
 from protocolapp.calc.mixtures.master_mix_sheet import say_what_does_not_fit, write_mix
 from protocolapp.calc.mixtures.overage import Overage, make

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Cell, Column, Given, Outcome, Sheet, Suggest, Topic
-from protocolapp.calc.form.field import quantity, text
+from protocolapp.calc.form.fields import quantity, text
 from protocolapp.calc.substances.formula import Formula
 from protocolapp.calc.substances.substance import Form, Meant, SubstanceError, find_substance, forms_of
 from protocolapp.quantity import AMOUNT, MASS, Quantity

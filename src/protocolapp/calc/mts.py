@@ -8,7 +8,7 @@ from fractions import Fraction
 from protocolapp.calc.cultures.mts_readings import percent_text, write_readings
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Topic, When
-from protocolapp.calc.form.field import choice, count, number, numbers, quantity, share, table, text, yes_no
+from protocolapp.calc.form.fields import choice, count, number, numbers, quantity, share, table, text, yes_no
 from protocolapp.quantity import STRENGTHS, VOLUME, Quantity
 
 _NONE = Quantity.of(0, "µL")

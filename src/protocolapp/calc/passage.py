@@ -10,7 +10,7 @@ from protocolapp.calc.cultures.vessels import FLASKS, OTHER, SOURCE, VESSEL_CHOI
 from protocolapp.calc.equipment.safe_figures import at_least, at_most
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Topic, When
-from protocolapp.calc.form.field import choice, count, quantity, ratio, share
+from protocolapp.calc.form.fields import choice, count, quantity, ratio, share
 from protocolapp.quantity import AREA, PERCENT, VOLUME, Quantity, QuantityError
 
 

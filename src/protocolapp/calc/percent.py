@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Suggest, Topic
-from protocolapp.calc.form.field import quantity, share, text, yes_no
+from protocolapp.calc.form.fields import quantity, share, text, yes_no
 from protocolapp.calc.substances.liquids import Liquid, liquid_in_bottle
 from protocolapp.calc.substances.percentage import BASIS, KINDS, solute_of, strength_of, total_of
 from protocolapp.calc.substances.thick import PIPETTED_NEAT, as_subject

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Topic, When
-from protocolapp.calc.form.field import choice, number, quantity
+from protocolapp.calc.form.fields import choice, number, quantity
 from protocolapp.calc.mixtures.ph_buffers import BUFFERS, REACH, SET_AT, SOURCE, Buffer
 from protocolapp.calc.mixtures.ph_note import (
     HUNDREDTH,

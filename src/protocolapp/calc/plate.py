@@ -8,7 +8,7 @@ from protocolapp.calc.cultures.vessels import SOURCE as AREAS
 from protocolapp.calc.doses.series_shape import MOST_POINTS, shape_given, shape_possible
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Topic
-from protocolapp.calc.form.field import choice, count, quantity, ratio, yes_no
+from protocolapp.calc.form.fields import choice, count, quantity, ratio, yes_no
 from protocolapp.calc.form.picture import WellRole
 from protocolapp.calc.plates.plate_answer import picture_of_plates, write_roles, write_wells
 from protocolapp.calc.plates.plate_fit import (

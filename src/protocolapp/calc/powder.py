@@ -5,7 +5,7 @@ from __future__ import annotations
 from protocolapp.calc.equipment.in_full import rounded_down, rounded_up
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Suggest, Topic
-from protocolapp.calc.form.field import quantity, share, text
+from protocolapp.calc.form.fields import quantity, share, text
 from protocolapp.calc.molecular_weight import increment_of, shown_mass
 from protocolapp.calc.substances.bottle import powder_in_bottle
 from protocolapp.calc.substances.weighing import DENSEST, LEAST_STEPS, Powder

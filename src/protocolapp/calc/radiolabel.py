@@ -15,7 +15,7 @@ from protocolapp.calc.assays.decay_form import (
 from protocolapp.calc.assays.nuclides import NUCLIDE_SOURCES
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Topic, When
-from protocolapp.calc.form.field import choice, date, quantity, share
+from protocolapp.calc.form.fields import choice, date, quantity, share
 from protocolapp.quantity import (
     COUNT_RATE,
     RADIOACTIVE_CONCENTRATION,

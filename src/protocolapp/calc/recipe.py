@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Suggest, Topic
-from protocolapp.calc.form.field import choice, quantity, share, table, text
+from protocolapp.calc.form.fields import choice, quantity, share, table, text
 from protocolapp.calc.mixtures.mixture import ORDER, Portion, Recipe, batch_of, make_recipe
 from protocolapp.calc.mixtures.recipe_flags import say_about_mixing, say_what_blocks
 from protocolapp.calc.mixtures.recipe_order import write_order

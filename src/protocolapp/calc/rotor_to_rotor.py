@@ -6,7 +6,7 @@ from protocolapp.calc.centrifuge import beyond_limit, force_of, settable
 from protocolapp.calc.equipment.rotor_choice import TEXT_BOOK_RADIUS, Spot, choose_spot, warn_of_radius
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Suggest, Topic, When
-from protocolapp.calc.form.field import quantity, text
+from protocolapp.calc.form.fields import quantity, text
 from protocolapp.quantity import LENGTH, RPM, Quantity, approx_sqrt
 
 Two = tuple[Quantity, Quantity]

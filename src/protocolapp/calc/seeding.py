@@ -16,7 +16,7 @@ from protocolapp.calc.cultures.seeding_plan import (
 from protocolapp.calc.cultures.vessels import FLASKS, OTHER, SOURCE, VESSEL_CHOICES, VESSELS, chosen_area
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Topic, When
-from protocolapp.calc.form.field import choice, count, quantity, share
+from protocolapp.calc.form.fields import choice, count, quantity, share
 from protocolapp.quantity import (
     AREA,
     CELL_COUNT,

@@ -10,7 +10,7 @@ from protocolapp.calc.doses.series_shape import MOST_POINTS, Shape, bottom_given
 from protocolapp.calc.equipment.safe_figures import at_least, at_most
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Topic, When
-from protocolapp.calc.form.field import choice, count, quantity, ratio, share, yes_no
+from protocolapp.calc.form.fields import choice, count, quantity, ratio, share, yes_no
 from protocolapp.calc.mixtures.one_kind import brought_to
 from protocolapp.quantity import MOLAR_MASS, RADIOACTIVE_CONCENTRATION, STRENGTHS, VOLUME, Quantity
 

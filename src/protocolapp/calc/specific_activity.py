@@ -16,7 +16,7 @@ from protocolapp.calc.assays.labelled_source import PER_COUNT, write_source
 from protocolapp.calc.assays.nuclides import NUCLIDE_SOURCES
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Topic, When
-from protocolapp.calc.form.field import choice, date, quantity, share, table, text
+from protocolapp.calc.form.fields import choice, date, quantity, share, table, text
 from protocolapp.quantity import (
     AMOUNT,
     COUNT_RATE,

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Cell, Given, Outcome, Sheet, Topic, When
-from protocolapp.calc.form.field import choice, quantities, quantity, ratio, share, table, text, yes_no
+from protocolapp.calc.form.fields import choice, quantities, quantity, ratio, share, table, text, yes_no
 from protocolapp.calc.proteins.curve_flags import (
     Reads,
     say_about_curve,

@@ -9,7 +9,7 @@ from fractions import Fraction
 from protocolapp.calc.equipment.safe_figures import at_most
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Topic, When
-from protocolapp.calc.form.field import choice, count, parts, quantities, quantity, share
+from protocolapp.calc.form.fields import choice, count, parts, quantities, quantity, share
 from protocolapp.calc.mixtures.parts_mix import write_parts
 from protocolapp.quantity import MASS_CONCENTRATION, VOLUME, Quantity
 

@@ -88,7 +88,11 @@ def fixed(value: Fraction, places: int, signs: Signs = PLAIN) -> str:
     whole, part = (digits[:-places], digits[-places:]) if places else (digits, "")
     if signs.group and len(whole) > 4:
         whole = f"{int(whole):_}".replace("_", signs.group)
-    return (signs.minus if number and value.numerator < 0 else "") + whole + (signs.decimal + part if part else "")
+    return (
+        (signs.minus if number and value.numerator < 0 else "")
+        + whole
+        + (signs.decimal + part if part else "")
+    )
 
 
 def trimmed(value: Fraction, signs: Signs = PLAIN) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Topic, When
-from protocolapp.calc.form import field as f
+from protocolapp.calc.form import fields as f
 from protocolapp.quantity import MASS, MASS_CONCENTRATION, VOLUME
 
 MASS_AND_VOLUME = ("mass", "volume", "strength")

@@ -8,7 +8,7 @@ from fractions import Fraction
 from protocolapp.calc.assays.nuclides import NUCLIDE_CHOICES, NUCLIDES
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Field, Given, Sheet, When
-from protocolapp.calc.form.field import choice, quantity
+from protocolapp.calc.form.fields import choice, quantity
 from protocolapp.quantity import TIME, Quantity, QuantityError
 from protocolapp.quantity.numerals import round_half_up, terminating_places
 

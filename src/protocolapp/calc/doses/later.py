@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from protocolapp.calc.form import Field, Given
-from protocolapp.calc.form.field import quantity, table, text
+from protocolapp.calc.form.fields import quantity, table, text
 from protocolapp.quantity import VOLUME, Quantity
 
 

@@ -61,6 +61,8 @@ def differences(example: Example, outcome: Outcome) -> list[str]:
     raised = sorted(str(flag.code) for flag in outcome.flags if flag.severity is not Severity.NOTE)
     if sorted(set(raised)) != sorted(set(example.data["flags"])):
         found.append(f"flags {raised} instead of {example.data['flags']}")
+    notes = {str(flag.code) for flag in outcome.flags if flag.severity is Severity.NOTE}
+    found += [f"there is no note {code}" for code in example.data.get("notes", []) if code not in notes]
     if outcome.missing:
         found.append(f"missing: {outcome.missing}")
     return found

@@ -42,15 +42,17 @@ class Banners(QObject):
         self._notice.tell(told.title, text, self.tr("Close"), InputState.WARN)
         self._fit()
 
-    def tell_of_loss(self) -> None:
-        """The window would be closed with something unsaved."""
+    def tell_of_loss(self, *, typed: bool = False) -> None:
+        """The window would be closed with something unsaved. typed: what stands in calculators is."""
         waiting = len(self._desk.unsaved)
-        what = (
-            self.tr("1 change is") if waiting == 1 else self.tr("{count} changes are").format(count=waiting)
-        )
+        what = [self.tr("1 change is not saved")] if waiting == 1 else []
+        if waiting > 1:
+            what.append(self.tr("{count} changes are not saved").format(count=waiting))
+        if typed:
+            what.append(self.tr("what was typed into calculators is not saved"))
         self.tell(
             Told(
-                self.tr("Still open: {what} not saved").format(what=what),
+                self.tr("Still open: {what}").format(what=", ".join(what)),
                 self.tr("What is not saved is lost when the program is closed."),
                 self.tr("Make room and try again, or close the window once more."),
             )

@@ -139,8 +139,13 @@ class Screens(QObject):
 
             self._calculators = CalculatorsScreen(self._desk, calculators())
             self._calculators.settings_wanted.connect(self.show_settings)
+            self._calculators.reagent_wanted.connect(self._add_reagent)
             self._stack.addWidget(self._calculators)
         self._show(self._calculators, "calculators")
+
+    def keep_typed(self) -> bool:
+        """Write what is typed into calculators. Whether all of it is on the disk."""
+        return self._calculators is None or self._calculators.keep_typed()
 
     def show_record(self, run_id: str) -> None:
         """What happened in a run."""
@@ -174,6 +179,11 @@ class Screens(QObject):
             self._stack.addWidget(self._settings)
         self._settings.refresh()
         self._show(self._settings, "settings")
+
+    def _add_reagent(self, name: str) -> None:
+        self.show_settings()
+        if self._settings is not None:
+            self._settings.add_reagent(name)
 
     def _run_screen(self) -> RunScreen:
         if self._run is None:

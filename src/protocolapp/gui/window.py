@@ -80,9 +80,10 @@ class MainWindow(QMainWindow):
 
         Only what could not be saved would be lost: that is told once, and a second close is meant.
         """
-        if not self.desk.try_again() and not self._told_of_loss:
+        saved, kept = self.desk.try_again(), self.screens.keep_typed()
+        if not (saved and kept) and not self._told_of_loss:
             self._told_of_loss = True
-            self.banners.tell_of_loss()
+            self.banners.tell_of_loss(typed=not kept)
             event.ignore()
             return
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")

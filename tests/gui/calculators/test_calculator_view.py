@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from protocolapp.calc.flag import Code, Severity
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Topic
-from protocolapp.calc.form.field import choice, count, quantity, table, text
+from protocolapp.calc.form.fields import choice, count, quantity, table, text
 from protocolapp.calc.registry import calculator
 from protocolapp.gui.calculators.calculator_view import CalculatorView, Standing, calculator_view
 from protocolapp.gui.calculators.form_state import FormState, example

@@ -65,6 +65,15 @@ def test_each_field_of_a_set_can_be_the_unknown(calculator: Calculator) -> None:
 @EACH
 def test_what_is_kept_comes_back_the_same(calculator: Calculator) -> None:
     state = example(calculator, ".")
-    again = as_kept(calculator, state.kept())
+    again = as_kept(calculator, state.kept("."), ".")
     assert again.texts == state.texts
     assert [list(rows) for rows in again.rows.values()] == [list(rows) for rows in state.rows.values()]
+
+
+@EACH
+def test_what_is_kept_reads_the_same_after_a_change_of_locale(calculator: Calculator) -> None:
+    point = as_kept(calculator, example(calculator, ",").kept(","), ".")
+    comma = as_kept(calculator, example(calculator, ".").kept("."), ",")
+    expected = [one.plain for one in calculator_view(example(calculator, "."), _bench()).results]
+    assert [one.plain for one in calculator_view(point, _bench()).results] == expected
+    assert [one.plain for one in calculator_view(comma, _bench(",")).results] == expected

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Topic, Typed
-from protocolapp.calc.form.field import (
+from protocolapp.calc.form.fields import (
     choice,
     count,
     numbers,
@@ -103,7 +103,7 @@ def test_so_do_the_cells_of_a_table() -> None:
 def test_what_is_typed_is_kept_letter_by_letter() -> None:
     state = example(DILUTION, ".").with_text("stock", " 010.50", {})
     assert state.texts["stock"] == " 010.50"
-    assert as_kept(DILUTION, state.kept()) == state
+    assert as_kept(DILUTION, state.kept("."), ".") == state
 
 
 def test_kept_inputs_of_another_version_do_no_harm() -> None:
@@ -115,7 +115,7 @@ def test_kept_inputs_of_another_version_do_no_harm() -> None:
         "samples": "no rows",
         "tubes": [{}],
     }
-    state = as_kept(MANY, kept)
+    state = as_kept(MANY, kept, ".")
     assert state.texts["mode"] == "one"
     assert state.texts["blank"] == "no"
     assert state.texts["volume"] == "2"
@@ -124,7 +124,7 @@ def test_kept_inputs_of_another_version_do_no_harm() -> None:
 
 
 def test_kept_inputs_with_nothing_left_out_still_have_an_unknown() -> None:
-    state = as_kept(DILUTION, dict.fromkeys(("stock", "take", "final", "final_volume"), "1"))
+    state = as_kept(DILUTION, dict.fromkeys(("stock", "take", "final", "final_volume"), "1"), ".")
     assert state.sets[0].unknown == "take"
     assert state.texts["take"] == ""
 
@@ -140,3 +140,13 @@ def test_emptying_a_field_gives_the_former_unknown_its_exact_value() -> None:
     after = state.with_text("stock", "", view.values)
     assert after.texts["take"] == "1.2345"  # µL, not the rounded 1.234
     assert calculator_view(after, bench).worked_out["stock"] == "10\u00a0mM"
+
+
+def test_kept_numbers_are_read_with_the_mark_they_were_typed_with() -> None:
+    kept: Typed = {
+        **example(MANY, ",").with_text("volume", "2,5", {}).kept(","),
+        "samples": [{"what": "pH 7,4", "amount": "0,5"}],
+    }
+    state = as_kept(MANY, kept, ".")
+    assert state.texts["volume"] == "2.5"
+    assert state.rows["samples"] == ({"what": "pH 7,4", "amount": "0.5"},)

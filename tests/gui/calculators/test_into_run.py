@@ -41,6 +41,19 @@ def test_it_is_noted_in_the_run_that_is_chosen_and_taken_back(at: AtTheCalculato
     assert desk.runs()[run_id].state.notes == ()
 
 
+def test_a_plate_goes_into_a_run_as_counts_not_as_wells(at: AtTheCalculators, desk: Desk) -> None:
+    run_id = _begin(desk)
+    at.open("plate")
+    menu = _menu(at)
+    menu.actions()[0].trigger()
+    menu.close()
+    [note] = desk.runs()[run_id].state.notes
+    assert "Compounds: 2" in note.text
+    assert "48 sample" in note.text
+    assert "A1" not in note.text
+    assert len(note.text.splitlines()) < 40
+
+
 def test_without_an_open_run_the_menu_says_so(at: AtTheCalculators) -> None:
     menu = _menu(at)
     [action] = menu.actions()

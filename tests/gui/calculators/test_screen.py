@@ -36,6 +36,9 @@ def test_every_calculator_opens_with_its_example_worked_out(at: AtTheCalculators
     assert accessibility_faults(at.screen) == []
 
 
+CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
 def test_each_keystroke_works_everything_out(qtbot: QtBot, at: AtTheCalculators) -> None:
     line = at.type("stock", "2")
     assert at.shown("take") == at.result("take") == "5.00 µL"
@@ -128,13 +131,32 @@ def test_a_value_is_copied_without_its_unit_where_people_want_it_so(
 
 
 def test_all_of_it_is_copied_as_text(qtbot: QtBot, at: AtTheCalculators) -> None:
-    qtbot.keyClick(
-        at.screen.form, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-    )
+    qtbot.keyClick(at.screen.form, Qt.Key.Key_A, CTRL_SHIFT)
     text = plain(QGuiApplication.clipboard().text())
-    assert text.startswith("Dilution")
+    assert text.startswith(
+        "Dilution\n\nStock: 10 mM\nFinal strength: 10 µM\nMake up to: 1 mL\n\nTake of the stock"
+    )
     assert "Take of the stock" in text
     assert "V1 = C2·V2 / C1" in text
+
+
+def test_one_key_copies_what_one_came_for(qtbot: QtBot, at: AtTheCalculators) -> None:
+    line = at.type("final", "20")
+    qtbot.keyClick(line, Qt.Key.Key_C, CTRL_SHIFT)
+    assert QGuiApplication.clipboard().text() == "2.00 µL"
+    at.open("standard_curve")  # has no large result, but tables
+    at.screen.results.finish()
+    qtbot.keyClick(at.screen.form, Qt.Key.Key_C, CTRL_SHIFT)
+    assert QGuiApplication.clipboard().text().startswith("Sample\t")
+
+
+def test_the_calculator_that_was_open_last_is_opened_again(
+    qtbot: QtBot, at: AtTheCalculators, desk: Desk
+) -> None:
+    at.open("plate")
+    at.screen.hide()
+    again = AtTheCalculators(qtbot, desk, calculators())
+    assert again.screen.form.calculator.name == "plate"
 
 
 def test_tables_are_copied_as_cells(at: AtTheCalculators) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from protocolapp.calc.form import Suggest
-from protocolapp.calc.form.field import choice, count, table, text, yes_no
+from protocolapp.calc.form.fields import choice, count, table, text, yes_no
 from protocolapp.gui.calculators.table_input import TableInput
 from protocolapp.gui.widgets.editable_table import RowsChanged
 

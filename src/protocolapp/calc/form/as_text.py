@@ -1,22 +1,51 @@
-"""An outcome as plain text: for the terminal, for notes, and as cells for a spreadsheet."""
+"""A calculation as plain text: for the terminal, for notes, and as cells for a spreadsheet."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from protocolapp.calc.flag import Flag, Severity
+from protocolapp.calc.form.calculator import Calculator
+from protocolapp.calc.form.field import Field, Row, Typed
 from protocolapp.calc.form.outcome import Outcome, Table
+from protocolapp.calc.form.taking import active_fields
 
 _WORDS = {Severity.BLOCK: "Cannot be done", Severity.WARN: "Warning", Severity.NOTE: "Note"}
 
 
-def outcome_as_text(outcome: Outcome, title: str = "") -> str:
-    """Results, tables in columns, remarks and steps, each on lines of its own."""
-    parts = [title] if title else []
+def given_as_text(calculator: Calculator, typed: Typed, most_rows: int | None = None) -> str:
+    """What was given, `label: text` on lines of its own, and tables in columns; what was left empty is left out.
+
+    most_rows: a table of more is told by the number of its rows.
+    """
+    lines, tables = list[str](), list[str]()
+    for field in active_fields(calculator, typed):
+        given = typed.get(field.name, "")
+        if isinstance(given, str):
+            if given.strip():
+                lines.append(f"{field.label}: {_read(field, given.strip())}")
+        elif most_rows is not None and len(given) > most_rows:
+            lines.append(f"{field.label}: {len(given)} rows")
+        elif given:
+            tables.append(f"{field.label}\n{_aligned(_given_rows(field, given))}")
+    return "\n\n".join(["\n".join(lines), *tables] if lines else tables)
+
+
+def outcome_as_text(
+    outcome: Outcome, title: str = "", *, given: str = "", most_rows: int | None = None
+) -> str:
+    """Results, tables in columns, remarks and steps, each on lines of its own.
+
+    given: what it was worked out from, above. most_rows: a table of more is told by the number of its rows.
+    """
+    parts = [part for part in (title, given) if part]
     parts += (
         [_aligned([(one.label, one.text, one.detail) for one in outcome.results])] if outcome.results else []
     )
     for table in outcome.tables:
+        if most_rows is not None and len(table.rows) > most_rows:
+            parts.append(f"{table.title}: {len(table.rows)} rows")
+            continue
         rows = [[column.label for column in table.columns]]
         rows += [[_with_detail(cell.text, cell.detail) for cell in row] for row in table.rows]
         parts.append(f"{table.title}\n{_aligned(rows)}")
@@ -50,6 +79,18 @@ def outcome_cells(outcome: Outcome) -> list[list[str]]:
 def table_cells(table: Table) -> list[list[str]]:
     """A table's heading and rows as plain cells."""
     return [[one.label for one in table.columns], *([cell.plain for cell in row] for row in table.rows)]
+
+
+def _given_rows(table: Field, rows: Sequence[Row]) -> list[list[str]]:
+    """The headings of the columns in which anything stands, and the rows."""
+    columns = [one for one in table.columns if any(row.get(one.name, "").strip() for row in rows)]
+    heading = [f"{one.label}, {one.unit}" if one.unit else one.label for one in columns]
+    return [heading, *([_read(one, row.get(one.name, "").strip()) for one in columns] for row in rows)]
+
+
+def _read(field: Field, text: str) -> str:
+    """A choice by the words people read; anything else as it was typed."""
+    return next((one.text for one in field.choices if one.key == text), text)
 
 
 def _with_detail(text: str, detail: str) -> str:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from protocolapp.calc.form import Bench, Calculator, Field, Kind, Row
+from protocolapp.calc.form import Bench, Calculator, Field, Kind, Row, Suggest
 from protocolapp.gui.calculators.calculator_view import CalculatorView
 from protocolapp.gui.calculators.form_state import FormState, example
 from protocolapp.gui.calculators.line_fields import FormField, form_field, takes_a_line
+from protocolapp.gui.calculators.reagent_way import ReagentWay
 from protocolapp.gui.calculators.suggesting import words_offered
 from protocolapp.gui.calculators.table_input import TableInput
 from protocolapp.gui.theme import Ink, Space
@@ -42,21 +43,32 @@ class RowsEntered:
 
 
 class CalculatorForm(ScrollColumn):
-    """entered carries Entered, rows_entered RowsEntered."""
+    """entered carries Entered, rows_entered RowsEntered; reagent_wanted the name of one to add to the lab's own."""
 
     entered = Signal(object)
     rows_entered = Signal(object)
+    reagent_wanted = Signal(str)
 
-    def __init__(self, calculator: Calculator, bench: Bench, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        calculator: Calculator,
+        bench: Bench,
+        above: QWidget | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """above: stands before the fields."""
         super().__init__(Space.SNUG, _MARGINS, parent)
         self.calculator = calculator
         self.fields: dict[str, FormField] = {}
         self.tables: dict[str, TableInput] = {}
+        self.ways: dict[str, ReagentWay] = {}
         self._names: dict[QWidget, str] = {}
         self._offers = words_offered(calculator, bench)
         self._decimal = bench.decimal
         self.column.add(Heading(calculator.title))
         self.column.add(PlainLabel(calculator.summary, ink=Ink.SECOND, wrap=True))
+        if above is not None:
+            self.column.add(above)
         self._build(calculator.fields)
         self.column.add_stretch()
         shown = example(calculator, bench.decimal)
@@ -80,6 +92,8 @@ class CalculatorForm(ScrollColumn):
         for name, table in self.tables.items():
             _set_shown(table, name in view.active)
             table.show_standing(view.fields.get(name), view.cells.get(name, {}))
+        for name, way in self.ways.items():
+            way.show_stranger(view.strangers.get(name, ""))
 
     def focus_first(self) -> None:
         """The keyboard goes to the first field."""
@@ -106,6 +120,8 @@ class CalculatorForm(ScrollColumn):
     def _add_field(self, declared: Field) -> FormField:
         words = self._offers.get(declared.suggest, ()) if declared.suggest is not None else ()
         field = form_field(declared, self._decimal, words)
+        if declared.suggest is Suggest.REAGENTS:
+            field.add(self._way(declared.name))
         field.add_stretch()  # stays at the top of its line
         field.edited.connect(self._tell)
         self.fields[declared.name] = field
@@ -114,10 +130,17 @@ class CalculatorForm(ScrollColumn):
 
     def _add_table(self, declared: Field) -> None:
         table = TableInput(declared, self._offers)
+        if any(one.suggest is Suggest.REAGENTS for one in declared.columns):
+            table.add(self._way(declared.name))
         table.changed.connect(self._tell_rows)
         self.tables[declared.name] = table
         self._names[table] = declared.name
         self.column.add(table)
+
+    def _way(self, name: str) -> ReagentWay:
+        way = self.ways[name] = ReagentWay()
+        way.wanted.connect(self.reagent_wanted)
+        return way
 
     def _tell(self, text: str) -> None:
         sender = self.sender()

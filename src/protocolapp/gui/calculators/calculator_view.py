@@ -14,6 +14,7 @@ from protocolapp.calc.form import (
     Outcome,
     Result,
     Step,
+    Suggest,
     Table,
     active_fields,
     compute,
@@ -28,6 +29,7 @@ Place = tuple[int, str]
 _WORDS = {Severity.BLOCK: "Impossible", Severity.WARN: "Check", Severity.NOTE: "Note"}
 _ORDER = list(Severity)
 _TYPING = (Code.UNREADABLE, Code.MISSING, Code.NOTHING_UNKNOWN)
+_NOT_KNOWN = (Code.UNKNOWN_SUBSTANCE, Code.MW_MISSING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,8 @@ class ResultView:
 class CalculatorView:
     """active: the fields that are asked for. worked_out: what unknown fields hold, as it is read; values: as it would
     be typed. fields, cells: what stands at a field, or at a cell of a table. notes: what stands at none; all_notes:
-    everything. waiting: what has to be filled in first, in a sentence.
+    everything. waiting: what has to be filled in first, in a sentence. strangers: field or table -> a name in it that
+    no catalogue has, where that is missed.
     """
 
     calculator: Calculator
@@ -69,6 +72,7 @@ class CalculatorView:
     notes: tuple[NoteView, ...] = ()
     all_notes: tuple[NoteView, ...] = ()
     waiting: str = ""
+    strangers: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def answered(self) -> bool:
@@ -120,6 +124,7 @@ def calculator_view(state: FormState, bench: Bench) -> CalculatorView:
         notes=_notes(elsewhere),
         all_notes=_notes(outcome.flags),
         waiting=_waiting(calculator, outcome),
+        strangers=_strangers(state, active, outcome, bench),
     )
 
 
@@ -185,6 +190,30 @@ def _notes(flags: Sequence[Flag]) -> tuple[NoteView, ...]:
 
 def _with_row(flag: Flag) -> str:
     return f"Row\u00a0{flag.row}: {flag.message}" if flag.row and "." not in flag.about else flag.message
+
+
+def _strangers(state: FormState, active: Sequence[str], outcome: Outcome, bench: Bench) -> Mapping[str, str]:
+    flags = [flag for flag in outcome.flags if flag.code in _NOT_KNOWN]
+    named: dict[str, list[str]] = {}
+    for one in state.calculator.fields if flags else ():
+        if one.name not in active:
+            continue
+        if one.suggest is Suggest.REAGENTS and any("." not in flag.about for flag in flags):
+            named[one.name] = [state.texts.get(one.name, "")]
+        column = next((each.name for each in one.columns if each.suggest is Suggest.REAGENTS), "")
+        if column:
+            rows = state.rows.get(one.name, ())
+            at = sorted({int(flag.row) - 1 for flag in flags if flag.row.isdigit()})
+            named[one.name] = [rows[number].get(column, "") for number in at if number < len(rows)]
+    found = {
+        name: next((text.strip() for text in texts if _is_stranger(text, bench)), "")
+        for name, texts in named.items()
+    }
+    return {name: text for name, text in found.items() if text}
+
+
+def _is_stranger(text: str, bench: Bench) -> bool:
+    return bool(text.strip()) and bench.catalogue.find(text.strip()) is None
 
 
 def _waiting(calculator: Calculator, outcome: Outcome) -> str:

@@ -15,6 +15,7 @@ CHOSEN = (Kind.CHOICE, Kind.YES_NO)
 _NUMBERS = (Kind.QUANTITY, Kind.NUMBER, Kind.RATIO, Kind.PARTS, Kind.QUANTITIES, Kind.NUMBERS)
 _LISTS = (Kind.QUANTITIES, Kind.NUMBERS)
 _LONGEST_EXACT = 12
+_MARK = "(decimal mark)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +37,9 @@ class FormState:
                 made[field.name] = _as_read(field, self.texts.get(field.name, ""))
         return made
 
-    def kept(self) -> Typed:
-        """For the next time: as it was typed."""
-        return {**self.texts, **self.rows}
+    def kept(self, decimal: DecimalMark) -> Typed:
+        """For the next time: as it was typed, and with which decimal mark."""
+        return {**self.texts, **self.rows, _MARK: decimal}
 
     def with_text(self, name: str, text: str, worked_out: Mapping[str, str]) -> FormState:
         """The same after a person typed into a field. worked_out: what unknown fields hold, as it would be typed."""
@@ -78,11 +79,18 @@ def empty(calculator: Calculator) -> FormState:
     return _made(calculator, texts, {one.name: () for one in _tables(calculator)})
 
 
-def as_kept(calculator: Calculator, kept: Typed) -> FormState:
-    """What was typed the last time; what the calculator no longer asks for is passed over."""
+def as_kept(calculator: Calculator, kept: Typed, decimal: DecimalMark) -> FormState:
+    """What was typed the last time, with the mark of today; what the calculator no longer asks for is passed over."""
     fresh = empty(calculator)
+    was: DecimalMark = "," if kept.get(_MARK, decimal) == "," else "."
     texts = {name: _kept_text(calculator, name, kept.get(name, text)) for name, text in fresh.texts.items()}
     rows = {name: _kept_rows(calculator, name, kept.get(name, ())) for name in fresh.rows}
+    if was != decimal:
+        texts = {one.name: _with_mark(one, texts[one.name], was, decimal) for one in _lines(calculator)}
+        rows = {
+            one.name: tuple(_row_with_mark(one, row, was, decimal) for row in rows[one.name])
+            for one in _tables(calculator)
+        }
     return _made(calculator, texts, rows)
 
 
@@ -147,6 +155,18 @@ def _kept_rows(calculator: Calculator, name: str, kept: object) -> tuple[Row, ..
     columns = {one.name for one in field.columns}
     rows = [{key: row[key] for key in row if key in columns} for row in kept if isinstance(row, Mapping)]
     return tuple(row for row in rows if any(text.strip() for text in row.values()))
+
+
+def _with_mark(field: Field, text: str, was: DecimalMark, now: DecimalMark) -> str:
+    """The same numbers with another decimal mark; a comma that parted them becomes a semicolon."""
+    if field.kind not in _NUMBERS:
+        return text
+    return (text.replace(",", ";") if field.kind in _LISTS and was == "." else text).replace(was, now)
+
+
+def _row_with_mark(table: Field, row: Row, was: DecimalMark, now: DecimalMark) -> Row:
+    columns = {one.name: one for one in table.columns}
+    return {name: _with_mark(columns[name], text, was, now) for name, text in row.items()}
 
 
 def _row(table: Field, row: Row) -> Row:

@@ -1,4 +1,4 @@
-"""Keeping what is typed into calculators across restarts: a moment after the last keystroke, and on leaving."""
+"""Keeping what is typed into calculators, and which was open: a moment after the last keystroke, and on leaving."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from protocolapp.gui.desk import Desk
 from protocolapp.run.ports import StoreError
 
 PAUSE_MS = 1_000
+_SCREEN, _OPEN = "(screen)", "open"
+"""Kept beside the inputs, under a name that no calculator can have."""
 
 
 class InputKeeper(QObject):
@@ -40,17 +42,27 @@ class InputKeeper(QObject):
             self._changed = True
             self._soon.start()
 
-    def save(self) -> None:
-        """Write what has changed, now."""
+    def last_open(self) -> str:
+        """The calculator that was open last; empty when none was."""
+        kept = self._all().get(_SCREEN, {}).get(_OPEN, "")
+        return kept if isinstance(kept, str) else ""
+
+    def keep_open(self, calculator: str) -> None:
+        """Remember which is open."""
+        self.keep(_SCREEN, {_OPEN: calculator})
+
+    def save(self) -> bool:
+        """Write what has changed, now. Whether all is written."""
         self._soon.stop()
         if not self._changed:
-            return
+            return True
         try:
             self._desk.workplace.save_calculator_inputs(self._all())
         except StoreError as error:
             self.not_kept.emit(Failure(error.title, error.message, error.remedy))
         else:
             self._changed = False
+        return not self._changed
 
     def _all(self) -> dict[str, Typed]:
         if self._inputs is None:

@@ -8,8 +8,8 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from protocolapp.calc.form import Calculator
-from protocolapp.calc.form.as_text import outcome_as_text, table_cells
+from protocolapp.calc.form import Calculator, Typed
+from protocolapp.calc.form.as_text import given_as_text, outcome_as_text, table_cells
 from protocolapp.gui.calculators.bench import bench_of
 from protocolapp.gui.calculators.calculator_form import CalculatorForm, Entered, RowsEntered
 from protocolapp.gui.calculators.calculator_list import CalculatorList
@@ -19,7 +19,9 @@ from protocolapp.gui.calculators.form_state import FormState, as_kept, empty, ex
 from protocolapp.gui.calculators.into_run import IntoRun
 from protocolapp.gui.calculators.keeping import InputKeeper
 from protocolapp.gui.calculators.paper import Calculation, PaperWriter
+from protocolapp.gui.calculators.result_tables import LONG
 from protocolapp.gui.calculators.results_pane import ResultsPane
+from protocolapp.gui.calculators.sets_keeper import SetsKeeper
 from protocolapp.gui.calculators.three_sides import Side, ThreeSides
 from protocolapp.gui.desk import Desk
 from protocolapp.gui.plan.written_banner import WrittenBanner
@@ -34,9 +36,10 @@ _FEW_COLUMNS = 3
 
 
 class CalculatorsScreen(Column):
-    """settings_wanted: the pipettes are to be changed."""
+    """settings_wanted: the pipettes are to be changed. reagent_wanted carries the name of one to add to the lab's."""
 
     settings_wanted = Signal()
+    reagent_wanted = Signal(str)
 
     def __init__(self, desk: Desk, calculators: Sequence[Calculator], parent: QWidget | None = None) -> None:
         super().__init__(Space.NONE, parent=parent)
@@ -51,6 +54,7 @@ class CalculatorsScreen(Column):
         self.side, self.results = FormSide(), ResultsPane()
         self.sides = ThreeSides(self.pick, self.side, self.results)
         self.keeper = InputKeeper(desk, self)
+        self.sets = SetsKeeper(desk.workplace, self)
         self.run_notes = IntoRun(desk, self.banner, self)
         self.paper = PaperWriter(desk, self)
         self.side.add_keys(self.sides.to_list, self.sides.to_results)
@@ -75,9 +79,10 @@ class CalculatorsScreen(Column):
         """Show this calculator with what was last typed into it. An unknown name opens the first."""
         calculator = self._calculators.get(name) or next(iter(self._calculators.values()))
         state = self._states.get(calculator.name) or self._first_state(calculator)
-        form = CalculatorForm(calculator, self._bench)
+        form = CalculatorForm(calculator, self._bench, self.sets.card_for(calculator.name))
         form.entered.connect(self._typed)
         form.rows_entered.connect(self._typed_rows)
+        form.reagent_wanted.connect(self.reagent_wanted)
         self.side.show_form(form)
         self.sides.widen_form(any(len(one.columns) > _FEW_COLUMNS for one in calculator.fields))
         self.sides.go(Side.FORM)
@@ -85,6 +90,7 @@ class CalculatorsScreen(Column):
         self.results.forget()
         form.show_state(state, everywhere=True)
         self._take(state)
+        self.keeper.keep_open(calculator.name)
         self._order()
 
     def copy_all(self) -> None:
@@ -102,16 +108,33 @@ class CalculatorsScreen(Column):
             QGuiApplication.clipboard().setText("".join(tsv_line(row) for row in rows))
             self.results.say(self.tr("Copied: {count} rows").format(count=len(rows) - len(tables)))
 
-    def text(self) -> str:
-        """The calculation as plain text, with what was given; empty while there is none."""
+    def copy_first(self) -> None:
+        """What one came for: the first of the large results, or the first table."""
+        tile = next((one for one in self.results.tiles.tiles if not one.isHidden()), None)
+        if tile is not None:
+            tile.copy_value()
+        else:
+            self.copy_tables()
+
+    def text(self, most_rows: int | None = None) -> str:
+        """The calculation as plain text, with what was given; empty while there is none.
+
+        most_rows: longer tables are told by the number of their rows.
+        """
         if self._view is None or self._state is None or not self._view.answered:
             return ""
-        return outcome_as_text(self._view.outcome, self._view.calculator.title)
+        calculator = self._view.calculator
+        given = given_as_text(calculator, self._state.typed(), most_rows)
+        return outcome_as_text(self._view.outcome, calculator.title, given=given, most_rows=most_rows)
+
+    def keep_typed(self) -> bool:
+        """Write what was typed. Whether all of it is on the disk now."""
+        return self.keeper.save()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._state is None:
-            self.open(_FIRST)
+            self.open(self.keeper.last_open() or _FIRST)
             self.pick.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -134,22 +157,30 @@ class CalculatorsScreen(Column):
         results.rebuilt.connect(self._order)
         results.undo.undo_asked.connect(self.run_notes.undo)
         self.run_notes.noted.connect(results.undo.offer)
+        self.sets.taken.connect(self._take_set)
         self.paper.written.connect(self.banner.tell_written)
         for failing in (self.paper.failed, self.keeper.not_kept):
             failing.connect(self.banner.tell_failure)
         self._desk.lab_changed.connect(self._lab_changed)
+        self._desk.catalogue_changed.connect(self._reagents_changed)
+        self._desk.library_changed.connect(self._reagents_changed)
         self._desk.preferences_changed.connect(self._preferences_changed)
         self.sides.narrowed.connect(self._show)
         for keys, slot in (
             (QKeySequence.StandardKey.Find, self._find),
             (QKeySequence.StandardKey.Print, self._print),
-            ("Ctrl+Shift+C", self.copy_all),
+            ("Ctrl+Shift+C", self.copy_first),
+            ("Ctrl+Shift+A", self.copy_all),
         ):
             QShortcut(QKeySequence(keys), self, slot, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _first_state(self, calculator: Calculator) -> FormState:
         kept = self.keeper.kept(calculator.name)
-        return example(calculator, self._bench.decimal) if kept is None else as_kept(calculator, kept)
+        return (
+            example(calculator, self._bench.decimal)
+            if kept is None
+            else as_kept(calculator, kept, self._bench.decimal)
+        )
 
     def _choose(self, name: str) -> None:
         self.open(name)
@@ -160,18 +191,19 @@ class CalculatorsScreen(Column):
             state = self._state.with_text(entered.name, entered.text, self._view.values)
             self.form.show_state(state)
             self._take(state)
-            self.keeper.keep(state.calculator.name, state.kept())
+            self._keep(state)
 
     def _typed_rows(self, entered: RowsEntered) -> None:
         if self._state is not None:
             state = self._state.with_rows(entered.name, entered.rows)
             self._take(state)
-            self.keeper.keep(state.calculator.name, state.kept())
+            self._keep(state)
 
     def _take(self, state: FormState) -> None:
         """Work everything out and show it; less than a blink."""
         self._state = self._states[state.calculator.name] = state
         self._view = calculator_view(state, self._bench)
+        self.sets.show_state(state, self._bench)
         self._show()
 
     def _show(self) -> None:
@@ -183,7 +215,10 @@ class CalculatorsScreen(Column):
         """Other values all over, because somebody asked for them."""
         self.form.show_state(state, everywhere=True)
         self._take(state)
-        self.keeper.keep(state.calculator.name, state.kept())
+        self._keep(state)
+
+    def _keep(self, state: FormState) -> None:
+        self.keeper.keep(state.calculator.name, state.kept(self._bench.decimal))
 
     def _to_example(self) -> None:
         if self._state is not None:
@@ -206,13 +241,24 @@ class CalculatorsScreen(Column):
 
     def _into_run(self) -> None:
         key = self.results.into_run
-        self.run_notes.ask(self.text(), key.mapToGlobal(QPoint(0, key.height())))
+        self.run_notes.ask(self.text(LONG), key.mapToGlobal(QPoint(0, key.height())))
 
     def _lab_changed(self, _lab: object) -> None:
         self._bench = bench_of(self._desk.workplace)
         self.results.pipettes.show_lab(self._desk.workplace.lab())
         if self._state is not None:
             self._take(self._state)
+
+    def _reagents_changed(self) -> None:
+        """Other substances are known, and other recipes lie there: the form offers them anew."""
+        self._bench = bench_of(self._desk.workplace)
+        if self._state is not None:
+            self.open(self._state.calculator.name)
+
+    def _take_set(self, typed: Typed) -> None:
+        if self._state is not None:
+            self._replace(as_kept(self._state.calculator, typed, self._bench.decimal))
+            self._order()
 
     def _preferences_changed(self, preferences: Preferences) -> None:
         self.results.tiles.copy_units(preferences.copy_with_unit)

@@ -30,6 +30,7 @@ _COLUMNS = (
     TableColumn("note", "Note", editable=True, least=120),
 )
 _MOST_TOLD = 5
+_FORMULA = 1
 
 
 class ReagentsGroup(Group):
@@ -70,6 +71,14 @@ class ReagentsGroup(Group):
         self.broken.set_text(_told(own.path, own.problems))
         self._shown = own.substances[:MOST]
         self._show(own.substances)
+
+    def begin(self, name: str) -> None:
+        """A row for this one, to be filled in; where it has one, the cursor goes there."""
+        rows = [row.get("name", "").casefold() for row in self.table.rows()]
+        if name.casefold() in rows:
+            self.table.grid.go_to(rows.index(name.casefold()), _FORMULA)
+        else:
+            self.table.begin_row({"name": name}, _FORMULA)
 
     def _show(self, reagents: Sequence[Substance]) -> None:
         self.table.show_things([reagent_row(one, decimal_mark()) for one in reagents])

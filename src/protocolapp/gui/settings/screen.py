@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from protocolapp.gui.background import Failure
@@ -66,6 +66,11 @@ class SettingsScreen(Column, Themed):
         self.folders.refresh()
         self.backups.refresh()
 
+    def add_reagent(self, name: str) -> None:
+        """Begin a row for a reagent of the lab's own, in sight and with the cursor in it."""
+        self.reagents.begin(name)
+        QTimer.singleShot(0, self, self._show_reagents)  # once all has its place
+
     def retheme(self, theme: Theme) -> None:
         super().retheme(theme)
         if hasattr(self, "_page"):
@@ -74,6 +79,7 @@ class SettingsScreen(Column, Themed):
     def _build(self) -> None:
         self.saved, self.banner = SavedIndicator(), Banner()
         head, scrolled = Row(Space.SNUG, _HEAD), ScrollColumn(margins=_PAGE)
+        self._scrolled = scrolled
         head.add(Heading(self.tr("Settings"), Type.HEAD, wrap=False))
         head.add(self.saved, align=Qt.AlignmentFlag.AlignBottom)
         head.add_stretch()
@@ -96,6 +102,9 @@ class SettingsScreen(Column, Themed):
         scrolled.column.add_stretch()
         for part, stretch in ((head, 0), (told, 0), (scrolled, 1)):
             self.add(part, stretch)
+
+    def _show_reagents(self) -> None:
+        self._scrolled.ensureWidgetVisible(self.reagents)
 
     def _preferred(self, preferences: Preferences) -> None:
         self.look.show_preferences(preferences)

@@ -106,6 +106,13 @@ class EditableTable(Column):
             self._take((*self._rows, {}))
         self.grid.go_to(len(self._rows) - 1, self._first_editable())
 
+    def begin_row(self, row: Mapping[str, str], column: int) -> None:
+        """A row at the end with this in it and the cursor in a column. It counts once something is typed into it."""
+        if len(self._rows) < self._most:
+            self._rows = (*(one for one in self._rows if any(one.values())), dict(row))
+            self._show()
+        self.grid.go_to(len(self._rows) - 1, column)
+
     def paste(self) -> None:
         """Put the clipboard's cells over the rows from the cursor on; new rows are added as needed."""
         here = self.grid.currentIndex()

@@ -209,6 +209,6 @@ CALCULATOR = Calculator(
     formulas=("n = (w + a) / a", "C_final = C_added·a / (w + a)", "left = V_before / V_after"),
     sources=("conservation of the solute", WORKING_VOLUMES),
     words=("11X", "spike in", "MTS", "ADP-Glo", "stop solution", "working stock"),
-    solves=(Solve(("well_volume", "added", "strength", "final"), "strength"),),
+    solves=(Solve(("well_volume", "added", "strength", "final"), "strength", assumed="final"),),
     size="wells",
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from fractions import Fraction
 
@@ -163,3 +164,12 @@ texts = st.text(max_size=80)
 def test_nothing_typed_makes_it_raise(typed: dict[str, str], rows: list[dict[str, str]], mark: str) -> None:
     outcome = compute(CALCULATOR, {**typed, "samples": rows}, Bench(decimal="," if mark == "," else "."))
     assert outcome.results or outcome.flags or outcome.missing
+
+
+def test_one_of_a_set_may_be_assumed_beside_the_unknown() -> None:
+    (solved,) = CALCULATOR.solves
+    mild = replace(CALCULATOR, solves=(replace(solved, assumed="strength"),))
+    assert compute(mild, {"mass": "3 mg"}, Bench(decimal=",")).value("volume") == q("3 mL")
+    assert compute(mild, {"mass": "3 mg", "strength": "2 mg/mL"}, Bench()).value("volume") == q("1.5 mL")
+    assert compute(mild, {"mass": "3 mg", "volume": "2 mL"}, Bench()).value("strength") == q("1.5 mg/mL")
+    assert compute(mild, {}, Bench()).missing == ("mass", "volume", "strength")

@@ -28,10 +28,15 @@ class Topic(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Solve:
-    """Exactly one of these fields is left out, and worked out from the others. unknown: the one at first."""
+    """Exactly one of these fields is left out, and worked out from the others. unknown: the one at first.
+
+    assumed: the field that holds its `start` where it is left out beside the unknown (1 X, where only a factor is
+    asked for); empty for none.
+    """
 
     fields: tuple[str, ...]
     unknown: str
+    assumed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

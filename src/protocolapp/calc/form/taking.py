@@ -54,6 +54,7 @@ def take(calculator: Calculator, typed: Typed, decimal: DecimalMark = ".") -> Ta
     fields = active_fields(calculator, typed)
     solved = _active_solves(calculator, fields)
     free = {name for one in solved for name in one.fields}
+    typed = {**typed, **_assumed(solved, calculator, typed)}
     for field in fields:
         if field.kind is Kind.TABLE:
             rows = _rows(field, typed.get(field.name, ()), decimal, flags)
@@ -84,6 +85,17 @@ def _active_solves(calculator: Calculator, fields: Sequence[Field]) -> list[Solv
     return [one for one in asked if not any(set(one.fields) < set(other.fields) for other in asked)]
 
 
+def _assumed(solved: Sequence[Solve], calculator: Calculator, typed: Typed) -> dict[str, str]:
+    """What holds of the sets in which two are left out, and one of them may be."""
+    found: dict[str, str] = {}
+    for one in solved:
+        field = calculator.field(one.assumed) if one.assumed else None
+        left = _left_out(one, typed)
+        if field is not None and len(left) == 2 and field.name in left:
+            found[field.name] = field.start
+    return found
+
+
 def _text_of(field: Field, typed: Typed) -> str:
     text = typed.get(field.name, "")
     return (text.strip() if isinstance(text, str) else "") or field.default
@@ -98,8 +110,8 @@ def _read(
     row: int = 0,
     at: str = "",
 ) -> None:
-    # A default is written as files write it, whatever the screen's decimal mark.
-    mark: DecimalMark = "." if text == field.default else decimal
+    # Our own texts are written as files write them, whatever the screen's decimal mark.
+    mark: DecimalMark = "." if text in (field.default, field.start) else decimal
     try:
         values[field.name] = read_text(field, text, mark)
     except QuantityError as error:

@@ -3,9 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TypedDict, Unpack
 
 from protocolapp.calc.form.field import Choice, Field, Kind, Row, Suggest, When
 from protocolapp.quantity import NUMBER, Dimension
+
+
+class Told(TypedDict, total=False):
+    """What may be said of every field.
+
+    help: a remark beside it. also: other names at the command line (`c1`). when: asked only then.
+    """
+
+    help: str
+    also: tuple[str, ...]
+    when: When | None
+
+
+class Entered(Told, total=False):
+    """What may be said of every field that a text is typed into.
+
+    start: what the field first holds on the screen, an example. default: what holds where nothing is typed, at the
+    screen and at the command line. optional: nothing need be typed, and nothing holds then.
+    """
+
+    start: str
+    default: str
+    optional: bool
 
 
 def quantity(
@@ -13,129 +37,48 @@ def quantity(
     label: str,
     *accepts: Dimension,
     unit: str,
-    start: str = "",
-    default: str = "",
-    help: str = "",
     zero: bool = False,
     negative: bool = False,
-    optional: bool = False,
-    also: tuple[str, ...] = (),
-    when: When | None = None,
+    **said: Unpack[Entered],
 ) -> Field:
     """A quantity with its unit, of one of the dimensions in `accepts`.
 
     unit: the one a bare number has on the screen, shown in the field; text for the command line always names
-    its own (where the dimension is a plain number, none). start: what the field first holds on the screen, an
-    example. default: what holds where nothing is typed, at the screen and at the command line. zero, negative:
-    whether such values are allowed. also: other names at the command line (`c1`). when: asked only then.
+    its own (where the dimension is a plain number, none). zero, negative: whether such values are allowed.
     """
-    return Field(
-        name, label, Kind.QUANTITY, accepts, unit, start, default, help,
-        zero=zero, negative=negative, optional=optional, also=also, when=when,
-    )  # fmt: skip
+    return Field(name, label, Kind.QUANTITY, accepts, unit, zero=zero, negative=negative, **said)
 
 
-def share(
-    name: str,
-    label: str,
-    *,
-    start: str = "",
-    default: str = "",
-    help: str = "",
-    zero: bool = True,
-    optional: bool = False,
-    also: tuple[str, ...] = (),
-    when: When | None = None,
-) -> Field:
+def share(name: str, label: str, *, zero: bool = True, **said: Unpack[Entered]) -> Field:
     """A share of something said by the label, in percent: overage, viability. Read as a quantity without unit."""
-    return Field(
-        name, label, Kind.QUANTITY, (NUMBER,), "%", start, default, help,
-        zero=zero, optional=optional, also=also, when=when,
-    )  # fmt: skip
+    return Field(name, label, Kind.QUANTITY, (NUMBER,), "%", zero=zero, **said)
 
 
 def count(
-    name: str,
-    label: str,
-    *,
-    start: str = "",
-    default: str = "",
-    help: str = "",
-    zero: bool = False,
-    most: int = 100_000,
-    optional: bool = False,
-    also: tuple[str, ...] = (),
-    when: When | None = None,
+    name: str, label: str, *, zero: bool = False, most: int = 100_000, **said: Unpack[Entered]
 ) -> Field:
     """A whole number from 1 (0 with `zero`) to `most`."""
-    return Field(
-        name, label, Kind.COUNT, start=start, default=default, help=help,
-        most=most, zero=zero, optional=optional, also=also, when=when,
-    )  # fmt: skip
+    return Field(name, label, Kind.COUNT, zero=zero, most=most, **said)
 
 
 def number(
-    name: str,
-    label: str,
-    *,
-    start: str = "",
-    default: str = "",
-    help: str = "",
-    zero: bool = False,
-    negative: bool = False,
-    optional: bool = False,
-    also: tuple[str, ...] = (),
-    when: When | None = None,
+    name: str, label: str, *, zero: bool = False, negative: bool = False, **said: Unpack[Entered]
 ) -> Field:
     """A number without a unit: a pH, a factor, an absorbance."""
-    return Field(
-        name, label, Kind.NUMBER, start=start, default=default, help=help,
-        zero=zero, negative=negative, optional=optional, also=also, when=when,
-    )  # fmt: skip
+    return Field(name, label, Kind.NUMBER, zero=zero, negative=negative, **said)
 
 
-def ratio(
-    name: str,
-    label: str,
-    *,
-    start: str = "",
-    default: str = "",
-    help: str = "",
-    optional: bool = False,
-    also: tuple[str, ...] = (),
-    when: When | None = None,
-) -> Field:
+def ratio(name: str, label: str, **said: Unpack[Entered]) -> Field:
     """How far something is diluted: `1:1000` is 1 part in 1000, `1 + 999` says the same, so does `1000`.
 
     Read as the number of parts in all, at least 1. `half-log` and `√10` are the square root of 10.
     """
-    return Field(
-        name,
-        label,
-        Kind.RATIO,
-        start=start,
-        default=default,
-        help=help,
-        optional=optional,
-        also=also,
-        when=when,
-    )
+    return Field(name, label, Kind.RATIO, **said)
 
 
-def parts(
-    name: str,
-    label: str,
-    *,
-    start: str = "",
-    default: str = "",
-    help: str = "",
-    optional: bool = False,
-    when: When | None = None,
-) -> Field:
+def parts(name: str, label: str, **said: Unpack[Entered]) -> Field:
     """A mixture of parts: `50:1` is 50 parts and 1 part, so the second is 1/51; `1:1:2` has three."""
-    return Field(
-        name, label, Kind.PARTS, start=start, default=default, help=help, optional=optional, when=when
-    )
+    return Field(name, label, Kind.PARTS, **said)
 
 
 def quantities(
@@ -143,99 +86,42 @@ def quantities(
     label: str,
     *accepts: Dimension,
     unit: str,
-    start: str = "",
-    default: str = "",
-    help: str = "",
     zero: bool = False,
     negative: bool = False,
-    optional: bool = False,
-    when: When | None = None,
+    **said: Unpack[Entered],
 ) -> Field:
     """Several quantities in one line, parted by semicolons or spaces: `25 µM; 12.5 µM; 0 µM`."""
-    return Field(
-        name, label, Kind.QUANTITIES, accepts, unit, start, default, help,
-        zero=zero, negative=negative, optional=optional, when=when,
-    )  # fmt: skip
+    return Field(name, label, Kind.QUANTITIES, accepts, unit, zero=zero, negative=negative, **said)
 
 
 def numbers(
-    name: str,
-    label: str,
-    *,
-    start: str = "",
-    default: str = "",
-    help: str = "",
-    zero: bool = True,
-    negative: bool = False,
-    optional: bool = False,
-    when: When | None = None,
+    name: str, label: str, *, zero: bool = True, negative: bool = False, **said: Unpack[Entered]
 ) -> Field:
     """Several numbers in one line, parted by semicolons or spaces: `0.112 0.118 0.109`."""
-    return Field(
-        name, label, Kind.NUMBERS, start=start, default=default, help=help,
-        zero=zero, negative=negative, optional=optional, when=when,
-    )  # fmt: skip
+    return Field(name, label, Kind.NUMBERS, zero=zero, negative=negative, **said)
 
 
 def choice(
-    name: str,
-    label: str,
-    options: Mapping[str, str],
-    *,
-    help: str = "",
-    default: str = "",
-    also: tuple[str, ...] = (),
-    when: When | None = None,
+    name: str, label: str, options: Mapping[str, str], *, default: str = "", **said: Unpack[Told]
 ) -> Field:
     """One of a few; the first unless `default` says otherwise. options: key -> what people read."""
     chosen = tuple(Choice(key, text) for key, text in options.items())
-    return Field(
-        name,
-        label,
-        Kind.CHOICE,
-        default=default or chosen[0].key,
-        help=help,
-        choices=chosen,
-        also=also,
-        when=when,
-    )
+    return Field(name, label, Kind.CHOICE, default=default or chosen[0].key, choices=chosen, **said)
 
 
-def yes_no(name: str, label: str, *, default: bool, help: str = "", when: When | None = None) -> Field:
+def yes_no(name: str, label: str, *, default: bool, **said: Unpack[Told]) -> Field:
     """A switch."""
-    return Field(name, label, Kind.YES_NO, default="yes" if default else "no", help=help, when=when)
+    return Field(name, label, Kind.YES_NO, default="yes" if default else "no", **said)
 
 
-def text(
-    name: str,
-    label: str,
-    *,
-    start: str = "",
-    default: str = "",
-    help: str = "",
-    optional: bool = False,
-    suggest: Suggest | None = None,
-    also: tuple[str, ...] = (),
-    when: When | None = None,
-) -> Field:
-    """A name or a formula."""
-    return Field(
-        name, label, Kind.TEXT, start=start, default=default, help=help,
-        optional=optional, suggest=suggest, also=also, when=when,
-    )  # fmt: skip
+def text(name: str, label: str, *, suggest: Suggest | None = None, **said: Unpack[Entered]) -> Field:
+    """A name or a formula. suggest: where the names come from that are offered while it is typed."""
+    return Field(name, label, Kind.TEXT, suggest=suggest, **said)
 
 
-def date(
-    name: str,
-    label: str,
-    *,
-    start: str = "",
-    help: str = "",
-    optional: bool = False,
-    when: When | None = None,
-) -> Field:
+def date(name: str, label: str, **said: Unpack[Entered]) -> Field:
     """A day, `2026-11-21`, or a moment of it, `2026-11-21 14:00`; a day alone counts from noon."""
-    return Field(name, label, Kind.DATE, start=start, help=help, optional=optional, when=when)
+    return Field(name, label, Kind.DATE, **said)
 
 
 def table(
@@ -244,17 +130,21 @@ def table(
     columns: Sequence[Field],
     *,
     rows: Sequence[Row] = (),
-    help: str = "",
     most: int = 384,
     optional: bool = False,
-    also: tuple[str, ...] = (),
-    when: When | None = None,
+    **said: Unpack[Told],
 ) -> Field:
     """Rows of like things: samples, components. rows: what the screen first holds. most: the rows it may have.
 
     Wholly empty rows are passed over; without `optional` at least one must be filled.
     """
     return Field(
-        name, label, Kind.TABLE, help=help, columns=tuple(columns), rows=tuple(rows),
-        most=most, optional=optional, also=also, when=when,
-    )  # fmt: skip
+        name,
+        label,
+        Kind.TABLE,
+        columns=tuple(columns),
+        rows=tuple(rows),
+        most=most,
+        optional=optional,
+        **said,
+    )

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from protocolapp.calc.doses.fold import HALF_LOG, Fold, two_stages
+from protocolapp.calc.doses.fold import Fold, two_stages
 from protocolapp.calc.equipment.predilution import LARGEST_FOLD
+from protocolapp.calc.figures.half_log import HALF_LOG
 from protocolapp.calc.form.fields import ratio
 from protocolapp.calc.form.reading import read_text
 from tests.calc.pipettes import q

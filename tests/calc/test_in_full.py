@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from protocolapp.calc.equipment.in_full import in_full, rounded_down, whole_in_full
+from protocolapp.calc.figures.in_full import in_full, whole_in_full
+from protocolapp.calc.figures.safe_side import at_most
 from protocolapp.calc.form import Bench, compute
 from protocolapp.calc.registry import calculator
 from protocolapp.quantity import Quantity
@@ -37,7 +38,7 @@ def test_a_whole_number_has_all_its_digits() -> None:
 @given(st.fractions(Fraction(1, 10**9), 10**6))
 def test_a_limit_is_never_rounded_up_and_loses_less_than_a_hundredth(millilitres: Fraction) -> None:
     limit = Quantity.of(millilitres, "mL")
-    shown = rounded_down(limit)
+    shown = at_most(limit)
     assert limit * Fraction(99, 100) < shown <= limit
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from protocolapp.calc.equipment.safe_figures import at_least, at_most
+from protocolapp.calc.figures.safe_side import at_least, at_most
 from protocolapp.calc.flag import Code, Flag, Severity
 from protocolapp.calc.form import Bench, Outcome, Table, Typed, compute
 from protocolapp.calc.lane_loading import CALCULATOR

@@ -108,7 +108,7 @@ def test_components_that_do_not_fit_are_named_with_the_stock_that_would_do() -> 
     (flag,) = recipe.flags
     assert flag.code == Code.DOES_NOT_FIT
     assert "tris 10\u00a0mL, glycerol 3\u00a0mL" in flag.message
-    assert flag.remedy == "Use tris of at least 67\u00a0mM."
+    assert flag.remedy == "Use tris of at least 66.7\u00a0mM."
     assert recipe.rest == q("-1 mL")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from protocolapp.calc.doses.later import LaterAddition, after_additions, later_field, typed_additions
-from protocolapp.calc.equipment.safe_figures import at_least
+from protocolapp.calc.figures.safe_side import at_least
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Topic
 from protocolapp.calc.form.fields import choice, count, quantity, share

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from protocolapp.calc.equipment.in_full import in_full
+from protocolapp.calc.figures.in_full import in_full
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Suggest, Topic
 from protocolapp.calc.form.fields import quantity, text

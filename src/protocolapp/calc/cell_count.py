@@ -14,7 +14,7 @@ from protocolapp.calc.cultures.counting_chamber import (
     Count,
     squares_counted,
 )
-from protocolapp.calc.equipment.safe_figures import at_most
+from protocolapp.calc.figures.safe_side import at_most
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Topic, When
 from protocolapp.calc.form.fields import choice, count, numbers, quantity, ratio, share

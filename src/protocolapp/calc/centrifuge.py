@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from protocolapp.calc.equipment.rotor_choice import TEXT_BOOK_RADIUS, Spot, choose_spot, warn_of_radius
-from protocolapp.calc.equipment.safe_figures import at_most
+from protocolapp.calc.figures.safe_side import at_most
 from protocolapp.calc.flag import Code, Flag, Severity
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Suggest, Topic, When
 from protocolapp.calc.form.fields import choice, quantity, text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from protocolapp.calc.dilution import dilute
-from protocolapp.calc.equipment.in_full import rounded_down
+from protocolapp.calc.figures.safe_side import at_most
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Suggest, Topic
 from protocolapp.calc.form.fields import quantity, text
@@ -137,7 +137,7 @@ def _solution(sheet: Sheet, given: Given, liquid: Liquid, by_mass: Quantity, mol
         sheet.block(
             Code.STOCK_TOO_DILUTE,
             f"The bottle has {sheet.show(made.stock)}: it cannot give {sheet.show(made.final)}.",
-            f"Ask for {sheet.show(rounded_down(made.stock))} at the most.", "final" if final is not None else "take",
+            f"Ask for {sheet.show(at_most(made.stock))} at the most.", "final" if final is not None else "take",
         )  # fmt: skip
         return
     _pipet(

@@ -7,7 +7,7 @@ from fractions import Fraction
 from math import floor
 
 from protocolapp.calc.cultures.vessels import FLASKS, OTHER, SOURCE, VESSEL_CHOICES, chosen_area
-from protocolapp.calc.equipment.safe_figures import at_least, at_most
+from protocolapp.calc.figures.safe_side import at_least, at_most
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Topic, When
 from protocolapp.calc.form.fields import choice, count, quantity, ratio, share

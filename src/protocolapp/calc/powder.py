@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from protocolapp.calc.equipment.in_full import rounded_down, rounded_up
+from protocolapp.calc.figures.safe_side import at_least, at_most
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Suggest, Topic
 from protocolapp.calc.form.fields import quantity, share, text
@@ -85,7 +85,7 @@ def _too_much_to_dissolve(
     dense = mass / volume
     if dense <= DENSEST:
         return
-    most = rounded_down(strength * (DENSEST / dense).as_number())
+    most = at_most(strength * (DENSEST / dense).as_number())
     sheet.warn(
         Code.DOES_NOT_FIT,
         f"{sheet.show(mass)} in {sheet.show(volume)} is {sheet.show(dense.to('g/mL'))}: hardly anything dissolves "
@@ -108,7 +108,7 @@ def _below_balance(sheet: Sheet, mass: Quantity, volume: Quantity, balance: Quan
     least = balance * LEAST_STEPS
     if mass >= least:
         return
-    enough = rounded_up((volume * (least / mass).as_number()).to(volume.unit))
+    enough = at_least((volume * (least / mass).as_number()).to(volume.unit))
     sheet.warn(
         Code.BELOW_BALANCE,
         f"{sheet.show(mass)} is too little for a balance that reads {sheet.show(balance, 'mg')}: below "

@@ -7,7 +7,7 @@ from fractions import Fraction
 from protocolapp.calc.doses.series_answer import write_direct, write_serial
 from protocolapp.calc.doses.series_plan import Volumes
 from protocolapp.calc.doses.series_shape import MOST_POINTS, Shape, bottom_given, shape_given, shape_possible
-from protocolapp.calc.equipment.safe_figures import at_least, at_most
+from protocolapp.calc.figures.safe_side import at_least, at_most
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Topic, When
 from protocolapp.calc.form.fields import choice, count, quantity, ratio, share, yes_no

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from protocolapp.calc.equipment.safe_figures import at_most
+from protocolapp.calc.figures.safe_side import at_most
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Topic, When
 from protocolapp.calc.form.fields import choice, count, parts, quantities, quantity, share

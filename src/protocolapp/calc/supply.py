@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from protocolapp.calc.equipment.in_full import rounded_down
+from protocolapp.calc.figures.safe_side import at_most
 from protocolapp.calc.form import Bench, Calculator, Field, Kind, Typed, compute
 from protocolapp.calc.form.outcome import Used
 from protocolapp.calc.form.reading import read_text
@@ -54,7 +54,7 @@ class Supply:
             return "What is at hand sets no limit."
         if first.allows.is_zero:
             return f"{first.label}: {bench.show(first.have)} is not enough for any."
-        what = f"{bench.show(rounded_down(first.allows))} ({self.size.label.lower()})"
+        what = f"{bench.show(at_most(first.allows))} ({self.size.label.lower()})"
         return f"Enough for {what}: {first.label} runs out first."
 
 

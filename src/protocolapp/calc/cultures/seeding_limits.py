@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from protocolapp.calc.cultures.seeding_plan import Seeding
-from protocolapp.calc.equipment.safe_figures import at_least, at_most
+from protocolapp.calc.figures.safe_side import at_least, at_most
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Given, Sheet
 from protocolapp.quantity import Quantity

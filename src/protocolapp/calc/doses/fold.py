@@ -7,16 +7,11 @@ from fractions import Fraction
 from math import ceil
 
 from protocolapp.calc.equipment.predilution import LARGEST_FOLD, NICE_FOLDS
-from protocolapp.quantity import Quantity, approx_log10, approx_pow, approx_sqrt
-
-HALF_LOG = approx_sqrt(10)
-"""√10 to 40 digits: two such steps are one power of ten."""
+from protocolapp.calc.figures.half_log import HALF_LOG
+from protocolapp.quantity import Quantity, approx_log10, approx_pow
 
 _THREE_FIGURES = Fraction(1, 200)
 """A value rounded to three figures is off by half a percent at the most."""
-
-HALF_LOG_WORDS = frozenset({"half-log", "half log", "halflog", "1/2 log", "√10", "sqrt10", "sqrt(10)"})
-"""What people write for it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from protocolapp.calc.doses.series_picture import level_name, picture_of_direct,
 from protocolapp.calc.doses.series_plan import SeriesPlan, SeriesTube, Volumes, plan_series
 from protocolapp.calc.doses.series_table import COLUMNS, MOST_OFF, mixed, off_by, write_tubes
 from protocolapp.calc.equipment.predilution import LARGEST_FOLD
-from protocolapp.calc.equipment.safe_figures import at_least
+from protocolapp.calc.figures.safe_side import at_least
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form.outcome import EMPTY, Column
 from protocolapp.calc.form.sheet import Sheet, Shown

@@ -8,7 +8,7 @@ from protocolapp.calc.doses.series_answer import below_pipettes
 from protocolapp.calc.doses.vehicle_job import Job
 from protocolapp.calc.doses.vehicle_plan import Dose, back_filled_doses
 from protocolapp.calc.doses.vehicle_tables import write_doses
-from protocolapp.calc.equipment.safe_figures import at_least, at_most
+from protocolapp.calc.figures.safe_side import at_least, at_most
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form.sheet import Sheet
 from protocolapp.quantity import Quantity

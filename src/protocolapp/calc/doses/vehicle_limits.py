@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from protocolapp.calc.doses.vehicle_job import Job
 from protocolapp.calc.doses.vehicle_plan import Route
-from protocolapp.calc.equipment.safe_figures import at_least, at_most
+from protocolapp.calc.figures.safe_side import at_least, at_most
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Given, Sheet
 from protocolapp.quantity import Quantity

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
 
-from protocolapp.calc.equipment.in_full import whole_in_full
+from protocolapp.calc.figures.in_full import whole_in_full
 from protocolapp.quantity import (
     DecimalMark,
     Quantity,

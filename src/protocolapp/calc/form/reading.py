@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import lru_cache
 from types import MappingProxyType
 
-from protocolapp.calc.doses.fold import HALF_LOG, HALF_LOG_WORDS
+from protocolapp.calc.figures.half_log import HALF_LOG, HALF_LOG_WORDS
 from protocolapp.calc.form.field import Field, Kind
 from protocolapp.quantity import (
     CELL_COUNT,
@@ -138,16 +138,16 @@ def _quantities(field: Field, text: str, decimal: DecimalMark) -> tuple[Quantity
     pieces = _pieces(text, decimal)
     if len(pieces) == 1 and not any(sign.isalpha() or sign == "%" for sign in text):
         pieces = text.split()
-    unit = _last_unit(pieces, decimal)
+    unit = _last_unit(pieces)
     return tuple(_quantity(field, _with_unit(one, unit, decimal), decimal) for one in _bounded(pieces))
 
 
-def _last_unit(pieces: list[str], decimal: DecimalMark) -> str:
+def _last_unit(pieces: list[str]) -> str:
     """`0; 25; 125 µg/mL`: the unit at the end is that of all before it."""
     number = re.match(r"[-+−–]?[0-9.,]+(?:[eE][-+]?[0-9]+)?", pieces[-1]) if pieces else None
     unit = pieces[-1][number.end() :].strip() if number else ""
     found = find_unit(unit) if unit else None
-    return found.symbol if found is not None and decimal else ""
+    return found.symbol if found is not None else ""
 
 
 def _with_unit(piece: str, unit: str, decimal: DecimalMark) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from fractions import Fraction
 from functools import lru_cache
 
-from protocolapp.calc.equipment.in_full import rounded_down
 from protocolapp.calc.equipment.pipetting import Pipetting
 from protocolapp.calc.equipment.pipetting_remarks import pipetting_remarks
+from protocolapp.calc.figures.safe_side import at_most as limit
 from protocolapp.calc.flag import Code, Flag, Severity
 from protocolapp.calc.form.bench import Bench
 from protocolapp.calc.form.outcome import Cell, Column, Outcome, Result, Step, Table
@@ -79,7 +79,7 @@ class Sheet:
         at_most: it is a limit, shown rounded down.
         """
         quantity = value if isinstance(value, Quantity) else Quantity(Fraction(value))
-        told = rounded_down(quantity) if at_most else quantity
+        told = limit(quantity) if at_most else quantity
         shown = self.bench.show(told, unit=unit, increment=increment, floor_unit=floor_unit)
         plain = format_plain(told, unit=unit, increment=increment, floor_unit=floor_unit)
         exact = _in_shown_unit(quantity, unit, increment, floor_unit)

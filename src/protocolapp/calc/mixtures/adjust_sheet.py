@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from protocolapp.calc.equipment.in_full import every_digit, in_full, rounded_up
 from protocolapp.calc.equipment.predilution import MOST_STAGES, NICE_FOLDS, Predilution, predilute, stages_of
 from protocolapp.calc.equipment.predilution_table import write_fold, write_stages
+from protocolapp.calc.figures.in_full import every_digit, in_full
+from protocolapp.calc.figures.safe_side import at_least
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Given, Sheet
 from protocolapp.calc.mixtures.adjust_law import Adjustment, Sources, add_for, add_this
@@ -62,9 +63,7 @@ def _say_too_little(sheet: Sheet, sources: Sources, made: Adjustment, least: Qua
     what = "diluent" if sources.stock is None else "the stock"
     message = f"{sheet.show(made.add)} of {what} is below what the pipettes can set."
     enough = (sources.volume * (least / made.add)).to(sources.volume.unit)
-    remedy = (
-        f"Do it with {sheet.show(rounded_up(enough))} or more." if enough < sources.volume * _MANY else ""
-    )
+    remedy = f"Do it with {sheet.show(at_least(enough))} or more." if enough < sources.volume * _MANY else ""
     if sources.stock is None or not remedy:
         remedy = f"Leave it as it is. {remedy}".strip()
     plan = _plan(sheet, sources, made) if sources.stock is not None else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from protocolapp.calc.equipment.in_full import in_full
+from protocolapp.calc.figures.in_full import in_full
 from protocolapp.calc.flag import Code, Flag, Severity
 from protocolapp.quantity import Quantity, QuantityError
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from protocolapp.calc.equipment.in_full import every_digit, in_full, rounded_down, rounded_up, whole_in_full
 from protocolapp.calc.equipment.predilution import MOST_STAGES, predilute, stages_of
 from protocolapp.calc.equipment.predilution_table import write_fold, write_stages
+from protocolapp.calc.figures.in_full import every_digit, in_full, whole_in_full
+from protocolapp.calc.figures.safe_side import at_least, at_most
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Sheet
 from protocolapp.calc.mixtures.dilution_law import Dilution
@@ -66,7 +67,7 @@ def _diluent(sheet: Sheet, made: Dilution) -> None:
     sheet.value(name, label, made.diluent, detail=detail, use=True)
     volume = (made.volume * (least / made.diluent)).to(made.volume.unit)
     message = f"{sheet.show(made.diluent)} of diluent is below what the smallest pipette can set."
-    remedy = f"Make at least {sheet.show(rounded_up(volume))}, or use the stock as it is."
+    remedy = f"Make at least {sheet.show(at_least(volume))}, or use the stock as it is."
     sheet.warn(Code.BELOW_MIN_PIPETTE, message, remedy, name)
 
 
@@ -94,11 +95,11 @@ def say_what_there_is(sheet: Sheet, made: Dilution, available: Quantity | None) 
     sheet.step(
         "V = V_available·C1 / C2",
         f"{_full(sheet, available)} × {sheet.number((made.volume / made.take).as_number())}",
-        sheet.show(rounded_down(most)),
+        sheet.show(at_most(most)),
     )
     if made.take > available:
         message = f"It takes {_full(sheet, made.take)} of the stock; there are {_full(sheet, available)}."
-        remedy = f"Make {sheet.show(rounded_down(most))} at the most."
+        remedy = f"Make {sheet.show(at_most(most))} at the most."
         sheet.block(Code.STOCK_SHORT, message, remedy, "available")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from protocolapp.calc.equipment.in_full import in_full
+from protocolapp.calc.figures.in_full import in_full
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Given, Sheet
 from protocolapp.calc.mixtures.strength_kinds import alike, missing_between, say_by_weight

@@ -6,11 +6,11 @@ from fractions import Fraction
 
 from protocolapp.calc.equipment.pipetting import Pipetting
 from protocolapp.calc.equipment.top_up import top_up
+from protocolapp.calc.figures.safe_side import at_least
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Given, Sheet
 from protocolapp.calc.form.sheet import Shown
 from protocolapp.calc.mixtures.master_mix_parts import NOTHING, Mix, Part
-from protocolapp.calc.mixtures.mixture import rounded_up
 from protocolapp.calc.mixtures.overage import Made, Rule
 from protocolapp.calc.substances.thick import is_neat, say_if_thick
 from protocolapp.lab import Pipette
@@ -51,7 +51,7 @@ def _what_would_fit(sheet: Sheet, mix: Mix, largest: Part) -> str:
     room = largest.volume + mix.rest
     if largest.stock is not None and room.magnitude > 0:
         needed = (largest.stock * (largest.volume / room)).to(largest.stock.unit)
-        return f"Use {largest.what} of at least {rounded_up(needed, sheet.bench.decimal)}, or make the reaction larger."
+        return f"Use {largest.what} of at least {sheet.show(at_least(needed))}, or make the reaction larger."
     return f"Take {sheet.show(-mix.rest)} less, or make the reaction larger."
 
 

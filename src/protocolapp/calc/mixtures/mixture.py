@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from protocolapp.calc.equipment.in_full import in_full
 from protocolapp.calc.equipment.pipetting import PipetteSet, Pipetting
+from protocolapp.calc.figures.safe_side import at_least
 from protocolapp.calc.flag import Code, Flag, Severity
 from protocolapp.calc.mixtures.ingredient import Amount, Ingredient, amount_of
-from protocolapp.quantity import VOLUME, DecimalMark, Quantity, format_quantity, round_to, shown_unit
+from protocolapp.quantity import VOLUME, DecimalMark, Quantity, format_quantity
 
 ORDER = ("vehicle", "buffer", "salt", "metal ion", "chelator", "", "reducer", "detergent")
 """Most of the water, then these in order; detergent last so that it does not foam.
@@ -148,14 +148,6 @@ def _stock_that_fits(
     room = volume - (total - first.amount)
     if room.is_negative or room.is_zero:
         times = _total(stocks) / for_stocks
-        return f"Use stocks at least {rounded_up(times, decimal)} times as strong."
+        return f"Use stocks at least {format_quantity(at_least(times), decimal=decimal)} times as strong."
     needed = (stock * (first.amount / room)).to(stock.unit)
-    return f"Use {first.ingredient.what} of at least {rounded_up(needed, decimal)}."
-
-
-def rounded_up(strength: Quantity, decimal: DecimalMark) -> str:
-    """To 2 figures upwards, so that what is read does fit."""
-    unit = shown_unit(strength)
-    step = Quantity.of(1, unit) if strength.amount_in(unit) >= 10 else Quantity.of("0.1", unit)
-    rounded = round_to(strength, step)
-    return in_full(rounded if rounded >= strength else rounded + step, decimal)
+    return f"Use {first.ingredient.what} of at least {format_quantity(at_least(needed), decimal=decimal)}."

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from protocolapp.calc.equipment.safe_figures import at_least, at_most
 from protocolapp.calc.equipment.top_up import top_up
+from protocolapp.calc.figures.safe_side import at_least, at_most
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Given, Sheet
 from protocolapp.calc.form.sheet import Shown

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from protocolapp.calc.equipment.safe_figures import at_most
 from protocolapp.calc.equipment.top_up import top_up
+from protocolapp.calc.figures.safe_side import at_most
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Given, Outcome, Sheet
 from protocolapp.calc.proteins.lanes import Lysate

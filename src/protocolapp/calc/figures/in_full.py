@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from math import ceil
 
 from protocolapp.quantity import DecimalMark, Quantity, format_quantity, shown_unit
 from protocolapp.quantity.numerals import leading_power, terminating_places, to_figures
@@ -38,19 +37,3 @@ def whole_in_full(number: Fraction | int, decimal: DecimalMark = ".") -> str:
     value = Quantity(Fraction(number))
     whole = value.magnitude.denominator == 1 and abs(value.magnitude) < LARGEST_WHOLE
     return format_quantity(value, increment=Quantity.of(1) if whole else None, decimal=decimal)
-
-
-def rounded_down(quantity: Quantity) -> Quantity:
-    """To 3 figures, downwards: more than what there is must not be promised. A plain number stays as it is."""
-    if quantity.dimension.is_number or quantity.is_zero:
-        return quantity
-    scale = Fraction(10) ** (2 - leading_power(quantity.magnitude))
-    return Quantity(Fraction(int(quantity.magnitude * scale)) / scale, quantity.unit)
-
-
-def rounded_up(quantity: Quantity) -> Quantity:
-    """To 3 figures, upwards: what is to be enough must not fall short. A plain number stays as it is."""
-    if quantity.dimension.is_number or quantity.is_zero:
-        return quantity
-    scale = Fraction(10) ** (2 - leading_power(quantity.magnitude))
-    return Quantity(Fraction(ceil(quantity.magnitude * scale)) / scale, quantity.unit)

@@ -133,7 +133,7 @@ def _what_was_there(sheet: Sheet, well: Quantity, total: Quantity) -> None:
 def _needed(sheet: Sheet, given: Given, added: Quantity) -> None:
     wells, overage = given.count("wells"), given.share("overage")
     need = added * wells * (1 + overage)
-    percent = sheet.show(Quantity(overage), unit="%")
+    percent = sheet.percent(overage)
     sheet.value("needed", "Of what is added, in all", need, main=wells > 1, use=True)
     sheet.step("wells × a × (1 + overage)", f"{wells} × {sheet.show(added)} × (1 + {percent})", need)
 

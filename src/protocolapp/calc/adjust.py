@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from protocolapp.calc.figures.in_full import in_full
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Suggest, Topic
 from protocolapp.calc.form.fields import quantity, text
@@ -30,7 +29,7 @@ def _work(given: Given, bench: Bench) -> Outcome:
     if alike_want is None:
         _what_it_gives(sheet, given, sources, stock, linked)
     elif alike_want > alike_have and alike_stock is None:
-        shown = in_full(have, bench.decimal)
+        shown = sheet.full(have)
         message = f"To go up from {shown} to {_full(sheet, want)}, something stronger is added."
         sheet.block(Code.MISSING, message, "Fill in the stock.", "stock")
     else:
@@ -66,7 +65,7 @@ def _what_to_add(sheet: Sheet, given: Given, sources: Sources, want: Quantity) -
 
 
 def _full(sheet: Sheet, strength: Quantity | None) -> str:
-    return in_full(strength, sheet.bench.decimal) if strength is not None else ""
+    return sheet.full(strength) if strength is not None else ""
 
 
 CALCULATOR = Calculator(

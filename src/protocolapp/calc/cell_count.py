@@ -37,20 +37,16 @@ def _work(given: Given, bench: Bench) -> Outcome:
     if viability is not None and viability < VIABLE:
         sheet.warn(
             Code.LOW_VIABILITY,
-            f"Only {_percent(sheet, viability)} of the cells are alive."
+            f"Only {sheet.percent(viability)} of the cells are alive."
             if viability
             else "No cells are alive.",
-            f"Aim at {_percent(sheet, VIABLE)} at least: let the culture recover, or spin the dead cells off."
+            f"Aim at {sheet.percent(VIABLE)} at least: let the culture recover, or spin the dead cells off."
             if viability
             else "Check the stain, and start from other cells.",
             "viability",
         )
     _amounts(sheet, density, given.maybe("volume"), given.maybe("wanted"))
     return sheet.outcome()
-
-
-def _percent(sheet: Sheet, value: Fraction) -> str:
-    return sheet.show(Quantity(value).to(PERCENT), unit=PERCENT)
 
 
 def _from_counter(given: Given, sheet: Sheet) -> tuple[Quantity, Fraction | None]:
@@ -64,7 +60,7 @@ def _from_counter(given: Given, sheet: Sheet) -> tuple[Quantity, Fraction | None
     if viability is not None:
         sheet.value("total_density", "All cells", shown, main=False)
         sheet.value("viability", "Viability", Quantity(viability), unit=PERCENT)
-        sheet.step("live = all × viability", f"{sheet.show(shown)} × {_percent(sheet, viability)}", density)
+        sheet.step("live = all × viability", f"{sheet.show(shown)} × {sheet.percent(viability)}", density)
     return density, viability
 
 
@@ -100,13 +96,13 @@ def _steps(sheet: Sheet, made: Count, with_dead: bool) -> None:
     )
     if with_dead and made.viability is not None:
         filled = f"{sheet.number(made.live)} / ({sheet.number(made.live)} + {sheet.number(made.dead)})"
-        sheet.step("viability = live / (live + dead)", filled, _percent(sheet, made.viability))
+        sheet.step("viability = live / (live + dead)", filled, sheet.percent(made.viability))
 
 
 def _few_or_many(sheet: Sheet, made: Count) -> None:
     if made.counted < ENOUGH:
         error = (
-            f", so chance alone makes the live cells uncertain by {_percent(sheet, made.error)}"
+            f", so chance alone makes the live cells uncertain by {sheet.percent(made.error)}"
             if made.error
             else ""
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from protocolapp.calc.cultures.mts_readings import percent_text, write_readings
+from protocolapp.calc.cultures.mts_readings import write_readings
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Topic, When
 from protocolapp.calc.form.fields import choice, count, number, numbers, quantity, share, table, text, yes_no
@@ -46,12 +46,12 @@ def _volumes(sheet: Sheet, given: Given) -> None:
         volume = given.quantity("reagent") / part
         sheet.step(
             "V = reagent / part",
-            f"{sheet.show(given.quantity('reagent'))} / {percent_text(sheet, part)}",
+            f"{sheet.show(given.quantity('reagent'))} / {sheet.percent(part)}",
             volume,
         )
     if reagent is None:
         reagent = reagent_for(volume, part)
-        sheet.step("reagent = V × part", f"{sheet.show(volume)} × {percent_text(sheet, part)}", reagent)
+        sheet.step("reagent = V × part", f"{sheet.show(volume)} × {sheet.percent(part)}", reagent)
     wells, overage = given.count("wells"), given.share("overage")
     total = (reagent * wells * (1 + overage) + (given.maybe("dead_volume") or _NONE)).to("mL")
     sheet.volume("reagent", "Reagent into each well", reagent)

@@ -179,7 +179,7 @@ def _until(sheet: Sheet, given: Given, half_life: Quantity, elapsed: Quantity) -
         return
     target = given.share("until")
     if target >= 1:
-        message = f"{sheet.show(given.quantity('until'), '%')} is not a share that decay leads to."
+        message = f"{sheet.percent(given.quantity('until'))} is not a share that decay leads to."
         sheet.block(Code.OUTSIDE_RANGE, message, "Write a share below 100 %.", "until")
         return
     time = time_until(target, half_life)

@@ -87,7 +87,7 @@ def _per_well(given: Given, volume: Quantity) -> Quantity:
 def _viability(sheet: Sheet, viability: Fraction) -> None:
     if viability >= VIABLE:
         return
-    alive = sheet.show(Quantity(viability).to(PERCENT), unit=PERCENT)
+    alive = sheet.percent(viability)
     message = f"Only {alive} of the cells are alive; the dead ones are seeded with them."
     sheet.warn(
         Code.LOW_VIABILITY, message, "Let the culture recover, or spin the dead cells off.", "viability"
@@ -134,7 +134,7 @@ def _volumes(sheet: Sheet, unknown: str, seeding: Seeding, viability: Fraction) 
     sheet.volume("medium", "Medium", seeding.medium, use=True)
     sheet.value("total", "Makes", seeding.made.total, detail="exact", main=False)
     sheet.volume("dispense", "Dispense into each well", seeding.made.volume, main=False)
-    alive = sheet.show(Quantity(viability).to(PERCENT), unit=PERCENT)
+    alive = sheet.percent(viability)
     live = f"({sheet.show(stock)} × {alive})" if viability < 1 else sheet.show(stock)
     if unknown == "stock":
         sheet.step("stock = N / (V × viability)", f"{sheet.show(seeding.cells)} / {taken.text}", stock)

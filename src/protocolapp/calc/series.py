@@ -127,7 +127,7 @@ def _kept(sheet: Sheet, given: Given) -> Quantity:
     dead = given.maybe("dead_volume")
     need = volume_needed(volume, wells, overage, dead)
     if wells > 1 or overage or dead is not None:
-        percent = sheet.show(Quantity(overage), unit="%")
+        percent = sheet.percent(overage)
         filled = f"{wells} × {sheet.show(volume)} × (1 + {percent})"
         filled += f" + {sheet.show(dead)}" if dead is not None else ""
         sheet.step("V = wells × volume × (1 + overage) + dead volume", filled, sheet.show(need))

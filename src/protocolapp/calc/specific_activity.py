@@ -36,7 +36,7 @@ def _work(given: Given, bench: Bench) -> Outcome:
     sheet = Sheet(bench)
     above = [name for name in ("efficiency", "counted", "conversion") if given.share(name) > 1]
     for name in above:
-        message = f"{sheet.show(given.quantity(name), '%')} is more than all of it."
+        message = f"{sheet.percent(given.quantity(name))} is more than all of it."
         sheet.block(Code.OUTSIDE_RANGE, message, "Write a share up to 100 %.", name)
     left = None if above else _left(sheet, given)
     if left is None:
@@ -50,7 +50,7 @@ def _work(given: Given, bench: Bench) -> Outcome:
     sheet.value("specific_activity", "Specific activity", per_pmol.to("dpm/pmol"))
     sheet.value("ci_per_mmol", "Specific activity in Ci/mmol", per_pmol, unit="Ci/mmol", main=False)
     sheet.value("cpm_per_pmol", "Counts for each pmol", counting.counts_per_amount)
-    efficiency = sheet.show(given.quantity("efficiency"), "%")
+    efficiency = sheet.percent(given.quantity("efficiency"))
     sheet.step("cpm/pmol = efficiency·specific activity", f"{efficiency} × {sheet.show(per_pmol)}",
                counting.counts_per_amount)  # fmt: skip
     write_counts(sheet, given, counting)
@@ -72,7 +72,7 @@ def _left(sheet: Sheet, given: Given) -> Quantity | None:
     left = remaining(elapsed, half_life)
     sheet.value("remaining", "Share of the label left", left, unit="%", main=False)
     sheet.step("share left = 2^(-t/T)", f"2^(-{show_time(sheet, elapsed)} / {show_time(sheet, half_life)})",
-               sheet.show(left, "%"))  # fmt: skip
+               sheet.percent(left))  # fmt: skip
     say_when(sheet, elapsed, left, "elapsed" if timing == "elapsed" else "use_date")
     return left
 

@@ -89,12 +89,10 @@ def _write_shares(sheet: Sheet, given: Given, job: Job) -> None:
     )
     tubes = unknown == "dmso_strength" and job.route in (Route.DIRECT, Route.INTERMEDIATE)
     sheet.value("dmso_strength", f"Tubes in {job.name}", times, main=tubes)
-    sheet.step("X = 100 % / share", f"100 % / {sheet.show(share_of, unit='%')}", times)
+    sheet.step("X = 100 % / share", f"100 % / {sheet.percent(share_of)}", times)
     reach = (job.stock * job.filling.share).to(job.shape.top.unit)
     sheet.value("highest_dose", "Highest dose this stock allows", reach, main=False)
-    sheet.step(
-        "C_final / C_stock = share", f"{sheet.show(job.stock)} × {sheet.show(share_of, unit='%')}", reach
-    )
+    sheet.step("C_final / C_stock = share", f"{sheet.show(job.stock)} × {sheet.percent(share_of)}", reach)
 
 
 def _later(sheet: Sheet, given: Given, job: Job) -> None:

@@ -85,7 +85,7 @@ def say_when(sheet: Sheet, elapsed: Quantity, left: Quantity, about: str) -> Non
         fold = sheet.number(1 / left.as_number())
         sheet.warn(
             Code.MOSTLY_DECAYED,
-            f"Only {sheet.show(left, '%')} is left.",
+            f"Only {sheet.percent(left)} is left.",
             f"Take {fold} times as much as on the reference date, or use a fresh lot.",
             about,
         )

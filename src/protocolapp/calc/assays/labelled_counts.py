@@ -152,11 +152,11 @@ def _say_used(sheet: Sheet, given: Given, used: Quantity, row: int) -> None:
         return
     about = "samples.counts" if row else "counts"
     if share > 1:
-        message = f"The counts say that {sheet.show(used, '%')} of the ATP was used up, more than there was."
+        message = f"The counts say that {sheet.percent(used)} of the ATP was used up, more than there was."
         remedy = "Check the specific activity, the efficiency and the ATP in the reaction."
     else:
-        most = sheet.show(given.quantity("conversion"), "%")
-        message = f"{sheet.show(used, '%')} of the ATP was used up, more than {most}."
+        most = sheet.percent(given.quantity("conversion"))
+        message = f"{sheet.percent(used)} of the ATP was used up, more than {most}."
         remedy = "For an initial rate, use less enzyme or a shorter time."
     sheet.warn(Code.ABOVE_MOST, message, remedy, about, row)
 
@@ -168,7 +168,7 @@ def _expected(sheet: Sheet, given: Given, counting: Counting, atp: Quantity) -> 
     total = Quantity(atp.amount_in("pmol") * per_pmol.amount_in("dpm/pmol"), _DPM, per_pmol.approximate)
     sheet.value("radioactivity", "Radioactivity in a reaction", total.to("µCi"), main=False)
     expected = counting.counts(atp * share)
-    conversion = sheet.show(given.quantity("conversion"), "%")
+    conversion = sheet.percent(given.quantity("conversion"))
     sheet.value("expected_counts", f"Counts at {conversion} of the ATP", expected, unit="cpm", main=False)
     sheet.step(
         "cpm = ATP·conversion·(cpm/pmol)·share counted + background",

@@ -108,9 +108,7 @@ def _one_sample(sheet: Sheet, one: Sample, window: Window) -> None:
     """The sample that was typed in a line of its own, as results."""
     viability = Quantity(window.viability(one.mean, one.blank))
     spread = (
-        f"± {percent_text(sheet, one.spread / window.signal)}, SD of the wells"
-        if one.spread is not None
-        else ""
+        f"± {sheet.percent(one.spread / window.signal)}, SD of the wells" if one.spread is not None else ""
     )
     sheet.value("viability", "Viability", viability, unit=PERCENT, detail=spread)
     growth = window.growth(one.mean, one.blank)
@@ -161,7 +159,7 @@ def _steps(sheet: Sheet, first: Sample, window: Window) -> None:
     own = window.blank if first.blank is None else first.blank
     filled = f"({number(first.mean)} − {number(own)}) / ({number(window.control)} − {number(window.blank)})"
     of = first.name or first.called[0].lower() + first.called[1:]
-    result = percent_text(sheet, window.viability(first.mean, first.blank))
+    result = sheet.percent(window.viability(first.mean, first.blank))
     sheet.step(f"viability of {of} = (S − B) / (C − B)", filled, result)
     growth = window.growth(first.mean, first.blank)
     if growth is None or window.time_zero is None:
@@ -171,10 +169,5 @@ def _steps(sheet: Sheet, first: Sample, window: Window) -> None:
     if growth < 0:
         formula, below = "(S − T0) / T0, fewer than at time zero", number(start)
     sheet.step(
-        f"growth = {formula}", f"({number(signal)} − {number(start)}) / {below}", percent_text(sheet, growth)
+        f"growth = {formula}", f"({number(signal)} − {number(start)}) / {below}", sheet.percent(growth)
     )
-
-
-def percent_text(sheet: Sheet, value: Fraction) -> str:
-    """A share in percent as people read it."""
-    return sheet.show(Quantity(value).to(PERCENT), unit=PERCENT)

@@ -22,9 +22,6 @@ SMALLEST_FOLD = Fraction(6, 5)
 
 
 _COMFORTABLE = 10
-_FAR_BELOW = Fraction(9, 10)
-"""So little of the smallest setting is not rounded up to it."""
-
 _FOUR_PLACES = Quantity(Fraction(1, 10_000))
 
 
@@ -49,14 +46,6 @@ def write_serial(
     sheet.draw(picture_of_series(sheet, plan, zero))
 
 
-def below_pipettes(sheet: Sheet, volume: Quantity) -> bool:
-    """Whether no pipette can set it."""
-    least = sheet.bench.pipettes.smallest_volume
-    if least is not None and 0 < volume.base < least.base * _FAR_BELOW:
-        return True  # without asking each pipette, which is slow for a plate of them
-    return any(flag.code == Code.BELOW_MIN_PIPETTE for flag in sheet.bench.pipettes.take(volume).flags)
-
-
 def _smallest_transfer(plan: SeriesPlan) -> Quantity:
     return min((one.transfer for one in plan.tubes[1:]), key=lambda one: one.base)
 
@@ -69,8 +58,8 @@ def _transfer(sheet: Sheet, plan: SeriesPlan, kept: Quantity, volumes: Volumes) 
         )
         return
     transfer = plan.tubes[1].transfer
-    if below_pipettes(
-        sheet, transfer
+    if sheet.bench.pipettes.cannot_set(
+        transfer
     ):  # the flag about the step says what to do; a pre-dilution of the stock would not help
         sheet.value("transfer", "Transfer", transfer, detail="below the smallest pipette")
     else:
@@ -103,7 +92,7 @@ def write_first_diluent(
     """What the stock is diluted with in the first tube: nothing where it is as strong, and hardly more near it."""
     if first.diluent.is_zero:
         return
-    if not below_pipettes(sheet, first.diluent):
+    if not sheet.bench.pipettes.cannot_set(first.diluent):
         sheet.volume("first_diluent", label, first.diluent, main=main)
         return
     sheet.value("first_diluent", label, first.diluent, detail="below the smallest pipette", main=main)
@@ -111,7 +100,7 @@ def write_first_diluent(
     message = (
         f"The stock is hardly stronger than the first tube: {sheet.show(first.diluent)} more cannot be set."
     )
-    remedy = f"Take the stock as it is: the whole series is {sheet.show(Quantity(excess), unit='%')} stronger then."
+    remedy = f"Take the stock as it is: the whole series is {sheet.percent(excess)} stronger then."
     if excess > MOST_OFF:
         sheet.warn(Code.BELOW_MIN_PIPETTE, message, remedy, "first_diluent")
     else:
@@ -124,7 +113,7 @@ def judge_step(sheet: Sheet, plan: SeriesPlan, volumes: Volumes, about: str) -> 
         return
     fold = plan.fold.value
     smallest = _smallest_transfer(plan)
-    too_small = below_pipettes(sheet, smallest)
+    too_small = sheet.bench.pipettes.cannot_set(smallest)
     shown = sheet.show(plan.fold.quantity)
     least = sheet.bench.pipettes.smallest_volume
     if too_small and least is not None:

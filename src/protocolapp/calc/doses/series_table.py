@@ -100,7 +100,7 @@ def _deviation(sheet: Sheet, plan: SeriesPlan, real: Sequence[Quantity]) -> None
     off = [abs((got / one.strength).as_number() - 1) for got, one in zip(real, plan.tubes, strict=True)]
     worst = max(range(len(off)), key=lambda place: off[place])
     if off[worst] > MOST_OFF:
-        percent = sheet.show(Quantity(off[worst]), unit="%")
+        percent = sheet.percent(off[worst])
         sheet.warn(
             Code.DELIVERED_OFF,
             f"What can be set on the pipettes makes tube {worst + 1} {sheet.show(real[worst])} instead of "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from protocolapp.calc.doses.series_answer import below_pipettes, write_first_diluent
+from protocolapp.calc.doses.series_answer import write_first_diluent
 from protocolapp.calc.doses.series_plan import plan_series
 from protocolapp.calc.doses.vehicle_job import Job
 from protocolapp.calc.doses.vehicle_plan import Intermediate, equal_doses, plan_intermediate
@@ -17,7 +17,7 @@ from protocolapp.quantity import Quantity
 def write_direct_transfer(sheet: Sheet, job: Job) -> None:
     """Tubes in pure vehicle, then the same volume of each into its wells."""
     added = job.filling.added
-    if below_pipettes(sheet, added):
+    if sheet.bench.pipettes.cannot_set(added):
         least = sheet.bench.pipettes.smallest_volume or added
         sheet.value("transfer", "Into every well", added, detail="below the smallest pipette")
         tenth = (job.filling.well / 10).to(job.filling.well.unit)
@@ -29,7 +29,7 @@ def write_direct_transfer(sheet: Sheet, job: Job) -> None:
         )
     else:
         sheet.volume("transfer", "Into every well", added, gives=job.shape.top)
-    percent = sheet.show(Quantity(job.filling.share), unit="%")
+    percent = sheet.percent(job.filling.share)
     sheet.step("transfer = % × V", f"{percent} × {sheet.show(job.filling.well)}", added)
     _tubes_in_vehicle(sheet, job, job.need, job.blank_need)
     write_doses(sheet, job, equal_doses(job.finals, job.filling), sheet.bench.pipettes.take(added))

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from protocolapp.calc.doses.series_answer import below_pipettes
 from protocolapp.calc.doses.vehicle_job import Job
 from protocolapp.calc.doses.vehicle_plan import Dose, back_filled_doses
 from protocolapp.calc.doses.vehicle_tables import write_doses
 from protocolapp.calc.figures.safe_side import at_least, at_most
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form.sheet import Sheet
-from protocolapp.quantity import Quantity
 
 
 def write_back_filled(sheet: Sheet, job: Job) -> None:
@@ -33,7 +31,7 @@ def write_back_filled(sheet: Sheet, job: Job) -> None:
         )
     if broken:
         return
-    percent = sheet.show(Quantity(job.filling.share), unit="%")
+    percent = sheet.percent(job.filling.share)
     sheet.step(
         "back-fill = % × V − V_compound", f"{percent} × {sheet.show(job.filling.well)} − V_compound", limit
     )
@@ -49,7 +47,7 @@ def write_back_filled(sheet: Sheet, job: Job) -> None:
 
 def _dispensed(sheet: Sheet, job: Job, doses: Sequence[Dose]) -> None:
     volumes = [one.compound for one in doses[:-1]] + [one.vehicle for one in doses if not one.vehicle.is_zero]
-    small = [one for one in volumes if below_pipettes(sheet, one)]
+    small = [one for one in volumes if sheet.bench.pipettes.cannot_set(one)]
     least = sheet.bench.pipettes.smallest_volume
     if small and least is not None:
         smallest = min(small, key=lambda one: one.base)

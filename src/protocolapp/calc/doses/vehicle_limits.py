@@ -46,10 +46,10 @@ def fits(sheet: Sheet, job: Job) -> bool:
     if job.route not in (Route.MEDIUM, Route.BACKFILL) and top > job.stock * share_of:
         needed = at_least((top / share_of).to(job.stock.unit))
         lower = at_most((job.stock * share_of).to(top.unit))
-        more = sheet.show(at_least(Quantity((top / job.stock).as_number()).to("%")), unit="%")
+        more = sheet.percent(at_least(Quantity((top / job.stock).as_number()).to("%")))
         sheet.block(
             Code.STOCK_TOO_DILUTE,
-            f"With {sheet.show(Quantity(share_of), unit='%')} {job.name} a stock of {sheet.show(job.stock)} reaches "
+            f"With {sheet.percent(share_of)} {job.name} a stock of {sheet.show(job.stock)} reaches "
             f"{sheet.show((job.stock * share_of).to(top.unit))}, not {sheet.show(top)}.",
             f"Use a stock of at least {sheet.show(needed)}, lower the highest dose to {sheet.show(lower)}, "
             f"or allow {more} {job.name}.",
@@ -69,7 +69,7 @@ def fits(sheet: Sheet, job: Job) -> bool:
         least = at_least((filling.well * share_of).to(filling.well.unit))
         sheet.block(
             Code.DOES_NOT_FIT,
-            f"What is added would have to hold {sheet.show(Quantity(filling.share_added), unit='%')} {job.name}.",
+            f"What is added would have to hold {sheet.percent(filling.share_added)} {job.name}.",
             f"Add at least {sheet.show(least)}.",
             "added",
         )
@@ -84,7 +84,7 @@ def judge_share(sheet: Sheet, given: Given, job: Job) -> None:
     if job.filling.share <= limit:
         return
     reach = (job.stock * limit).to(job.shape.top.unit)
-    share_of, most = (sheet.show(Quantity(one), unit="%") for one in (job.filling.share, limit))
+    share_of, most = (sheet.percent(one) for one in (job.filling.share, limit))
     sheet.warn(
         Code.VEHICLE_ABOVE_LIMIT,
         f"{share_of} {job.name} is above the limit of {most}.",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from protocolapp.calc.doses.series_answer import below_pipettes
 from protocolapp.calc.doses.series_plan import SeriesPlan, SeriesTube, plan_series
 from protocolapp.calc.doses.vehicle_job import Job
 from protocolapp.calc.doses.vehicle_plan import Dose, Route, equal_doses, falling_doses
@@ -40,7 +39,7 @@ def _first_tube(sheet: Sheet, job: Job, plan: SeriesPlan) -> None:
     sheet.volume("stock_take", "Stock into the first tube", first.transfer, gives=first.strength, use=True)
     if job.route is Route.MATCHED:
         fill = (first.made * job.filling.share_added).to(first.made.unit) - first.transfer
-        share = sheet.show(Quantity(job.filling.share_added), unit="%")
+        share = sheet.percent(job.filling.share_added)
         _vehicle_fill(sheet, job, first, fill, share)
         filled = f"{share} × {sheet.show(first.made)} − {sheet.show(first.transfer)}"
         sheet.step("back-fill = % × V − V_compound", filled, fill)
@@ -52,11 +51,11 @@ def _vehicle_fill(sheet: Sheet, job: Job, first: SeriesTube, fill: Quantity, sha
     label = f"{job.name} into the first tube"
     if fill.is_zero:
         return
-    if not below_pipettes(sheet, fill):
+    if not sheet.bench.pipettes.cannot_set(fill):
         sheet.volume("vehicle_fill", label, fill, detail="back-fill", use=True)
         return
     sheet.value("vehicle_fill", label, fill, detail="back-fill, below the smallest pipette", use=True)
-    without = sheet.show(Quantity((first.transfer / first.made).as_number()), unit="%")
+    without = sheet.percent((first.transfer / first.made).as_number())
     sheet.warn(
         Code.BELOW_MIN_PIPETTE,
         f"{sheet.show(fill)} of {job.name} for the first tube is below what the pipettes can set.",
@@ -68,15 +67,15 @@ def _vehicle_fill(sheet: Sheet, job: Job, first: SeriesTube, fill: Quantity, sha
 def _diluent_with_vehicle(sheet: Sheet, job: Job, plan: SeriesPlan) -> None:
     volume = (plan.diluent - plan.first.diluent + job.blank_need) * (1 + job.overage)
     part = (volume * job.filling.share_added).to(volume.unit)
-    share = sheet.show(Quantity(job.filling.share_added), unit="%")
+    share = sheet.percent(job.filling.share_added)
     sheet.value("diluent", f"Diluent: medium with {share} {job.name}", volume)
     sheet.volume("diluent_vehicle", f"{job.name} in the diluent", part, use=True)
     sheet.volume("diluent_medium", "Medium in the diluent", volume - part, use=True)
 
 
 def _unequal(sheet: Sheet, job: Job, doses: Sequence[Dose]) -> None:
-    high, low = (sheet.show(Quantity(one.share), unit="%") for one in (doses[0], doses[-2]))
-    with_vehicle = sheet.show(Quantity(doses[0].share * job.filling.strength), unit="%")
+    high, low = (sheet.percent(one.share) for one in (doses[0], doses[-2]))
+    with_vehicle = sheet.percent(doses[0].share * job.filling.strength)
     sheet.warn(
         Code.VEHICLE_UNEQUAL,
         f"In plain medium the {job.name} is diluted with the dose: {high} in the highest, {low} in the lowest, "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from protocolapp.calc.doses.series_answer import below_pipettes, judge_step
+from protocolapp.calc.doses.series_answer import judge_step
 from protocolapp.calc.doses.series_picture import picture_of_series
 from protocolapp.calc.doses.series_plan import SeriesPlan, Volumes
 from protocolapp.calc.doses.series_table import write_tubes
@@ -54,7 +54,7 @@ def _own(sheet: Sheet, volume: Quantity) -> Shown:
     """What one well gets, with its pipette where one can set it."""
     if volume.is_zero:
         return EMPTY
-    return volume if below_pipettes(sheet, volume) else sheet.bench.pipettes.take(volume)
+    return volume if sheet.bench.pipettes.cannot_set(volume) else sheet.bench.pipettes.take(volume)
 
 
 def dose_name(row: int, rows: Sequence[object]) -> str:

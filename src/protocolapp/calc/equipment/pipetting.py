@@ -29,6 +29,8 @@ MEASURED = "in a cylinder or a serological pipette"
 _TEN_MICROLITRES = Quantity.of(10, "µL")
 _MILLILITRE = Fraction(1, 1000)
 _HALF = Fraction(1, 2)
+_FAR_BELOW = Fraction(9, 10)
+"""So little of the smallest setting is not rounded up to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,11 @@ class Pipetting:
         if self.error is None or self.error < WORTH_SHOWING:
             return self.detail
         return f"{self.detail}, ±\u00a0{whole_percent(self.error)}"
+
+    @property
+    def too_small(self) -> bool:
+        """Whether no pipette can set it; the flag says what to do."""
+        return any(flag.code == Code.BELOW_MIN_PIPETTE for flag in self.flags)
 
     @property
     def delivered(self) -> Quantity:
@@ -106,6 +113,13 @@ class PipetteSet:
     @property
     def _smallest(self) -> Pipette | None:
         return min((one.pipette for one in self._dials), key=lambda one: one.minimum.base, default=None)
+
+    def cannot_set(self, volume: Quantity) -> bool:
+        """Whether a volume is too small to be set; what is far too small is told without asking each pipette."""
+        least = self.smallest_volume
+        if least is not None and 0 < volume.base < least.base * _FAR_BELOW:
+            return True
+        return self.take(volume).too_small
 
     def take(self, volume: Quantity, about: str = "", row: str = "", channels: int = 1) -> Pipetting:
         """How to pipette a volume.

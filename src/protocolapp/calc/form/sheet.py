@@ -4,37 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from functools import lru_cache
 
 from protocolapp.calc.equipment.pipetting import Pipetting
 from protocolapp.calc.equipment.pipetting_remarks import pipetting_remarks
+from protocolapp.calc.figures.in_full import in_full
 from protocolapp.calc.figures.safe_side import at_most as limit
 from protocolapp.calc.flag import Code, Flag, Severity
 from protocolapp.calc.form.bench import Bench
+from protocolapp.calc.form.cells import in_shown_unit, quantity_cell, unit_of
 from protocolapp.calc.form.outcome import Cell, Column, Outcome, Result, Step, Table
 from protocolapp.calc.form.picture import Picture
-from protocolapp.quantity import (
-    TIME,
-    DecimalMark,
-    Quantity,
-    Unit,
-    as_unit,
-    format_plain,
-    format_quantity,
-    round_to,
-    shown_unit,
-)
-
-_NO_BREAK = "\u00a0"
-_PLAIN_SIGNS = str.maketrans({"\u2212": "-", "\u202f": "", _NO_BREAK: " "})
-_TIMES = "\u00d7"
-"""Powers of ten and × g are written in another way for the clipboard."""
-
-_MOST_WRITTEN = 20_000
-"""Cells are written once: a keystroke changes one row of a plate, and the others come again as they were."""
-
-_MICROLITRES_IN_ONE = 1000
-"""What is set on a pipette is in µL, and up to here it is written so."""
+from protocolapp.quantity import PERCENT, Quantity, Unit, format_plain
 
 Shown = str | int | Fraction | Quantity | Pipetting | Cell
 """What a cell of a table may be made of."""
@@ -60,6 +40,14 @@ class Sheet:
         """A plain number as people read it here."""
         return self.bench.show(Quantity(Fraction(value)))
 
+    def full(self, quantity: Quantity) -> str:
+        """With all the figures that were typed: 9.999 mM."""
+        return in_full(quantity, self.bench.decimal)
+
+    def percent(self, share: Quantity | Fraction) -> str:
+        """A share in percent: 1/10 is 10 %."""
+        return self.show(share if isinstance(share, Quantity) else Quantity(share), PERCENT)
+
     def value(
         self,
         name: str,
@@ -82,7 +70,7 @@ class Sheet:
         told = limit(quantity) if at_most else quantity
         shown = self.bench.show(told, unit=unit, increment=increment, floor_unit=floor_unit)
         plain = format_plain(told, unit=unit, increment=increment, floor_unit=floor_unit)
-        exact = _in_shown_unit(quantity, unit, increment, floor_unit)
+        exact = in_shown_unit(quantity, unit, increment, floor_unit)
         self._results.append(Result(name, label, exact, shown, plain, detail, main=main, use=use))
 
     def text(self, name: str, label: str, text: str, *, detail: str = "", main: bool = True) -> None:
@@ -112,7 +100,7 @@ class Sheet:
         )
         self._results.append(
             Result(
-                name, label, exact.to(_unit_of(taken)), taken.text, taken.plain,
+                name, label, exact.to(unit_of(taken)), taken.text, taken.plain,
                 detail=" · ".join(part for part in (taken.told, detail) if part),
                 pipetting=taken, gives=real, main=main, use=use,
             )
@@ -160,13 +148,9 @@ class Sheet:
         if isinstance(value, str):
             return Cell(value, value)
         if isinstance(value, Pipetting):
-            return Cell(value.text, value.plain, value.wanted.to(_unit_of(value)), value.told)
+            return Cell(value.text, value.plain, value.wanted.to(unit_of(value)), value.told)
         quantity = value if isinstance(value, Quantity) else Quantity(Fraction(value))
-        above, below = quantity.magnitude.as_integer_ratio()  # a Fraction takes long to hash
-        kept = str(unit) if unit is not None else None
-        return _written(
-            above, below, quantity.unit.symbol, quantity.approximate, kept, increment, self.bench.decimal
-        )
+        return quantity_cell(quantity, unit, increment, self.bench.decimal)
 
     def draw(self, picture: Picture) -> None:
         """The picture beside the numbers."""
@@ -185,9 +169,9 @@ class Sheet:
         """It can be done, but badly."""
         self._flags.append(Flag(Severity.WARN, code, message, remedy, about, str(row or "")))
 
-    def note(self, code: Code, message: str, about: str = "") -> None:
+    def note(self, code: Code, message: str, about: str = "", row: int = 0) -> None:
         """A convention used, or something good to know."""
-        self._flags.append(Flag(Severity.NOTE, code, message, "", about))
+        self._flags.append(Flag(Severity.NOTE, code, message, "", about, str(row or "")))
 
     def take_flags(self, flags: Sequence[Flag]) -> None:
         """What another part of the calculation has to say."""
@@ -197,44 +181,3 @@ class Sheet:
         """All of it."""
         flags = tuple(dict.fromkeys((*self._flags, *pipetting_remarks(self._pipetted, self.bench.decimal))))
         return Outcome(tuple(self._results), tuple(self._tables), self._picture, flags, tuple(self._steps))
-
-
-@lru_cache(maxsize=_MOST_WRITTEN)
-def _written(
-    above: int,
-    below: int,
-    symbol: str,
-    approximate: bool,
-    unit: str | None,
-    increment: Quantity | None,
-    decimal: DecimalMark,
-) -> Cell:
-    quantity = Quantity(Fraction(above, below), as_unit(symbol), approximate)
-    exact = _in_shown_unit(quantity, unit, increment, None)
-    kept = unit if quantity.dimension == TIME else exact.unit  # a time without a unit may be `1 h 30 min`
-    shown = format_quantity(exact, unit=kept, increment=increment, decimal=decimal)
-    if decimal == "." and _TIMES not in shown:
-        plain = shown.translate(_PLAIN_SIGNS)
-    else:
-        plain = format_plain(exact, unit=kept, increment=increment)
-    return Cell(shown, plain, exact)
-
-
-def _unit_of(taken: Pipetting) -> Unit:
-    """The unit that `Pipetting.text` is written in."""
-    delivered, increment = taken.delivered, taken.pipette.increment if taken.pipette is not None else None
-    if increment is not None and delivered.unit.symbol == "µL" and delivered.magnitude < _MICROLITRES_IN_ONE:
-        return delivered.unit
-    return shown_unit(delivered, increment=increment)
-
-
-def _in_shown_unit(
-    quantity: Quantity,
-    unit: Unit | str | None,
-    increment: Quantity | None,
-    floor_unit: Unit | str | None,
-) -> Quantity:
-    if unit is not None:
-        return quantity.to(unit)
-    rounded = quantity if increment is None else round_to(quantity, increment)
-    return quantity.to(shown_unit(rounded, increment=increment, floor_unit=floor_unit))

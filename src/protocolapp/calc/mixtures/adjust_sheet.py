@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from protocolapp.calc.equipment.predilution import MOST_STAGES, NICE_FOLDS, Predilution, predilute, stages_of
 from protocolapp.calc.equipment.predilution_table import write_fold, write_stages
-from protocolapp.calc.figures.in_full import every_digit, in_full
+from protocolapp.calc.figures.in_full import every_digit
 from protocolapp.calc.figures.safe_side import at_least
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Given, Sheet
@@ -19,7 +19,8 @@ def write_adjustment(sheet: Sheet, given: Given, sources: Sources, made: Adjustm
     """want: the strength then, in the kind it is read in."""
     unknown = "add" if given.has("want") else "want"
     least = sheet.bench.pipettes.smallest_volume
-    too_little = least is not None and not made.add.is_zero and bool(_below(sheet, made.add))
+    # The general remedy does not hold: a thinner stock takes more than its share.
+    too_little = least is not None and not made.add.is_zero and sheet.bench.pipettes.cannot_set(made.add)
     label = "Add of diluent" if sources.stock is None else "Add of the stock"
     really = made
     if too_little:
@@ -39,23 +40,17 @@ def write_adjustment(sheet: Sheet, given: Given, sources: Sources, made: Adjustm
         _say_too_little(sheet, sources, made, least)
 
 
-def _below(sheet: Sheet, volume: Quantity) -> bool:
-    """Whether no pipette can set it. The general remedy does not hold: a thinner stock takes more than its share."""
-    return any(one.code == Code.BELOW_MIN_PIPETTE for one in sheet.bench.pipettes.take(volume).flags)
-
-
 def _step(
     sheet: Sheet, given: Given, sources: Sources, made: Adjustment, want: Quantity, unknown: str
 ) -> None:
-    decimal = sheet.bench.decimal
-    strong = in_full(given.quantity("stock"), decimal) if sources.stock is not None else "0"
-    volume, have = in_full(sources.volume, decimal), in_full(given.quantity("have"), decimal)
+    strong = sheet.full(given.quantity("stock")) if sources.stock is not None else "0"
+    volume, have = sheet.full(sources.volume), sheet.full(given.quantity("have"))
     if unknown == "add":
-        wanted = in_full(want, decimal)
+        wanted = sheet.full(want)
         filled = f"{volume} × ({wanted} − {have}) / ({strong} − {wanted})"
         sheet.step("x = V·(w − h) / (S − w)", filled, made.add)
     else:
-        filled = f"({volume} × {have} + {in_full(made.add, decimal)} × {strong}) / {sheet.show(made.volume)}"
+        filled = f"({volume} × {have} + {sheet.full(made.add)} × {strong}) / {sheet.show(made.volume)}"
         sheet.step("w = (V·h + x·S) / (V + x)", filled, want)
 
 
@@ -83,7 +78,11 @@ def _plan(sheet: Sheet, sources: Sources, made: Adjustment) -> tuple[Predilution
     for stages in (best, *((fold,) for fold in NICE_FOLDS)):
         fold = Predilution(stages, made.add).fold
         found = add_for(sources.volume, sources.have, made.strength, sources.added / fold)
-        if found is not None and len(stages) <= MOST_STAGES and not _below(sheet, found.add):
+        if (
+            found is not None
+            and len(stages) <= MOST_STAGES
+            and not sheet.bench.pipettes.cannot_set(found.add)
+        ):
             return Predilution(stages, found.add), found
     return None
 

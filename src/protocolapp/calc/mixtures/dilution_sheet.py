@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from protocolapp.calc.equipment.predilution import MOST_STAGES, predilute, stages_of
 from protocolapp.calc.equipment.predilution_table import write_fold, write_stages
-from protocolapp.calc.figures.in_full import every_digit, in_full, whole_in_full
+from protocolapp.calc.figures.in_full import every_digit, whole_in_full
 from protocolapp.calc.figures.safe_side import at_least, at_most
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Sheet
@@ -22,11 +22,11 @@ _FORMULAS = {
 def say_impossible(sheet: Sheet, unknown: str, made: Dilution, stock: Quantity, final: Quantity) -> None:
     """More of the stock than there is room for: its strength or the volumes are the reason."""
     if unknown in ("stock", "final"):
-        taken, volume = _full(sheet, made.take), _full(sheet, made.volume)
+        taken, volume = sheet.full(made.take), sheet.full(made.volume)
         message = f"{taken} of the stock do not fit into {volume}."
         sheet.block(Code.DOES_NOT_FIT, message, f"Take less, or make up to more than {taken}.", "take")
         return
-    weak, strong = _full(sheet, stock), _full(sheet, final)
+    weak, strong = sheet.full(stock), sheet.full(final)
     message = f"The stock ({weak}) is weaker than the final strength ({strong})."
     remedy = f"Use a stock of at least {strong}, or aim at {weak} at the most."
     sheet.block(Code.STOCK_TOO_DILUTE, message, remedy, "stock")
@@ -50,10 +50,10 @@ def write_dilution(sheet: Sheet, unknown: str, made: Dilution, stock: Quantity, 
             Code.ONE_IN_N, f"1:{number} is 1 part in {number} in all, 1 part of stock + {rest} of diluent."
         )
     exact = {"stock": stock, "take": made.take, "final": final, "final_volume": made.volume}
-    values = {name: _full(sheet, one) for name, one in exact.items()}
+    values = {name: sheet.full(one) for name, one in exact.items()}
     formula, filled = _FORMULAS[unknown]
     sheet.step(formula, filled.format(**values), sheet.show(exact[unknown]))
-    if any(flag.code == Code.BELOW_MIN_PIPETTE for flag in taken.flags):
+    if taken.too_small:
         _predilution(sheet, made, stock, final)
 
 
@@ -94,14 +94,10 @@ def say_what_there_is(sheet: Sheet, made: Dilution, available: Quantity | None) 
     sheet.value("largest_volume", "The stock at hand allows", most, at_most=True)
     sheet.step(
         "V = V_available·C1 / C2",
-        f"{_full(sheet, available)} × {sheet.number((made.volume / made.take).as_number())}",
+        f"{sheet.full(available)} × {sheet.number((made.volume / made.take).as_number())}",
         sheet.show(at_most(most)),
     )
     if made.take > available:
-        message = f"It takes {_full(sheet, made.take)} of the stock; there are {_full(sheet, available)}."
+        message = f"It takes {sheet.full(made.take)} of the stock; there are {sheet.full(available)}."
         remedy = f"Make {sheet.show(at_most(most))} at the most."
         sheet.block(Code.STOCK_SHORT, message, remedy, "available")
-
-
-def _full(sheet: Sheet, quantity: Quantity) -> str:
-    return in_full(quantity, sheet.bench.decimal)

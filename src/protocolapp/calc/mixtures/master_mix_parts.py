@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from protocolapp.calc.figures.in_full import in_full
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Given, Sheet
 from protocolapp.calc.mixtures.strength_kinds import alike, missing_between, say_by_weight
@@ -85,7 +84,7 @@ def _from_stock(
 ) -> Quantity | None:
     share = _share(sheet, row, final, stock)
     if share is not None and share > 1:
-        wanted, there = (in_full(one, sheet.bench.decimal) for one in (final, stock))
+        wanted, there = (sheet.full(one) for one in (final, stock))
         message = f"{row.text('what')}: a stock of {there} cannot give {wanted}."
         remedy = f"Use a stock stronger than {wanted}."
         sheet.block(Code.STOCK_TOO_DILUTE, message, remedy, "components.stock", row.row)

@@ -78,7 +78,7 @@ def write_mix(sheet: Sheet, given: Given, mix: Mix, made: Made, reactions: int) 
 def _dispensed(sheet: Sheet, mix: Mix, channels: int) -> Pipetting:
     """What each well gets of the mix. Diluting it first is no way out where it is too little: a weaker mix is."""
     taken = sheet.bench.pipettes.take(mix.dispense, "dispense", channels=channels)
-    if any(one.code == Code.BELOW_MIN_PIPETTE for one in taken.flags):
+    if taken.too_small:
         message = f"{sheet.show(mix.dispense)} of mix for each is below what the pipettes can set."
         remedy = "Make the mix weaker, so that each gets more of it, or the reaction larger."
         sheet.warn(Code.BELOW_MIN_PIPETTE, message, remedy, "dispense")

@@ -143,7 +143,7 @@ def _beads(sheet: Sheet, given: Given, ips: int) -> None:
         filled = f"{sheet.show(given.quantity('preclear'))} × {sheet.show(given.quantity('protein'))}"
         sheet.step("pre-clear = µL per mg × m", filled, preclear)
     if given.choice("beads_as") == "bed":
-        filled = f"{sheet.show(given.quantity('capture'))} / {sheet.show(Quantity(share), '%')}"
+        filled = f"{sheet.show(given.quantity('capture'))} / {sheet.percent(share)}"
         sheet.step("slurry = bed / slurry %", filled, capture)
     sheet.value("beads_total", "Bead slurry in all", (capture + preclear) * ips, use=True)
 
@@ -200,7 +200,7 @@ def _steps(sheet: Sheet, first: IpLysate) -> None:
         return
     sheet.step("buffer = V − m / c", f"{sheet.show(first.volume)} − {sheet.show(first.lysate)}", first.buffer)
     if first.inputs:
-        filled = f"{sheet.show(Quantity(first.input_share), '%')} × {sheet.show(first.lysate)}"
+        filled = f"{sheet.percent(first.input_share)} × {sheet.show(first.lysate)}"
         sheet.step("input = p·m / c", filled, first.input)
     if first.available is not None:
         total = (first.available * first.concentration).to(first.protein.unit)

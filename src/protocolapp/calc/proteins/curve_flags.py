@@ -152,7 +152,7 @@ def scatter(sheet: Sheet, reads: Reads, limit: Fraction, what: str, about: str, 
     """Whether replicates scatter more than the limit; says so. CV = standard deviation / mean, of what was read."""
     if reads.mean <= 0 or reads.variance <= (limit * reads.mean) ** 2 or reads.variation is None:
         return False
-    shown = sheet.show(reads.variation, "%")
-    message = f"The replicates of {what} scatter: CV {shown}, more than {sheet.show(Quantity(limit), '%')}."
+    shown = sheet.percent(reads.variation)
+    message = f"The replicates of {what} scatter: CV {shown}, more than {sheet.percent(limit)}."
     sheet.warn(Code.POOR_FIT, message, "Look for a bubble or a spoiled well, and repeat it.", about, row)
     return True

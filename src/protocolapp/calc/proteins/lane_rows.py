@@ -107,7 +107,7 @@ def _row(sheet: Sheet, row: Given, given: Given) -> LaneRow | None:
         return LaneRow(row.row, name, lysate, available=available)
     whole = given.maybe("ip_protein")
     if whole is None:
-        share = sheet.show(row.quantity("input"), "%")
+        share = sheet.percent(row.quantity("input"))
         message = f"{name} is {share} of one IP, whose protein is missing."
         sheet.block(Code.MISSING, message, "Fill in the protein in one IP.", "ip_protein")
         return None

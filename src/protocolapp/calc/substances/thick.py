@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from protocolapp.calc.flag import Code, Flag, Severity
+from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Sheet
 from protocolapp.calc.substances.liquids import Liquid
 from protocolapp.calc.substances.reagent_kind import clings, is_viscous
@@ -46,10 +46,9 @@ def say_if_thick(
         ways.append(f"take {sheet.show(thinner)} of a stock of {sheet.show(PRESTOCK)}")
     remedy = ", or ".join(ways) or "use positive displacement, weigh it, or dilute it first"
     name, remedy = what[:1].upper() + what[1:], f"{remedy[0].upper()}{remedy[1:]}."
-    at = str(row or "")
     if known and clings(what) and taken <= PIPETTED_NEAT:
         message = f"{name} clings to the tip: a pipette delivers less than {sheet.show(taken)}."
-        sheet.take_flags([Flag(Severity.WARN, Code.VISCOUS, message, remedy, about, at)])
+        sheet.warn(Code.VISCOUS, message, remedy, about, row)
     else:
         message = f"{name} is viscous, so an air-displacement pipette delivers too little. {remedy}"
-        sheet.take_flags([Flag(Severity.NOTE, Code.VISCOUS, message, "", about, at)])
+        sheet.note(Code.VISCOUS, message, about, row)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from protocolapp.calc.flag import Code, Flag, Severity
+from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Sheet
 from protocolapp.calc.substances.reagent_kind import bare_name
 from protocolapp.lab import Substance
@@ -28,10 +28,10 @@ def say_which_form(sheet: Sheet, substance: Substance, about: str, row: int = 0)
     if others:
         also = ", ".join(f"{one.name} {sheet.show(one.mw)}" for one in others[:4] if one.mw is not None)
         message = f"{substance.name} is meant, {mass}; look at the bottle: there is also {also}."
-        _note(sheet, Code.FORM_OF_SUBSTANCE, message, about, row)
+        sheet.note(Code.FORM_OF_SUBSTANCE, message, about, row)
     elif not substance.verified:
         message = f"{substance.name}: {mass} is a usual value; compare it with the bottle."
-        _note(sheet, Code.UNVERIFIED, message, about, row)
+        sheet.note(Code.UNVERIFIED, message, about, row)
 
 
 def say_which_density(sheet: Sheet, substance: Substance, about: str, row: int = 0) -> None:
@@ -39,8 +39,4 @@ def say_which_density(sheet: Sheet, substance: Substance, about: str, row: int =
     density = pure_density(substance)
     if density is not None:
         message = f"{substance.name}: counted with {sheet.show(density)}; compare it with the bottle."
-        _note(sheet, Code.UNVERIFIED, message, about, row)
-
-
-def _note(sheet: Sheet, code: Code, message: str, about: str, row: int) -> None:
-    sheet.take_flags([Flag(Severity.NOTE, code, message, "", about, str(row or ""))])
+        sheet.note(Code.UNVERIFIED, message, about, row)

@@ -16,11 +16,13 @@ from protocolapp.gui.widgets.line_input import LineInput
 class AtTheCalculators:
     """Wide enough for list, form and results side by side."""
 
-    def __init__(self, qtbot: QtBot, desk: Desk, calculators: tuple[Calculator, ...]) -> None:
+    def __init__(
+        self, qtbot: QtBot, desk: Desk, calculators: tuple[Calculator, ...], width: int = 1204
+    ) -> None:
         self.qtbot = qtbot
         self.screen = CalculatorsScreen(desk, calculators)
         qtbot.addWidget(self.screen)
-        self.screen.resize(1204, 800)
+        self.screen.resize(width, 800)
         self.screen.show()
         qtbot.waitExposed(self.screen)
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from protocolapp.gui.calculators.keys import KEYS, Gesture, key_list
 from tests.gui.accessibility import accessible_name
 from tests.gui.calculators.at_the_calculators import AtTheCalculators, plain
 
@@ -114,3 +115,72 @@ def test_where_there_is_less_one_side_is_shown_and_nothing_is_untold(at: AtTheCa
     assert "weaker" in at.said(at.screen.results)
     at.screen.sides.to_form.click()
     assert at.screen.side.isVisible()
+
+
+def test_a_table_of_many_columns_takes_the_room_of_the_list(at: AtTheCalculators) -> None:
+    at.open("recipe")
+    assert not at.screen.pick.isVisible()
+    grid = at.screen.form.tables["components"].table.grid
+    assert grid.horizontalScrollBar().maximum() == 0
+    assert at.screen.results.isVisible()
+    at.screen.sides.to_list.click()
+    assert at.screen.pick.isVisible()
+    at.open("dilution")
+    assert at.screen.pick.isVisible()
+
+
+def test_f1_and_a_question_mark_show_the_keys(qtbot: QtBot, at: AtTheCalculators) -> None:
+    line = at.type("stock", "1?")
+    assert line.text() == "1?"  # while something is typed it is a sign like others
+    qtbot.keyClick(line, Qt.Key.Key_F1)
+    assert at.screen.keys.isVisible()
+    said = at.said(at.screen.keys)
+    assert all(str(gesture) in said for gesture in Gesture)
+    _press(qtbot, Qt.Key.Key_Escape)
+    assert not at.screen.keys.isVisible()
+    assert _focused() is line
+    at.screen.side.to_keys.setFocus()
+    qtbot.keyClick(_focused(), "?")
+    assert at.screen.keys.isVisible()
+    at.screen.keys.toggle()
+
+
+def test_every_gesture_has_a_key() -> None:
+    assert set(KEYS.values()) == set(Gesture)
+    assert len({key for key, _ in key_list()}) == len(key_list())
+
+
+def test_a_table_is_filled_and_its_result_copied_by_keys(qtbot: QtBot, at: AtTheCalculators) -> None:
+    at.open("lane_loading")
+    grid = at.screen.form.tables["samples"].table.grid
+    grid.go_to(0, 0)
+    _press(qtbot, Qt.Key.Key_F2)
+    for text, key in (("H3122", Qt.Key.Key_Tab), ("4.2", Qt.Key.Key_Return)):
+        editor = _focused()
+        assert isinstance(editor, QLineEdit)
+        editor.selectAll()
+        qtbot.keyClicks(editor, text)
+        qtbot.keyClick(editor, key)
+        qtbot.waitUntil(lambda: grid.table.rows[0].cells[0].text == "H3122")
+        qtbot.waitUntil(lambda before=editor: _focused() is not before)
+    qtbot.waitUntil(lambda: grid.table.rows[0].cells[1].text == "4.2")
+    qtbot.keyClick(
+        grid, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    assert QGuiApplication.clipboard().text().startswith("5")
+
+
+def test_what_has_the_keyboard_is_seen(at: AtTheCalculators) -> None:
+    at.screen.activateWindow()
+    for widget in (
+        at.input("stock"),
+        at.screen.results.tiles.tiles[0],
+        at.screen.results.copy,
+        at.screen.pick.lines["series"],
+        at.screen.side.to_keys,
+    ):
+        at.screen.results.undo.setFocus()
+        at.screen.pick.search.setFocus()
+        before = widget.grab().toImage()
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        assert widget.grab().toImage() != before, widget

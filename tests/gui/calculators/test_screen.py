@@ -293,3 +293,12 @@ def test_focus_goes_to_the_first_field_of_what_was_chosen(qtbot: QtBot, at: AtTh
     qtbot.keyClick(at.screen.pick.search, Qt.Key.Key_Return)
     first = next(iter(at.screen.form.fields.values()))
     assert QApplication.focusWidget() is first.input
+
+
+def test_a_field_with_a_default_shows_the_unit_of_what_is_typed(at: AtTheCalculators) -> None:
+    at.open("standards")
+    line = at.input("stock")
+    assert line.text() == "2"
+    before = line.grab().toImage()
+    line.set_unit("")
+    assert line.grab().toImage() != before

@@ -161,3 +161,33 @@ def test_a_detail_stands_below_its_text_and_is_read_aloud_but_not_copied(table: 
     assert _data(table.table, 0, 2, Qt.ItemDataRole.AccessibleTextRole) == "936\u00a0µL, P1000, set 936"
     table.copy_selection()
     assert "P1000" not in QGuiApplication.clipboard().text()
+
+
+def test_a_long_title_takes_two_lines_rather_than_a_wide_column(qtbot: QtBot) -> None:
+    columns = (
+        TableColumn("a", "Final strength of it, mM", stretch=True, least=40),
+        TableColumn("b", "Stock"),
+    )
+    table = DataTable("Components", columns)
+    table.set_rows([TableRow("1", (Cell("150"), Cell("5")))])
+    qtbot.addWidget(table)
+    table.show()
+    heights = []
+    for width in (140, 400):
+        table.resize(width, 200)
+        qtbot.waitUntil(lambda: table.columnWidth(0) + table.columnWidth(1) == table.viewport().width())
+        heights.append(table.horizontalHeader().sizeHint().height())
+    assert heights[0] > heights[1] + 10
+    narrow = [table.horizontalHeader().sectionSizeFromContents(number).width() for number in (0, 1)]
+    assert narrow[0] < 2 * narrow[1] + 40
+
+
+def test_its_rows_are_all_in_sight_below_titles_of_two_lines(qtbot: QtBot) -> None:
+    columns = (TableColumn("a", "Counts for each pmol of it", numbers=True),)
+    table = DataTable("Counts", columns)
+    table.set_rows([TableRow(str(number), (Cell(str(number)),)) for number in range(3)])
+    qtbot.addWidget(table)
+    table.resize(table.sizeHint())
+    table.show()
+    last = table.visualRect(table.table.index(2, 0))
+    assert last.bottom() <= table.viewport().height()

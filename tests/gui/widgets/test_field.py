@@ -139,3 +139,29 @@ def test_the_wheel_changes_nothing(qtbot: QtBot) -> None:
     QApplication.sendEvent(field.input, wheel)
     assert field.key() == "a"
     assert not wheel.isAccepted()
+
+
+def test_a_long_choice_is_read_whole_in_its_list_and_when_pointed_at(qtbot: QtBot) -> None:
+    field = ChoiceField(
+        "Counted in", [Choice("a", "Neubauer improved, 0.1 µL on a large square"), Choice("b", "None")], "a"
+    )
+    qtbot.addWidget(field)
+    field.resize(160, 80)
+    field.show()
+    assert "Neubauer improved, 0.1 µL on a large square" in field.input.toolTip()
+    field.input.showPopup()
+    view = field.input.view()
+    assert view.viewport().width() >= view.sizeHintForColumn(0)
+    field.input.hidePopup()
+    field.set_key("b")
+    assert field.input.toolTip() == ""
+
+
+def test_a_field_that_keeps_no_line_is_lower_until_there_is_something_to_say(qtbot: QtBot) -> None:
+    field = ChoiceField("Mode", [Choice("a", "one")])
+    qtbot.addWidget(field)
+    kept = field.sizeHint().height()
+    field.keep_no_line()
+    assert field.sizeHint().height() < kept
+    field.set_state(InputState.ERROR, "Choose another.")
+    assert field.sizeHint().height() >= kept

@@ -15,6 +15,7 @@ from protocolapp.gui.theme import Space, apply_theme
 from protocolapp.gui.widgets.box import Column, Row
 from protocolapp.gui.widgets.button import Button
 from protocolapp.gui.widgets.drop_zone import DroppedFiles, DropZone
+from protocolapp.gui.widgets.field import TextField
 from protocolapp.gui.widgets.flow_layout import Flow
 from protocolapp.gui.widgets.focus_order import walk_in_reading_order
 from protocolapp.gui.widgets.plain_label import PlainLabel
@@ -140,6 +141,19 @@ def test_anything_else_is_refused(qtbot: QtBot, urls: tuple[str, ...]) -> None:
     zone = DropZone()
     qtbot.addWidget(zone)
     assert not _drop(zone, _data(*urls))
+
+
+def test_fields_side_by_side_stand_in_line_below_captions_of_any_length(qtbot: QtBot) -> None:
+    flow = Flow(Space.SNUG, 120)
+    short, long = TextField("Wells"), TextField("Compound or vehicle added to each of the wells")
+    for field in (short, long):
+        flow.add(field)
+    qtbot.addWidget(flow)
+    flow.resize(260, 200)
+    flow.show()
+    tops = [field.input.mapTo(flow, QPoint(0, 0)).y() for field in (short, long)]
+    assert short.pos().y() > long.pos().y()
+    assert tops[0] == tops[1]
 
 
 def test_the_walk_keeps_hold_of_no_layout_item(qtbot: QtBot) -> None:

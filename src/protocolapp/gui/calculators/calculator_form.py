@@ -63,6 +63,7 @@ class CalculatorForm(ScrollColumn):
         self.tables: dict[str, TableInput] = {}
         self.ways: dict[str, ReagentWay] = {}
         self._names: dict[QWidget, str] = {}
+        self._flows: dict[Flow, list[str]] = {}
         self._offers = words_offered(calculator, bench)
         self._decimal = bench.decimal
         self.column.add(Heading(calculator.title))
@@ -89,6 +90,8 @@ class CalculatorForm(ScrollColumn):
         for name, field in self.fields.items():
             _set_shown(field, name in view.active)
             field.show_standing(view.fields.get(name), view.worked_out.get(name, ""))
+        for flow, names in self._flows.items():
+            _set_shown(flow, not view.unasked(names))
         for name, table in self.tables.items():
             _set_shown(table, name in view.active)
             table.show_standing(view.fields.get(name), view.cells.get(name, {}))
@@ -114,8 +117,10 @@ class CalculatorForm(ScrollColumn):
             else:
                 if flow is None:
                     flow = Flow(Space.SNUG, _FIELD_WIDTH)
+                    self._flows[flow] = []
                     self.column.add(flow)
                 flow.add(self._add_field(field))
+                self._flows[flow].append(field.name)
 
     def _add_field(self, declared: Field) -> FormField:
         words = self._offers.get(declared.suggest, ()) if declared.suggest is not None else ()

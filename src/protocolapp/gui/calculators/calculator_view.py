@@ -85,6 +85,10 @@ class CalculatorView:
         typing = any(flag.code in _TYPING for flag in self.outcome.flags)
         return bool(self.outcome.missing) or (typing and not self.answered)
 
+    def unasked(self, names: Sequence[str]) -> bool:
+        """Whether none of these fields is asked for."""
+        return not any(name in self.active for name in names)
+
     @property
     def tables(self) -> tuple[Table, ...]:
         return self.outcome.tables

@@ -10,6 +10,7 @@ from protocolapp.gui.theme import Space
 from protocolapp.gui.widgets.box import Row
 from protocolapp.gui.widgets.button import Button, Variant
 from protocolapp.gui.widgets.card import Pane
+from protocolapp.gui.widgets.flow_layout import Flow
 
 _TOP = (Space.ROOMY, Space.NONE, Space.ROOMY, Space.NONE)
 _BAR = (Space.ROOMY, Space.TIGHT, Space.WIDE, Space.BASE)
@@ -31,10 +32,11 @@ class FormSide(Pane):
         self.to_nothing = Button(self.tr("Clear"), Variant.QUIET, icon="x")
         self.to_example.clicked.connect(self.example_wanted)
         self.to_nothing.clicked.connect(self.clearing_wanted)
-        bar = Row(Space.TIGHT, _BAR)
-        bar.add(self.to_example)
-        bar.add(self.to_nothing)
-        bar.add_stretch()
+        self.to_keys = Button(self.tr("Keys"), Variant.QUIET, key="F1")
+        keys, bar = Flow(Space.NONE), Row(Space.NONE, _BAR)
+        for key in (self.to_example, self.to_nothing, self.to_keys):
+            keys.add(key)
+        bar.add(keys)
         self.add(self._top)
         self.add(bar)
 

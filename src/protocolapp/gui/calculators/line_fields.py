@@ -46,6 +46,7 @@ class TypedField(LineField):
             field.label, "", _help(field), unit=self._unit, placeholder=self._hint, parent=parent
         )
         offer(self.input, offers)
+        self.input.textChanged.connect(self._dress)
         self._dress()
 
     def put(self, text: str) -> None:
@@ -74,8 +75,10 @@ class TypedField(LineField):
             )
 
     def _dress(self) -> None:
+        """A hint and what is worked out name their units themselves."""
         worked = bool(self._worked_out)
-        self.input.set_unit("" if worked or self._hint else self._unit)
+        hinted = not self.input.text() and bool(worked or self._hint)
+        self.input.set_unit("" if hinted else self._unit)
         self.input.setPlaceholderText(f"= {self._worked_out}" if worked else self._hint)
         if self.input.property("worked") is not worked:
             self.input.setProperty("worked", worked)
@@ -92,6 +95,7 @@ class ChosenField(ChoiceField):
         choices = [Choice(one.key, one.text) for one in field.choices]
         super().__init__(field.label, choices, field.default, field.help, parent)
         self._standing: Standing | None = None
+        self.keep_no_line()
         self.chosen.connect(self.edited)
 
     def put(self, text: str) -> None:
@@ -120,10 +124,15 @@ class SwitchField(Column):
         self.input.setAccessibleDescription(field.help)
         self.input.clicked.connect(self._tell)
         self._below = PlainLabel(field.help or " ", Type.TINY, ink=Ink.THIRD, wrap=True)
-        self.add(PlainLabel(field.label, Type.SMALL, ink=Ink.SECOND, wrap=True))
+        self._caption = PlainLabel(field.label, Type.SMALL, ink=Ink.SECOND, wrap=True)
+        self.add(self._caption)
         self.add(self.input)
         self.add(self._below)
         self.setFocusProxy(self.input)
+
+    def head_height(self, width: int) -> int:
+        """How high all above the box is in this width."""
+        return self._caption.heightForWidth(width)
 
     def put(self, text: str) -> None:
         """Show this one of `yes` and `no`."""

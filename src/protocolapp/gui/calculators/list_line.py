@@ -56,7 +56,10 @@ class ListLine(Pressable):
             painter.setPen(theme.colour("third"))
             painter.drawText(room, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), _KEY)
             room.setRight(room.right() - QFontMetrics(small).horizontalAdvance(_KEY) - theme.px(Space.TIGHT))
-        painter.setFont(theme.font(Type.BODY, Weight.SEMIBOLD if self._current else Weight.REGULAR))
+        weight = Weight.SEMIBOLD if self._current else Weight.REGULAR
+        painter.setFont(theme.font(Type.BODY, weight))
+        if painter.fontMetrics().horizontalAdvance(self.shown()) > room.width():
+            painter.setFont(theme.font(Type.SMALL, weight))  # rather a little smaller than cut off
         painter.setPen(theme.colour("accent" if self._current else "ink"))
         shown = painter.fontMetrics().elidedText(self.shown(), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), shown)

@@ -107,7 +107,6 @@ class FurtherValues(Card):
             (
                 TableColumn("what", self.tr("Further values"), stretch=True, least=120),
                 TableColumn("value", self.tr("Value"), numbers=True),
-                TableColumn("how", ""),
             ),
         )
         self.table.copied.connect(self.copied)
@@ -121,7 +120,7 @@ class FurtherValues(Card):
             return
         self._shown = tuple(values)
         rows = [
-            TableRow(one.name, (Cell(one.label), Cell(one.text, strong=True), Cell(" · ".join(one.lines))))
+            TableRow(one.name, (Cell(one.label), Cell(one.text, strong=True, detail=" · ".join(one.lines))))
             for one in values
         ]
         self.table.set_rows(rows)

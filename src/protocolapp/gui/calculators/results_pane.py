@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from protocolapp.calc.flag import Severity
 from protocolapp.calc.form import Bench
 from protocolapp.gui.calculators.calculator_view import CalculatorView
+from protocolapp.gui.calculators.few_notes import FewNotes
 from protocolapp.gui.calculators.form_state import FormState
 from protocolapp.gui.calculators.how_card import HowCard
 from protocolapp.gui.calculators.picture_card import PictureCard
@@ -58,12 +59,14 @@ class ResultsPane(Column, Themed):
         self._said = Caption("", wrap=False)
         self._waiting = PlainLabel("", ink=Ink.SECOND, wrap=True)
         self.urgent, self.tiles, self.further = Notes(), Tiles(), FurtherValues()
-        self.tables, self.picture, self.notes = ResultTables(), PictureCard(), Notes()
+        self.tables, self.picture, self.notes = ResultTables(), PictureCard(), FewNotes()
         self.supply, self.how, self.pipettes = SupplyCard(), HowCard(), PipettesLine()
         self.copy = Button(self.tr("Copy"))
         self.copy_table = Button(self.tr("Copy table"))
         self.paper = Button(self.tr("Print"))
         self.into_run = Button(self.tr("Into the run"))
+        for key, hint in ((self.copy, "Ctrl+Shift+A"), (self.paper, "Ctrl+P")):
+            key.setToolTip(hint)
         self.undo = UndoBar()
         self._assemble()
         for source in (self.tiles, self.further, self.tables):

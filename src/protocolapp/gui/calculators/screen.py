@@ -18,6 +18,7 @@ from protocolapp.gui.calculators.form_side import FormSide
 from protocolapp.gui.calculators.form_state import FormState, as_kept, empty, example
 from protocolapp.gui.calculators.into_run import IntoRun
 from protocolapp.gui.calculators.keeping import InputKeeper
+from protocolapp.gui.calculators.keys import KEYS, Gesture, key_list
 from protocolapp.gui.calculators.paper import Calculation, PaperWriter
 from protocolapp.gui.calculators.result_tables import LONG
 from protocolapp.gui.calculators.results_pane import ResultsPane
@@ -29,10 +30,12 @@ from protocolapp.gui.theme import Space
 from protocolapp.gui.widgets.box import Column
 from protocolapp.gui.widgets.copied_table import tsv_line
 from protocolapp.gui.widgets.focus_order import walk_in_reading_order
+from protocolapp.gui.widgets.key_list import KeyList
 from protocolapp.services.preferences import Preferences
 
 _FIRST = "dilution"
-_FEW_COLUMNS = 3
+_FEW_COLUMNS, _MANY_COLUMNS = 3, 5
+"""In a form, and in results: a table of more takes more room."""
 
 
 class CalculatorsScreen(Column):
@@ -59,7 +62,9 @@ class CalculatorsScreen(Column):
         self.paper = PaperWriter(desk, self)
         self.side.add_keys(self.sides.to_list, self.sides.to_results)
         self.results.add_key(self.sides.to_form)
+        self.keys = KeyList(key_list())
         self.add(self.banner)
+        self.add(self.keys)
         self.add(self.sides, stretch=1)
         self._wire()
         self.results.pipettes.show_lab(desk.workplace.lab())
@@ -84,12 +89,17 @@ class CalculatorsScreen(Column):
         form.rows_entered.connect(self._typed_rows)
         form.reagent_wanted.connect(self.reagent_wanted)
         self.side.show_form(form)
-        self.sides.widen_form(any(len(one.columns) > _FEW_COLUMNS for one in calculator.fields))
         self.sides.go(Side.FORM)
         self.pick.set_current(calculator.name)
         self.results.forget()
         form.show_state(state, everywhere=True)
         self._take(state)
+        self.sides.widen(
+            form=any(len(one.columns) > _FEW_COLUMNS for one in calculator.fields),
+            results=any(len(one.columns) > _MANY_COLUMNS for one in self._view.tables)
+            if self._view
+            else False,
+        )
         self.keeper.keep_open(calculator.name)
         self._order()
 
@@ -166,13 +176,17 @@ class CalculatorsScreen(Column):
         self._desk.library_changed.connect(self._reagents_changed)
         self._desk.preferences_changed.connect(self._preferences_changed)
         self.sides.narrowed.connect(self._show)
-        for keys, slot in (
-            (QKeySequence.StandardKey.Find, self._find),
-            (QKeySequence.StandardKey.Print, self._print),
-            ("Ctrl+Shift+C", self.copy_first),
-            ("Ctrl+Shift+A", self.copy_all),
-        ):
-            QShortcut(QKeySequence(keys), self, slot, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.side.to_keys.clicked.connect(self.keys.toggle)
+        slots = {
+            Gesture.SEARCH: self._find,
+            Gesture.COPY_FIRST: self.copy_first,
+            Gesture.COPY_ALL: self.copy_all,
+            Gesture.PRINT: self._print,
+            Gesture.KEYS: self.keys.toggle,
+        }
+        here = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for keys, gesture in KEYS.items():
+            QShortcut(QKeySequence(keys), self, slots[gesture], context=here)
 
     def _first_state(self, calculator: Calculator) -> FormState:
         kept = self.keeper.kept(calculator.name)
@@ -265,4 +279,4 @@ class CalculatorsScreen(Column):
         self._show()
 
     def _order(self) -> None:
-        walk_in_reading_order(self.pick, self.side, self.results)
+        walk_in_reading_order(self.keys, self.pick, self.side, self.results)

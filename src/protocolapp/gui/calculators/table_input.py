@@ -21,7 +21,7 @@ from protocolapp.services.calculator_rows import table_rows
 from protocolapp.services.sample_rows import cells
 
 _NUMBERS = (Kind.QUANTITY, Kind.NUMBER, Kind.COUNT, Kind.RATIO)
-_LEAST, _LEAST_NAME = 76, 110
+_LEAST, _LEAST_NAME = 60, 104
 
 
 class TableInput(Column):

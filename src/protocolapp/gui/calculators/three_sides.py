@@ -12,8 +12,9 @@ from protocolapp.gui.theme import Space, Theme, theme_now
 from protocolapp.gui.widgets.box import Row
 from protocolapp.gui.widgets.button import Button, Variant
 
-_LIST_WIDTH, _FORM_WIDTH, _WIDE_FORM, _LEAST_RESULTS = 260, 416, 496, 440
-_WIDEST_FORM, _MUCH_ROOM = 640, 1560
+_LIST_WIDTH, _FORM_WIDTH, _LEAST_RESULTS = 260, 416, 420
+_WIDE_FORM, _WIDEST_FORM, _WIDE_RESULTS = 496, 640, 560
+"""Where there is a table of many columns, the list gives way sooner: rather that than to scroll sideways."""
 _ANY_WIDTH = (1 << 24) - 1
 
 
@@ -34,7 +35,8 @@ class ThreeSides(Row):
     def __init__(self, pick: QWidget, form: QWidget, results: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(Space.NONE, parent=parent)
         self._pick, self._form, self._results = pick, form, results
-        self._at, self._wide_form, self._was_narrow = Side.FORM, False, False
+        self._at, self._was_narrow = Side.FORM, False
+        self._wide_form = self._wide_results = False
         self.to_list = Button(self.tr("All calculators"), Variant.QUIET, icon="arrow-left")
         self.to_results = Button(self.tr("Results"), Variant.QUIET, icon="arrow-right")
         self.to_form = Button(self.tr("Fill in"), Variant.QUIET, icon="arrow-left")
@@ -50,10 +52,10 @@ class ThreeSides(Row):
         self._at = side
         self._arrange()
 
-    def widen_form(self, wide: bool) -> None:
-        """A form with a table of many columns takes more room."""
-        if wide is not self._wide_form:
-            self._wide_form = wide
+    def widen(self, *, form: bool, results: bool) -> None:
+        """A table of many columns in the form, or in the results, takes more room."""
+        if (form, results) != (self._wide_form, self._wide_results):
+            self._wide_form, self._wide_results = form, results
             self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -68,18 +70,25 @@ class ThreeSides(Row):
     @property
     def all_in_sight(self) -> bool:
         """Whether list, form and results stand side by side."""
-        return self.width() >= theme_now().px(_LIST_WIDTH + self._form_width + _LEAST_RESULTS)
+        form = _WIDE_FORM if self._wide_form else _FORM_WIDTH
+        results = _WIDE_RESULTS if self._wide_form or self._wide_results else _LEAST_RESULTS
+        return self.width() >= theme_now().px(_LIST_WIDTH + form + results)
 
     @property
     def narrow(self) -> bool:
         """Whether only one side fits."""
-        return self.width() < theme_now().px(self._form_width + _LEAST_RESULTS)
+        return self.width() < theme_now().px(
+            (_WIDE_FORM if self._wide_form else _FORM_WIDTH) + _LEAST_RESULTS
+        )
 
     @property
     def _form_width(self) -> int:
+        """In pixels."""
+        theme = theme_now()
         if not self._wide_form:
-            return _FORM_WIDTH
-        return _WIDEST_FORM if self.width() >= theme_now().px(_MUCH_ROOM) else _WIDE_FORM
+            return theme.px(_FORM_WIDTH)
+        beside = theme.px(_WIDE_RESULTS + (_LIST_WIDTH if self.all_in_sight else 0))
+        return max(theme.px(_WIDE_FORM), min(theme.px(_WIDEST_FORM), self.width() - beside))
 
     def _go_to_list(self) -> None:
         self.go(Side.LIST)
@@ -99,7 +108,7 @@ class ThreeSides(Row):
         self._pick.setVisible(whole or list_alone)
         self._form.setVisible(whole or (not list_alone and (not narrow or at is Side.FORM)))
         self._results.setVisible(whole or (not list_alone and (not narrow or at is Side.RESULTS)))
-        _hold(self._pick, _LIST_WIDTH, free=list_alone)
+        _hold(self._pick, theme_now().px(_LIST_WIDTH), free=list_alone)
         _hold(self._form, self._form_width, free=narrow)
         self.to_list.setVisible(not whole)
         self.to_results.setVisible(narrow)
@@ -109,8 +118,7 @@ class ThreeSides(Row):
             self.narrowed.emit()
 
 
-def _hold(side: QWidget, width: int, *, free: bool) -> None:
+def _hold(side: QWidget, pixels: int, *, free: bool) -> None:
     """At this width, or as wide as there is room."""
-    pixels = theme_now().px(width)
     side.setMinimumWidth(0 if free else pixels)
     side.setMaximumWidth(_ANY_WIDTH if free else pixels)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from protocolapp.gui.run.action_bar import ActionBar
 from protocolapp.gui.run.end_panel import EndPanel
-from protocolapp.gui.run.key_list import KeyList
+from protocolapp.gui.run.keys import key_list
 from protocolapp.gui.run.overlay import Overlay
 from protocolapp.gui.run.run_view import RunView
 from protocolapp.gui.run.sheet import Sheet
@@ -16,6 +16,7 @@ from protocolapp.gui.run.step_head import StepHead
 from protocolapp.gui.theme import Space
 from protocolapp.gui.widgets.banner import Banner
 from protocolapp.gui.widgets.card import Card
+from protocolapp.gui.widgets.key_list import KeyList
 from protocolapp.gui.widgets.reason_sheet import ReasonSheet
 from protocolapp.run.commands import TickRow
 
@@ -37,7 +38,12 @@ class StepCard(Card):
         self.add(self.head)
         self.add(self._middle, stretch=1)
         overlay = Overlay(self._middle, self)
-        self.banner, self.reason, self.sheet, self.keys = Banner(), ReasonSheet(), Sheet(), KeyList()
+        self.banner, self.reason, self.sheet, self.keys = (
+            Banner(),
+            ReasonSheet(),
+            Sheet(),
+            KeyList(key_list()),
+        )
         for part in (self.banner, self.reason, self.sheet, self.keys):
             overlay.put(part)
         for done in (self.reason.dismissed, self.sheet.closed, self.keys.closed):

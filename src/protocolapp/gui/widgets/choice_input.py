@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyleOptionComboBox, QWidget
 
 from protocolapp.gui.theme import Space, Theme, Themed, Type, theme_now
 from protocolapp.gui.theme.tokens import TARGET
 from protocolapp.gui.widgets.line_input import InputState
+from protocolapp.gui.widgets.plain_text import tooltip
 
 _CHEVRON = 16
 
@@ -21,6 +22,7 @@ class ChoiceInput(QComboBox, Themed):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
+        self.currentTextChanged.connect(self._tell_whole)
         self.retheme(theme_now())
 
     def set_state(self, state: InputState) -> None:
@@ -32,6 +34,26 @@ class ChoiceInput(QComboBox, Themed):
     def retheme(self, theme: Theme) -> None:
         self.setFont(theme.font(Type.BODY))
 
+    def showPopup(self) -> None:
+        """Long choices are read whole in the list."""
+        view = self.view()
+        around = theme_now().px(2 * Space.BASE) + view.verticalScrollBar().sizeHint().width()
+        widest = self.screen().availableGeometry().width()
+        view.setMinimumWidth(min(max(self.width(), view.sizeHintForColumn(0) + around), widest))
+        super().showPopup()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell_whole()
+
+    def _tell_whole(self) -> None:
+        """What is cut off is told when pointed at."""
+        text = self.currentText()
+        self.setToolTip(tooltip(text) if self.fontMetrics().horizontalAdvance(text) > self._room() else "")
+
+    def _room(self) -> int:
+        return self.width() - theme_now().px(TARGET + 2 * Space.SNUG) - 4
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """A wheel over a form scrolls the form; it must not change a value unseen."""
         event.ignore()
@@ -39,8 +61,7 @@ class ChoiceInput(QComboBox, Themed):
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
         """A choice that is longer than its place ends in `…`."""
         super().initStyleOption(option)
-        room = self.width() - theme_now().px(TARGET + 2 * Space.SNUG) - 4
-        text = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
+        text = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, self._room())
         option.currentText = text
 
     def paintEvent(self, event: QPaintEvent) -> None:

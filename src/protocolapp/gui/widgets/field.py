@@ -31,19 +31,29 @@ class Field(Column):
     ) -> None:
         super().__init__(Space.HAIR, parent=parent)
         self._help = help_text
+        self._keeps_line = True
         self._control = control
         self._caption = PlainLabel(caption, Type.SMALL, ink=Ink.SECOND, wrap=True)
         self._below = PlainLabel(help_text or " ", Type.TINY, ink=Ink.THIRD, wrap=True)
         self._sign = IconLabel("triangle-alert", Ink.WARN, 14)
         self._sign.hide()
-        below = Row(Space.HAIR)
-        below.add(self._sign, align=Qt.AlignmentFlag.AlignTop)
-        below.add(self._below, stretch=1)
-        for part in (self._caption, control, below):
+        self._last = Row(Space.HAIR)
+        self._last.add(self._sign, align=Qt.AlignmentFlag.AlignTop)
+        self._last.add(self._below, stretch=1)
+        for part in (self._caption, control, self._last):
             self.add(part)
         self.setFocusProxy(control)  # no buddy: for one, Qt would take an & of the caption as an Alt key
         control.setAccessibleName(f"{caption}, {unit}" if unit else caption)
         control.setAccessibleDescription(help_text)
+
+    def keep_no_line(self) -> None:
+        """Take no room below while there is nothing to say: for what is chosen, and so is hardly ever wrong."""
+        self._keeps_line = False
+        self._last.setVisible(bool(self._below.literal().strip()))
+
+    def head_height(self, width: int) -> int:
+        """How high all above the control is in this width: fields side by side stand in line by it."""
+        return self._caption.heightForWidth(width)
 
     def set_help(self, text: str) -> None:
         """Another help line; shown while nothing is wrong."""
@@ -59,6 +69,7 @@ class Field(Column):
         self._sign.setVisible(state in _ICONS)
         self._below.set_ink(_INKS[state])
         self._below.setText(text or " ")
+        self._last.setVisible(self._keeps_line or bool(text))
         self._control.setAccessibleDescription(text)
 
 

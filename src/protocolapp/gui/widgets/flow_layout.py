@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol, runtime_checkable
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
@@ -72,11 +74,15 @@ class FlowLayout(QLayout):
         """Place all; returns the height they take."""
         left, top, line, gap = rect.left(), rect.top(), 0, self.spacing()
         for row in self._rows(rect.width()):
-            line = max((self._height(item, width) for item, width in row), default=0)
-            for item, width in row:
-                height = line if self._column else self._height(item, width)
+            heads = [_head(item, width) for item, width in row]
+            lower = [max(heads) - head for head in heads]
+            line = max(
+                self._height(item, width) + down for (item, width), down in zip(row, lower, strict=True)
+            )
+            for (item, width), down in zip(row, lower, strict=True):
+                height = line - down if self._column else self._height(item, width)
                 if move:
-                    item.setGeometry(QRect(QPoint(left, top), QSize(width, height)))
+                    item.setGeometry(QRect(QPoint(left, top + down), QSize(width, height)))
                 left += width + gap
             left, top = rect.left(), top + line + gap
         return max(0, top - gap - rect.top())
@@ -100,6 +106,18 @@ class FlowLayout(QLayout):
 
     def _height(self, item: QLayoutItem, width: int) -> int:
         return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+
+
+@runtime_checkable
+class Headed(Protocol):
+    """Has a caption of one line or more; side by side, such stand in line by what is below their captions."""
+
+    def head_height(self, width: int) -> int: ...
+
+
+def _head(item: QLayoutItem, width: int) -> int:
+    widget = item.widget()
+    return widget.head_height(width) if isinstance(widget, Headed) else 0
 
 
 class Flow(QWidget, Themed):

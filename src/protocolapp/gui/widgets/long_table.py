@@ -53,6 +53,7 @@ class LongTable(DataTable):
             share = spare // len(stretching) if number in stretching else 0
             if self.columnWidth(number) != width + share:
                 self.setColumnWidth(number, width + share)
+        self.updateGeometries()  # the titles may take two lines now
         self.updateGeometry()
 
     def _longest(self, number: int) -> int:

@@ -220,5 +220,5 @@ def _font(theme: Theme, cell: Cell) -> QFont:
 
 def _text_room(theme: Theme, rect: QRect, numbers: bool) -> QRect:
     """The first column's text stands in line with what is above the table; numbers keep clear of the next column."""
-    right = theme.px(Space.BASE if numbers else Space.TIGHT)
+    right = theme.px(Space.SNUG if numbers else Space.TIGHT)
     return rect.adjusted(theme.px(2), 0, -right, -1)

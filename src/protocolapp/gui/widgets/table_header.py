@@ -1,4 +1,4 @@
-"""The titles above a table: second ink, aligned as what stands below them, one line under all."""
+"""The titles above a table: second ink, aligned as what stands below them, in two lines where one would be wide."""
 
 from __future__ import annotations
 
@@ -30,15 +30,47 @@ class TableHeader(QHeaderView):
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.setPen(theme.colour("second"))
         painter.setFont(theme.font(Type.SMALL, Weight.MEDIUM))
-        right = theme.px(Space.BASE if column.numbers else Space.TIGHT)
+        right = theme.px(Space.SNUG if column.numbers else Space.TIGHT)
         room = rect.adjusted(theme.px(2), 0, -right, 0)
         align = Qt.AlignmentFlag.AlignRight if column.numbers else Qt.AlignmentFlag.AlignLeft
         title = visible(column.title)
-        shown = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, align | Qt.AlignmentFlag.AlignVCenter, shown)
+        metrics = painter.fontMetrics()
+        if self._lines(section) == 1 or _in_two_lines(metrics, title) > room.width():
+            title = metrics.elidedText(
+                title, Qt.TextElideMode.ElideRight, room.width() * self._lines(section)
+            )
+        flags = int(align | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
+        painter.drawText(room, flags, title)
         painter.restore()
 
     def sectionSizeFromContents(self, section: int) -> QSize:
+        """So wide that the title stands in two lines."""
         theme, column = theme_now(), self._columns[section]
-        title = QFontMetrics(theme.font(Type.SMALL, Weight.MEDIUM)).horizontalAdvance(visible(column.title))
-        return QSize(max(theme.px(column.least), title + theme.px(Space.ROOMY)), theme.px(_HEIGHT))
+        wide = _in_two_lines(_metrics(), visible(column.title)) + theme.px(Space.BASE)
+        return QSize(max(theme.px(column.least), wide), self._high())
+
+    def sizeHint(self) -> QSize:
+        """As high as its titles are in the columns as they are now."""
+        return QSize(super().sizeHint().width(), self._high())
+
+    def _high(self) -> int:
+        lines = max((self._lines(section) for section in range(self.count())), default=1)
+        return theme_now().px(_HEIGHT) + (lines - 1) * _metrics().height()
+
+    def _lines(self, section: int) -> int:
+        """1 or 2."""
+        theme, column = theme_now(), self._columns[section]
+        beside = theme.px(Space.SNUG if column.numbers else Space.TIGHT) + theme.px(2)
+        wide = _metrics().horizontalAdvance(visible(column.title))
+        return 1 if wide <= self.sectionSize(section) - beside else 2
+
+
+def _metrics() -> QFontMetrics:
+    return QFontMetrics(theme_now().font(Type.SMALL, Weight.MEDIUM))
+
+
+def _in_two_lines(metrics: QFontMetrics, title: str) -> int:
+    """The least width in which the title takes two lines at the most."""
+    words = title.split(" ")
+    parts = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words) + 1))
+    return min(max(map(metrics.horizontalAdvance, pair)) for pair in parts) + 1

@@ -1,13 +1,14 @@
-"""The list of keys that `?` opens: it lies over the card and stops nothing."""
+"""The list of keys that `?` opens: it stops nothing."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from protocolapp.gui.run.keys import key_list
 from protocolapp.gui.theme import Ink, Space, Type, Weight
 from protocolapp.gui.widgets.box import Row
 from protocolapp.gui.widgets.button import Button, Variant
@@ -24,7 +25,8 @@ class KeyList(Card):
 
     closed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, of: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+        """of: the keys, each with what it does."""
         super().__init__(spacing=Space.SNUG, line="control_line", parent=parent)
         self._before: QWidget | None = None
         head = Row()
@@ -33,7 +35,7 @@ class KeyList(Card):
         self._close.clicked.connect(self.toggle)
         head.add(self._close)
         keys = Flow(Space.TIGHT, _COLUMN)
-        for key, what in key_list():
+        for key, what in of:
             line = Row(Space.SNUG)
             line.add(PlainLabel(key, Type.SMALL, Weight.SEMIBOLD))
             line.add(PlainLabel(what, Type.SMALL, ink=Ink.SECOND, wrap=True), stretch=1)

@@ -9,7 +9,7 @@ import pytest
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, compute
 from protocolapp.calc.molecular_weight import CALCULATOR
-from protocolapp.calc.substances.form_of import find_form, may_be_form
+from protocolapp.calc.substances.forms import find_form, may_be_form
 from protocolapp.calc.substances.formula import parse_formula
 from protocolapp.calc.substances.substance import SubstanceError, find_substance, forms_of, molar_mass
 from protocolapp.lab import Catalogue, Substance

@@ -7,8 +7,8 @@ from protocolapp.calc.figures.safe_side import at_least
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Topic
 from protocolapp.calc.form.fields import choice, count, quantity, share
-from protocolapp.calc.mixtures.one_kind import brought_to
 from protocolapp.calc.plates.plate_format import FORMAT_CHOICES, FORMATS, WORKING_VOLUMES
+from protocolapp.calc.substances.one_kind import brought_to
 from protocolapp.quantity import (
     FOLD,
     MOLAR_MASS,

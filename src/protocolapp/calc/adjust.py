@@ -7,8 +7,8 @@ from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solv
 from protocolapp.calc.form.fields import quantity, text
 from protocolapp.calc.mixtures.adjust_law import Adjustment, Sources, add_for, add_this
 from protocolapp.calc.mixtures.adjust_sheet import write_adjustment
-from protocolapp.calc.mixtures.strength_kinds import Linked, alike_as_given, say_by_weight
-from protocolapp.calc.mixtures.strengths import in_kind_of
+from protocolapp.calc.substances.one_kind import Linked, alike_as_given, say_by_weight
+from protocolapp.calc.substances.strengths import in_kind_of
 from protocolapp.quantity import MOLAR_MASS, STRENGTHS, VOLUME, Quantity
 
 __all__ = ["CALCULATOR", "Adjustment", "add_for", "add_this"]

@@ -7,9 +7,9 @@ from protocolapp.calc.figures.safe_side import at_most
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Suggest, Topic
 from protocolapp.calc.form.fields import quantity, text
-from protocolapp.calc.mixtures.ingredient import as_mass_concentration
 from protocolapp.calc.molecular_weight import increment_of, shown_mass
 from protocolapp.calc.substances.liquids import Liquid, liquid_in_bottle
+from protocolapp.calc.substances.strengths import as_mass_concentration
 from protocolapp.calc.substances.thick import PIPETTED_NEAT, as_subject
 from protocolapp.quantity import (
     MASS_CONCENTRATION,

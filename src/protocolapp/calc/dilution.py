@@ -6,9 +6,9 @@ from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solv
 from protocolapp.calc.form.fields import quantity, text
 from protocolapp.calc.mixtures.dilution_law import Dilution, dilute
 from protocolapp.calc.mixtures.dilution_sheet import say_impossible, say_what_there_is, write_dilution
-from protocolapp.calc.mixtures.strength_kinds import alike_as_given, say_by_weight
+from protocolapp.calc.substances.from_catalogue import known_as, pure_density
+from protocolapp.calc.substances.one_kind import alike_as_given, say_by_weight
 from protocolapp.calc.substances.thick import PRESTOCK, is_neat, say_if_thick
-from protocolapp.calc.substances.which_form import known_as, pure_density
 from protocolapp.quantity import MOLAR_MASS, RADIOACTIVE_CONCENTRATION, STRENGTHS, VOLUME, Quantity
 
 __all__ = ["CALCULATOR", "Dilution", "dilute"]

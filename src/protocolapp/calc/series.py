@@ -11,7 +11,7 @@ from protocolapp.calc.figures.safe_side import at_least, at_most
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Topic, When
 from protocolapp.calc.form.fields import choice, count, quantity, ratio, share, yes_no
-from protocolapp.calc.mixtures.one_kind import brought_to
+from protocolapp.calc.substances.one_kind import brought_to
 from protocolapp.quantity import MOLAR_MASS, RADIOACTIVE_CONCENTRATION, STRENGTHS, VOLUME, Quantity
 
 

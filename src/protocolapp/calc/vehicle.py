@@ -15,7 +15,7 @@ from protocolapp.calc.doses.vehicle_plan import Route, fill_with_medium, fill_wi
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Topic, When
 from protocolapp.calc.form.fields import choice, count, quantity, ratio, share, text
-from protocolapp.calc.mixtures.one_kind import brought_to
+from protocolapp.calc.substances.one_kind import brought_to
 from protocolapp.quantity import FOLD, MASS_CONCENTRATION, MOLAR, MOLAR_MASS, VOLUME, Quantity
 
 _WRITERS = {

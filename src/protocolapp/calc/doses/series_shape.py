@@ -8,8 +8,8 @@ from fractions import Fraction
 from protocolapp.calc.doses.fold import Fold
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Given, Sheet
-from protocolapp.calc.mixtures.one_kind import brought_to
-from protocolapp.calc.mixtures.strengths import in_kind_of
+from protocolapp.calc.substances.one_kind import brought_to
+from protocolapp.calc.substances.strengths import in_kind_of
 from protocolapp.quantity import Quantity, approx_log10
 
 MOST_POINTS = 48

@@ -5,22 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from protocolapp.calc.flag import Code, Flag, Severity
+from protocolapp.calc.substances.strengths import as_mass_concentration
 from protocolapp.quantity import (
-    MASS_CONCENTRATION,
-    MOLAR,
     PERCENT_VV,
-    PERCENT_WV,
     PERCENT_WW,
     DecimalMark,
     Quantity,
-    as_unit,
     format_quantity,
 )
-
-GRAMS_PER_LITRE = 1000
-"""100 % w/v is 100 g in 100 mL."""
-
-_GRAMS_PER_LITRE = as_unit("g/L")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,23 +53,6 @@ def amount_of(ingredient: Ingredient, volume: Quantity, decimal: DecimalMark = "
     if concentration is None:
         return Amount(None, (_unknown(ingredient, decimal),))
     return Amount(concentration * volume)
-
-
-def as_mass_concentration(
-    strength: Quantity, mw: Quantity | None, density: Quantity | None = None
-) -> Quantity | None:
-    """A strength in mass per volume: % w/v by its definition, molar through its molar mass, % v/v through the
-    density of the pure liquid; None without one.
-    """
-    if strength.dimension == MASS_CONCENTRATION:
-        return strength
-    if strength.dimension == PERCENT_WV:
-        return Quantity(strength.base * GRAMS_PER_LITRE, _GRAMS_PER_LITRE)
-    if strength.dimension == MOLAR and mw is not None:
-        return strength * mw
-    if strength.dimension == PERCENT_VV and density is not None:
-        return density * strength.base
-    return None
 
 
 def _from_stock(ingredient: Ingredient, stock: Quantity, volume: Quantity, decimal: DecimalMark) -> Amount:

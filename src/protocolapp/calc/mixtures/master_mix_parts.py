@@ -8,8 +8,14 @@ from fractions import Fraction
 
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Given, Sheet
-from protocolapp.calc.mixtures.strength_kinds import alike, missing_between, say_by_weight
-from protocolapp.calc.substances.which_form import known_as, pure_density, say_which_density, say_which_form
+from protocolapp.calc.substances.from_catalogue import (
+    known_as,
+    pure_density,
+    say_which_density,
+    say_which_form,
+)
+from protocolapp.calc.substances.one_kind import say_by_weight
+from protocolapp.calc.substances.strengths import alike, missing_between
 from protocolapp.lab import Substance
 from protocolapp.quantity import MOLAR, PERCENT_VV, Quantity
 

@@ -13,8 +13,9 @@ from protocolapp.calc.mixtures.mixture import Recipe
 from protocolapp.calc.mixtures.ph_note import ph_note
 from protocolapp.calc.mixtures.recipe_order import fresh_in_order, ph_to_set
 from protocolapp.calc.mixtures.recipe_rows import Row
-from protocolapp.calc.mixtures.strength_kinds import missing_between, say_by_weight
+from protocolapp.calc.substances.one_kind import say_by_weight
 from protocolapp.calc.substances.reagent_kind import bare_name, inactivates_vanadate, is_vanadate
+from protocolapp.calc.substances.strengths import missing_between
 from protocolapp.calc.substances.thick import PRESTOCK, is_neat, say_if_thick
 from protocolapp.quantity import MOLAR, PERCENT_VV, VOLUME, Quantity
 

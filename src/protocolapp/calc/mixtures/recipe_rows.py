@@ -6,8 +6,13 @@ from dataclasses import dataclass
 
 from protocolapp.calc.form import Given, Sheet
 from protocolapp.calc.mixtures.ingredient import Ingredient
+from protocolapp.calc.substances.from_catalogue import (
+    known_as,
+    pure_density,
+    say_which_density,
+    say_which_form,
+)
 from protocolapp.calc.substances.reagent_kind import is_fresh, role_of
-from protocolapp.calc.substances.which_form import known_as, pure_density, say_which_density, say_which_form
 from protocolapp.lab import Substance
 from protocolapp.quantity import MASS_CONCENTRATION, MOLAR, PERCENT_VV, PERCENT_WV
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Given, Sheet
 from protocolapp.calc.molecular_weight import factor_text, shown_mass
-from protocolapp.calc.substances.form_of import find_form, may_be_form
+from protocolapp.calc.substances.forms import find_form, may_be_form
 from protocolapp.calc.substances.substance import Form, Meant, SubstanceError, alike, find_substance, forms_of
 from protocolapp.calc.substances.weighing import Powder
 from protocolapp.quantity import MOLAR, Quantity

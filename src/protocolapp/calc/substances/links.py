@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from protocolapp.calc.mixtures.ingredient import GRAMS_PER_LITRE
+from protocolapp.calc.substances.strengths import GRAMS_PER_LITRE
 from protocolapp.quantity import (
     ACTIVITY,
     ACTIVITY_CONCENTRATION,

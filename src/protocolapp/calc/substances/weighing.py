@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from protocolapp.calc.mixtures.ingredient import as_mass_concentration
+from protocolapp.calc.substances.strengths import as_mass_concentration
 from protocolapp.quantity import MOLAR, Quantity, QuantityError, as_unit
 
 LEAST_STEPS = 10

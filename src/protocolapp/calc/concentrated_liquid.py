@@ -7,8 +7,8 @@ from protocolapp.calc.figures.safe_side import at_most
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Suggest, Topic
 from protocolapp.calc.form.fields import quantity, text
-from protocolapp.calc.molecular_weight import increment_of, shown_mass
 from protocolapp.calc.substances.liquids import Liquid, liquid_in_bottle
+from protocolapp.calc.substances.shown_mass import increment_of, shown_mass
 from protocolapp.calc.substances.strengths import as_mass_concentration
 from protocolapp.calc.substances.thick import PIPETTED_NEAT, as_subject
 from protocolapp.quantity import (
@@ -102,8 +102,7 @@ def _taken_as_pure(sheet: Sheet, liquid: Liquid) -> None:
 def _molarity_step(sheet: Sheet, liquid: Liquid, strength: Quantity, molar: Quantity) -> None:
     if liquid.mw is None:
         return
-    mw, percent = sheet.number(liquid.mw.amount_in("g/mol")), sheet.number(strength.base * 100)
-    mw = shown_mass(sheet, liquid.mw).partition("\u00a0")[0]
+    mw, percent = shown_mass(sheet, liquid.mw).partition("\u00a0")[0], sheet.number(strength.base * 100)
     if strength.dimension == PERCENT_WW and liquid.density is not None:
         rho = sheet.number(liquid.density.amount_in("g/mL"))
         sheet.step("C = 10·%w/w·ρ / MW", f"10 × {percent} × {rho} / {mw}", molar)

@@ -8,29 +8,19 @@ from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Cell, Column, Given, Outcome, Sheet, Suggest, Topic
 from protocolapp.calc.form.fields import quantity, text
 from protocolapp.calc.substances.formula import Formula
+from protocolapp.calc.substances.shown_mass import (
+    FACTOR_STEP,
+    HUNDREDTH,
+    factor_text,
+    increment_of,
+    say_if_unverified,
+    shown_mass,
+)
 from protocolapp.calc.substances.substance import Form, Meant, SubstanceError, find_substance, forms_of
 from protocolapp.quantity import AMOUNT, MASS, Quantity
 
-_HUNDREDTH = Quantity.of("0.01", "g/mol")
 _HUNDREDTH_PERCENT = Quantity.of("0.01", "% w/w")
-_FACTOR_STEP = Quantity(Fraction(1, 10_000))
 _AGREES = Quantity.of("0.02", "g/mol")
-_HEAVY = Quantity.of(10_000, "g/mol")
-
-
-def shown_mass(sheet: Sheet, mw: Quantity) -> str:
-    """A molar mass as bottles print it: `203.30 g/mol`; a protein's in its own unit."""
-    return sheet.bench.show(mw, increment=increment_of(mw))
-
-
-def increment_of(mw: Quantity) -> Quantity | None:
-    """What a molar mass is rounded to when shown; None for a protein's."""
-    return None if mw >= _HEAVY or mw.unit.symbol == "kDa" else _HUNDREDTH
-
-
-def factor_text(sheet: Sheet, factor: Fraction) -> str:
-    """How many times as heavy one form is as another: `2.1353`."""
-    return sheet.bench.show(Quantity(factor), increment=_FACTOR_STEP)
 
 
 def _work(given: Given, bench: Bench) -> Outcome:
@@ -48,7 +38,7 @@ def _work(given: Given, bench: Bench) -> Outcome:
             "substance",
         )
         return sheet.outcome()
-    mw = _every_digit(meant, meant.mw)
+    mw = _unrounded(meant, meant.mw)
     _say_what_it_is(sheet, meant, mw)
     if meant.formula is not None:
         _composition(sheet, meant.formula)
@@ -60,7 +50,7 @@ def _work(given: Given, bench: Bench) -> Outcome:
     return sheet.outcome()
 
 
-def _every_digit(meant: Meant, mw: Quantity) -> Quantity:
+def _unrounded(meant: Meant, mw: Quantity) -> Quantity:
     """The sum of the formula where the catalogue's figure is that sum rounded; a lab's own figure stands."""
     exact = meant.formula.mw if meant.formula is not None else mw
     return exact if abs(exact - mw) <= _AGREES else mw
@@ -79,11 +69,8 @@ def _say_what_it_is(sheet: Sheet, meant: Meant, mw: Quantity) -> None:
     sheet.text("name", "In the catalogue", entry.name, detail=entry.cas, main=False)
     if entry.note:
         sheet.text("remark", "Good to know", entry.note, main=False)
-    if not entry.verified and entry.density is None and not meant.typed_formula:
-        message = (
-            f"The molar mass of {entry.name} has no published source at hand: check it with the supplier."
-        )
-        sheet.note(Code.UNVERIFIED, message, "substance")
+    if not meant.typed_formula:
+        say_if_unverified(sheet, entry)
 
 
 def _composition(sheet: Sheet, formula: Formula) -> None:
@@ -92,7 +79,7 @@ def _composition(sheet: Sheet, formula: Formula) -> None:
         (
             one.element,
             one.count,
-            sheet.cell(Quantity.of(one.mass, "g/mol"), increment=_HUNDREDTH),
+            sheet.cell(Quantity.of(one.mass, "g/mol"), increment=HUNDREDTH),
             sheet.cell(Quantity.of(one.share * 100, "% w/w"), increment=_HUNDREDTH_PERCENT),
         )
         for one in formula.composition
@@ -126,7 +113,7 @@ def _forms(sheet: Sheet, meant: Meant, mw: Quantity, free_mass: Quantity | None)
         mw = meant.entry.mw  # so that both are rounded alike
     factor = (mw / free.mw).as_number()
     if len(forms) > 1:
-        sheet.value("factor", f"Times as heavy as {free.label}", factor, increment=_FACTOR_STEP, main=False)
+        sheet.value("factor", f"Times as heavy as {free.label}", factor, increment=FACTOR_STEP, main=False)
         filled = f"{shown_mass(sheet, mw)} / {shown_mass(sheet, free.mw)}"
         sheet.step("f = MW_form / MW_free", filled, factor_text(sheet, factor))
         _table_of_forms(sheet, forms, free_mass)
@@ -144,7 +131,7 @@ def _table_of_forms(sheet: Sheet, forms: tuple[Form, ...], free_mass: Quantity |
     for form in forms:
         factor = (form.mw / forms[0].mw).as_number()
         mw = sheet.cell(form.mw, increment=increment_of(form.mw))
-        rows.append([form.label, form.formula, mw, sheet.cell(Quantity(factor), increment=_FACTOR_STEP)])
+        rows.append([form.label, form.formula, mw, sheet.cell(Quantity(factor), increment=FACTOR_STEP)])
         if free_mass is not None:
             rows[-1].append(sheet.cell(free_mass * factor))
     if free_mass is not None:

@@ -6,15 +6,14 @@ from fractions import Fraction
 
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Given, Sheet
-from protocolapp.calc.molecular_weight import factor_text, shown_mass
 from protocolapp.calc.substances.forms import find_form, may_be_form
+from protocolapp.calc.substances.shown_mass import FACTOR_STEP, factor_text, say_if_unverified, shown_mass
 from protocolapp.calc.substances.substance import Form, Meant, SubstanceError, alike, find_substance, forms_of
 from protocolapp.calc.substances.weighing import Powder
 from protocolapp.quantity import MOLAR, Quantity
 
 _SIGN_FORGOTTEN = 5
 _LIGHTER = Fraction(99, 100)
-_FACTOR_STEP = Quantity(Fraction(1, 10_000))
 
 
 def powder_in_bottle(sheet: Sheet, given: Given, strength: Quantity | None) -> Powder | None:
@@ -153,17 +152,13 @@ def _say_the_form(sheet: Sheet, form: Meant, powder: Powder, lot: Quantity | Non
     if others and not alike(free.mw, mw):
         times = (mw / free.mw).as_number()
         shown = factor_text(sheet, times)
-        sheet.value("factor", f"Times as heavy as {free.label}", times, increment=_FACTOR_STEP, main=False)
+        sheet.value("factor", f"Times as heavy as {free.label}", times, increment=FACTOR_STEP, main=False)
         if not by_mass or powder.factor != 1:
             sheet.step(
                 "f = MW_form / MW_free", f"{shown_mass(sheet, mw)} / {shown_mass(sheet, free.mw)}", shown
             )
-    entry = form.entry
-    if lot is None and entry is not None and not entry.verified and entry.density is None:
-        message = (
-            f"The molar mass of {entry.name} has no published source at hand: check it with the supplier."
-        )
-        sheet.note(Code.UNVERIFIED, message, "substance")
+    if lot is None and form.entry is not None:
+        say_if_unverified(sheet, form.entry)
 
 
 def _say_the_lot(sheet: Sheet, form: Meant, known: Quantity, lot: Quantity, *, by_mass: bool) -> None:

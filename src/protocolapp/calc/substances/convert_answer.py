@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Given, Sheet
-from protocolapp.calc.molecular_weight import shown_mass
 from protocolapp.calc.substances.links import Hop
+from protocolapp.calc.substances.shown_mass import shown_mass
 from protocolapp.calc.substances.substance import Meant
 from protocolapp.quantity import MASS, UNITS, Quantity, Unit, units_of
 

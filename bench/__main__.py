@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from bench import appending, calculating, printing, reading, starting, using
+from bench import appending, calculating, keystrokes, printing, reading, starting, using
 from bench.figures import shown
 
 PARTS = {
@@ -14,6 +14,7 @@ PARTS = {
     "append": appending,
     "print": printing,
     "calculate": calculating,
+    "type": keystrokes,
 }
 
 

@@ -85,6 +85,17 @@ def press(folder: str, samples: int) -> None:
     work.end()
 
 
+def keys(folder: str, case: int) -> None:
+    """From a key in a calculator to its values and to the last paint: the medians and the slowest."""
+    from bench.keystrokes import CASES, typed
+    from bench.work import Work
+
+    work = Work(Path(folder))
+    work.settle(2)
+    print(*typed(work, CASES[case]))
+    work.end()
+
+
 if __name__ == "__main__":
     what, folder = sys.argv[1:3]
     match what:
@@ -96,5 +107,7 @@ if __name__ == "__main__":
             memory(folder)
         case "idle":
             idle(folder)
+        case "type":
+            keys(folder, int(sys.argv[3]))
         case "press":
             press(folder, int(sys.argv[3]))

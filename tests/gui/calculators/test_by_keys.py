@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
@@ -22,6 +24,10 @@ def _focused() -> QWidget:
 
 def _press(qtbot: QtBot, key: Qt.Key) -> None:
     qtbot.keyClick(_focused(), key)
+
+
+def _is_left(editor: QWidget) -> bool:
+    return _focused() is not editor
 
 
 def _tab_to(qtbot: QtBot, name: str) -> list[str]:
@@ -162,7 +168,7 @@ def test_a_table_is_filled_and_its_result_copied_by_keys(qtbot: QtBot, at: AtThe
         qtbot.keyClicks(editor, text)
         qtbot.keyClick(editor, key)
         qtbot.waitUntil(lambda: grid.table.rows[0].cells[0].text == "H3122")
-        qtbot.waitUntil(lambda before=editor: _focused() is not before)
+        qtbot.waitUntil(partial(_is_left, editor))
     qtbot.waitUntil(lambda: grid.table.rows[0].cells[1].text == "4.2")
     qtbot.keyClick(
         grid, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier

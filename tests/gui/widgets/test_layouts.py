@@ -180,4 +180,5 @@ def _box_items() -> int:
 
 def _next_key(widget: QWidget) -> QPushButton:
     following = widget.nextInFocusChain()
+    assert following is not None
     return following if isinstance(following, QPushButton) else _next_key(following)

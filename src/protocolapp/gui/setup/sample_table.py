@@ -16,7 +16,7 @@ from protocolapp.gui.widgets.line_input import InputState
 from protocolapp.gui.widgets.table_cells import TableColumn
 from protocolapp.protocol.model import Kind, SampleTable
 from protocolapp.protocol.values import kind_of
-from protocolapp.services.sample_rows import cells, columns_named
+from protocolapp.services.sample_rows import cells, columns_named, with_units
 
 _NUMBERS = (Kind.QUANTITY, Kind.NUMBER, Kind.COUNT)
 
@@ -51,8 +51,10 @@ class SampleGrid(EditableTable):
             super().paste()
             return
         order = [NAME if name == "" else name for name in named]
+        units = [unit_in(cell) for cell in grid[0]]
+        rows = [with_units(self._table, row, named, units) for row in grid[1:]]
         pasted = [
-            {key: cell for key, cell in zip(order, row, strict=False) if key is not None} for row in grid[1:]
+            {key: cell for key, cell in zip(order, row, strict=False) if key is not None} for row in rows
         ]
         room = self._most - len(self.rows())
         self._take((*self.rows(), *pasted[: max(room, 0)]))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QTableView
 
-from protocolapp.gui.theme import Space, Type, Weight, theme_now
+from protocolapp.gui.theme import Space, Theme, Type, Weight, theme_now
 from protocolapp.gui.widgets.plain_text import visible
 from protocolapp.gui.widgets.table_cells import TableColumn
 
@@ -19,6 +19,7 @@ class TableHeader(QHeaderView):
     def __init__(self, columns: tuple[TableColumn, ...], view: QTableView) -> None:
         super().__init__(Qt.Orientation.Horizontal, view)
         self._columns = columns
+        self._known: tuple[Theme, int, tuple[tuple[int, int], ...]] | None = None
         self.setSectionsClickable(False)
         self.setHighlightSections(False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -46,7 +47,7 @@ class TableHeader(QHeaderView):
     def sectionSizeFromContents(self, section: int) -> QSize:
         """So wide that the title stands in two lines."""
         theme, column = theme_now(), self._columns[section]
-        wide = _in_two_lines(_metrics(), visible(column.title)) + theme.px(Space.BASE)
+        wide = self._measured(theme)[1][section][1] + theme.px(Space.BASE)
         return QSize(max(theme.px(column.least), wide), self._high())
 
     def sizeHint(self) -> QSize:
@@ -54,19 +55,25 @@ class TableHeader(QHeaderView):
         return QSize(super().sizeHint().width(), self._high())
 
     def _high(self) -> int:
+        theme = theme_now()
         lines = max((self._lines(section) for section in range(self.count())), default=1)
-        return theme_now().px(_HEIGHT) + (lines - 1) * _metrics().height()
+        return theme.px(_HEIGHT) + (lines - 1) * self._measured(theme)[0]
 
     def _lines(self, section: int) -> int:
         """1 or 2."""
         theme, column = theme_now(), self._columns[section]
         beside = theme.px(Space.SNUG if column.numbers else Space.TIGHT) + theme.px(2)
-        wide = _metrics().horizontalAdvance(visible(column.title))
+        wide = self._measured(theme)[1][section][0]
         return 1 if wide <= self.sectionSize(section) - beside else 2
 
-
-def _metrics() -> QFontMetrics:
-    return QFontMetrics(theme_now().font(Type.SMALL, Weight.MEDIUM))
+    def _measured(self, theme: Theme) -> tuple[int, tuple[tuple[int, int], ...]]:
+        """The height of a line, and of each title the width in one line and in two: once for each theme."""
+        if self._known is None or self._known[0] is not theme:
+            metrics = QFontMetrics(theme.font(Type.SMALL, Weight.MEDIUM))
+            titles = [visible(column.title) for column in self._columns]
+            widths = tuple((metrics.horizontalAdvance(one), _in_two_lines(metrics, one)) for one in titles)
+            self._known = theme, metrics.height(), widths
+        return self._known[1:]
 
 
 def _in_two_lines(metrics: QFontMetrics, title: str) -> int:

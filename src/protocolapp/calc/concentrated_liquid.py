@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from protocolapp.calc.dilution import dilute
 from protocolapp.calc.figures.safe_side import at_most
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Suggest, Topic
 from protocolapp.calc.form.fields import quantity, text
+from protocolapp.calc.form.wording import capitalised
+from protocolapp.calc.mixtures.dilution_law import FORMULAS, Dilution, dilute
 from protocolapp.calc.substances.liquids import Liquid, liquid_in_bottle
 from protocolapp.calc.substances.shown_mass import increment_of, shown_mass
 from protocolapp.calc.substances.strengths import as_mass_concentration
-from protocolapp.calc.substances.thick import PIPETTED_NEAT, as_subject
+from protocolapp.calc.substances.thick import say_thick
 from protocolapp.quantity import (
     MASS_CONCENTRATION,
     MOLAR,
@@ -87,7 +88,7 @@ def _no_density(sheet: Sheet, liquid: Liquid) -> None:
 
 
 def _taken_as_pure(sheet: Sheet, liquid: Liquid) -> None:
-    message = f"{as_subject(liquid)} is taken as pure: 100 % w/w."
+    message = f"{capitalised(liquid.label)} is taken as pure: 100 % w/w."
     if liquid.solid:
         sheet.warn(
             Code.PERCENT_BASIS,
@@ -122,40 +123,22 @@ def _solution(sheet: Sheet, given: Given, liquid: Liquid, by_mass: Quantity, mol
         return
     if known < 2:
         return
-    stock = molar if final is None and molar is not None else by_mass
-    if final is not None:
-        if final.dimension == MOLAR and molar is None:
-            _no_molar_mass(sheet, liquid)
-            return
-        if final.dimension == MOLAR and molar is not None:
-            stock = molar
-        else:
-            final = as_mass_concentration(final, None)
-    made = dilute(stock=stock, take=take, final=final, volume=volume)
-    if made.final > made.stock:
+    if final is not None and final.dimension == MOLAR and molar is None:
+        _no_molar_mass(sheet, liquid)
+        return
+    molar_wanted = final is None or final.dimension == MOLAR
+    stock = molar if molar_wanted and molar is not None else by_mass
+    alike = final if molar_wanted or final is None else as_mass_concentration(final, None)
+    made = dilute(stock=stock, take=take, final=alike, volume=volume)
+    if not made.fits:
         sheet.block(
             Code.STOCK_TOO_DILUTE,
             f"The bottle has {sheet.show(made.stock)}: it cannot give {sheet.show(made.final)}.",
             f"Ask for {sheet.show(at_most(made.stock))} at the most.", "final" if final is not None else "take",
         )  # fmt: skip
         return
-    _pipet(
-        sheet,
-        liquid,
-        made.take,
-        given.maybe("final") or made.final,
-        made.volume,
-        (final is None, volume is None, take is None),
-    )
-    filled = f"{sheet.show(made.final)} × {sheet.show(made.volume)} / {sheet.show(made.stock)}"
-    if take is None:
-        sheet.step("V1 = C2·V2 / C1", filled, made.take)
-    elif volume is None:
-        filled = f"{sheet.show(made.stock)} × {sheet.show(made.take)} / {sheet.show(made.final)}"
-        sheet.step("V2 = C1·V1 / C2", filled, made.volume)
-    else:
-        filled = f"{sheet.show(made.stock)} × {sheet.show(made.take)} / {sheet.show(made.volume)}"
-        sheet.step("C2 = C1·V1 / V2", filled, made.final)
+    unknown = "take" if take is None else "final_volume" if volume is None else "final"
+    _write(sheet, liquid, made, final or made.final, unknown)
 
 
 def _no_molar_mass(sheet: Sheet, liquid: Liquid) -> None:
@@ -165,23 +148,19 @@ def _no_molar_mass(sheet: Sheet, liquid: Liquid) -> None:
     )  # fmt: skip
 
 
-def _pipet(
-    sheet: Sheet,
-    liquid: Liquid,
-    take: Quantity,
-    final: Quantity,
-    volume: Quantity,
-    unknown: tuple[bool, bool, bool],
-) -> None:
-    sheet.volume("take", "Take of the bottle", take, gives=final, main=unknown[2], use=True)
-    sheet.volume("diluent", "Water, about", volume - take, detail="the total is exact", main=unknown[2])
-    sheet.value("final_volume", "Make up to", volume, main=unknown[1], detail="exact")
-    sheet.value("final", "Final strength", final, main=unknown[0])
+def _write(sheet: Sheet, liquid: Liquid, made: Dilution, final: Quantity, unknown: str) -> None:
+    """final: as it was typed, where it was."""
+    take, main = made.take, unknown == "take"
+    sheet.volume("take", "Take of the bottle", take, gives=final, main=main, use=True)
+    sheet.volume("diluent", "Water, about", made.diluent, detail="the total is exact", main=main)
+    sheet.value("final_volume", "Make up to", made.volume, main=unknown == "final_volume", detail="exact")
+    sheet.value("final", "Final strength", final, main=unknown == "final")
+    ways = []
     if liquid.density is not None:
         mass = (take * liquid.density).to("g")
-        sheet.value(
-            "take_mass", "By weight instead", mass, detail=f"at {sheet.show(liquid.density)}", main=False
-        )
+        at = f"at {sheet.show(liquid.density)}"
+        sheet.value("take_mass", "By weight instead", mass, detail=at, main=False)
+        ways.append(f"weigh {sheet.show(mass)} instead")
     if liquid.acid:
         sheet.note(
             Code.ACID_INTO_WATER,
@@ -190,18 +169,12 @@ def _pipet(
             "take",
         )
     if liquid.viscous:
-        weigh = (
-            f"Weigh {sheet.show((take * liquid.density).to('g'))} instead."
-            if liquid.density is not None
-            else ""
-        )
-        if take <= PIPETTED_NEAT:
-            message = (
-                f"{as_subject(liquid)} clings to the tip: a pipette delivers less than {sheet.show(take)}."
-            )
-            sheet.warn(Code.VISCOUS, message, weigh, "take")
-        else:
-            sheet.note(Code.VISCOUS, f"{as_subject(liquid)} is thick. {weigh}".strip(), "take")
+        say_thick(sheet, liquid, take, ways, "take")
+    exact = {"stock": made.stock, "take": take, "final": made.final, "final_volume": made.volume}
+    formula, filled = FORMULAS[unknown]
+    sheet.step(
+        formula, filled.format(**{name: sheet.show(one) for name, one in exact.items()}), exact[unknown]
+    )
 
 
 CALCULATOR = Calculator(

@@ -26,7 +26,7 @@ def _work(given: Given, bench: Bench) -> Outcome:
     )
     # As they were typed; the same kind is only needed to work it out.
     stock, final = stock or made.stock, final or made.final
-    if made.take > made.volume:
+    if not made.fits:
         say_impossible(sheet, given.unknown, made, stock, final)
         return sheet.outcome()
     write_dilution(sheet, given.unknown, made, stock, final)

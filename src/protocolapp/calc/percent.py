@@ -5,9 +5,10 @@ from __future__ import annotations
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Suggest, Topic
 from protocolapp.calc.form.fields import quantity, share, text, yes_no
+from protocolapp.calc.mixtures.dilution_law import dilute
 from protocolapp.calc.substances.liquids import Liquid, liquid_in_bottle
 from protocolapp.calc.substances.percentage import BASIS, KINDS, solute_of, strength_of, total_of
-from protocolapp.calc.substances.thick import PIPETTED_NEAT, as_subject
+from protocolapp.calc.substances.thick import say_thick
 from protocolapp.quantity import (
     MASS,
     MASS_CONCENTRATION,
@@ -35,7 +36,7 @@ def _work(given: Given, bench: Bench) -> Outcome:
             "mass_concentration", "The same by mass", strength.base * Quantity.of(1000, "mg/mL"), main=False
         )
     _as_liquid(sheet, liquid, strength, solute)
-    _prestock(sheet, given, liquid, strength, solute, total)
+    _thick(sheet, given, liquid, strength, solute, total)
     return sheet.outcome()
 
 
@@ -148,45 +149,28 @@ def _as_liquid(sheet: Sheet, liquid: Liquid, strength: Quantity, solute: Quantit
         sheet.step("V = m / ρ", f"{sheet.show(solute)} / {sheet.show(liquid.density)}", volume)
 
 
-def _prestock(
+def _thick(
     sheet: Sheet, given: Given, liquid: Liquid, strength: Quantity, solute: Quantity, total: Quantity
 ) -> None:
-    """From a thinner stock of the same basis; for a thick liquid both ways out are told."""
-    stock = Quantity(given.quantity("prestock").base * 100, strength.unit)
-    taken = None
-    if total.dimension == VOLUME and stock > strength and (liquid.viscous or given.yes("viscous")):
-        taken = (total * (strength.base / stock.base)).to("mL")
-        sheet.volume("prestock_volume", f"From a stock of {sheet.show(stock)}", taken, gives=strength)
-        sheet.step(
-            "V1 = C2·V2 / C1", f"{sheet.show(strength)} × {sheet.show(total)} / {sheet.show(stock)}", taken
-        )
+    """Of a thick liquid, from a thinner stock of the same basis or by weight."""
     if not (liquid.viscous or given.yes("viscous")):
         return
-    ways = _ways(sheet, liquid, solute, stock, taken)
-    neat = (
-        solute
-        if solute.dimension == VOLUME
-        else solute / liquid.density
-        if liquid.density is not None
-        else None
-    )
-    if neat is not None and neat.dimension == VOLUME and neat <= PIPETTED_NEAT:
-        message = f"{as_subject(liquid)} clings to the tip: a pipette delivers less than {sheet.show(neat)}."
-        sheet.warn(Code.VISCOUS, message, ways, "solute")
-    else:
-        sheet.note(Code.VISCOUS, f"{as_subject(liquid)} is thick: {ways[0].lower()}{ways[1:]}", "solute")
-
-
-def _ways(sheet: Sheet, liquid: Liquid, solute: Quantity, stock: Quantity, taken: Quantity | None) -> str:
     ways = []
     if solute.dimension == MASS:
         ways.append(f"weigh {sheet.show(solute)}")
     elif liquid.density is not None:
         ways.append(f"weigh {sheet.show((solute * liquid.density).to('mg'))}")
-    if taken is not None:
-        ways.append(f"take {sheet.show(taken)} of a stock of {sheet.show(stock)}")
-    told = ", or ".join(ways) or "weigh it, or make a thinner stock first"
-    return f"{told[0].upper()}{told[1:]}."
+    stock = Quantity(given.quantity("prestock").base * 100, strength.unit)
+    if total.dimension == VOLUME and stock > strength:
+        made = dilute(stock=stock, final=strength, volume=total.to("mL"))
+        sheet.volume("prestock_volume", f"From a stock of {sheet.show(stock)}", made.take, gives=strength)
+        filled = f"{sheet.show(strength)} × {sheet.show(total)} / {sheet.show(stock)}"
+        sheet.step("V1 = C2·V2 / C1", filled, made.take)
+        ways.append(f"take {sheet.show(made.take)} of a stock of {sheet.show(stock)}")
+    neat = solute if solute.dimension == VOLUME else None
+    if neat is None and liquid.density is not None:
+        neat = (solute / liquid.density).to("mL")
+    say_thick(sheet, liquid, neat, ways, "solute")
 
 
 CALCULATOR = Calculator(

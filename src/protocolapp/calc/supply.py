@@ -11,6 +11,7 @@ from protocolapp.calc.figures.safe_side import at_most
 from protocolapp.calc.form import Bench, Calculator, Field, Kind, Typed, compute
 from protocolapp.calc.form.outcome import Used
 from protocolapp.calc.form.reading import read_text
+from protocolapp.calc.form.wording import capitalised
 from protocolapp.quantity import DimensionError, Quantity
 from protocolapp.quantity.numerals import exact_number
 
@@ -97,8 +98,7 @@ def _names(used: Used) -> tuple[str, ...]:
 
 def _thing(used: Used) -> str:
     """`Stock` for `Take of the stock`, `Diluent` for `Diluent, about`."""
-    thing = _TAKEN.sub("", used.label.partition(",")[0])
-    return thing[:1].upper() + thing[1:]
+    return capitalised(_TAKEN.sub("", used.label.partition(",")[0]))
 
 
 def _first_out(limit: Limit) -> tuple[bool, Fraction]:

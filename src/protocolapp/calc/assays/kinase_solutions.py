@@ -6,6 +6,7 @@ from protocolapp.calc.assays.kinase_reaction import Enzyme, Part, Split, strengt
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Given, Sheet
 from protocolapp.calc.form.sheet import Shown
+from protocolapp.calc.form.wording import capitalised
 from protocolapp.calc.plates.assay_plate import enough_of
 from protocolapp.quantity import MOLAR, Quantity
 
@@ -91,7 +92,7 @@ def write_solution(
     """A working solution: what to take of each stock, buffer by subtraction."""
     key, name = named
     made = enough_of(per_well, given.count("wells"), given.quantity("overage"), given.quantity("dead_volume"))
-    sheet.volume(f"{key}_solution", f"{_capital(name)}, make up to", made)
+    sheet.volume(f"{key}_solution", f"{capitalised(name)}, make up to", made)
     taken = [take_of(part, made, given.maybe(f"{part.key}_mw")) for part in parts]
     possible = True
     for one in taken:
@@ -108,7 +109,7 @@ def write_solution(
     volumes = [one.volume for one in taken if one.volume is not None]
     total = sum(volumes, start=made * 0)
     if possible and total > made:
-        message = f"{_capital(name)}: the stocks take {sheet.show(total)}, more than the {sheet.show(made)} to make."
+        message = f"{capitalised(name)}: the stocks take {sheet.show(total)}, more than the {sheet.show(made)} to make."
         sheet.block(
             Code.DOES_NOT_FIT, message, "Use stronger stocks, or larger additions.", f"{parts[-1].key}_stock"
         )
@@ -144,10 +145,6 @@ def _too_dilute(sheet: Sheet, part: Part, name: str) -> None:
         f"Use a stock of at least {sheet.show(part.strength)}, or add more of the {name} to each well.",
         f"{part.key}_stock",
     )
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _in_a_sentence(name: str) -> str:

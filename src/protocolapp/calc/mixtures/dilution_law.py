@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
-from protocolapp.calc.figures.in_full import in_full
-from protocolapp.calc.flag import Code, Flag, Severity
 from protocolapp.quantity import Quantity, QuantityError
+
+FORMULAS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "take": ("V1 = C2·V2 / C1", "{final} × {final_volume} / {stock}"),
+        "stock": ("C1 = C2·V2 / V1", "{final} × {final_volume} / {take}"),
+        "final": ("C2 = C1·V1 / V2", "{stock} × {take} / {final_volume}"),
+        "final_volume": ("V2 = C1·V1 / C2", "{stock} × {take} / {final}"),
+    }
+)
+"""By what is worked out: the formula turned round, and where its numbers go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +29,11 @@ class Dilution:
     take: Quantity
     final: Quantity
     volume: Quantity
-    flags: tuple[Flag, ...] = ()
+
+    @property
+    def fits(self) -> bool:
+        """Whether there is room for what is taken: not where the stock is weaker than what it is to give."""
+        return self.take <= self.volume
 
     @property
     def diluent(self) -> Quantity:
@@ -34,29 +48,18 @@ def dilute(
     final: Quantity | None = None,
     volume: Quantity | None = None,
 ) -> Dilution:
-    """Fill in the one of the four that is left out. A final strength above the stock's blocks.
+    """Fill in the one of the four that is left out. What cannot be diluted so comes out with more taken than there is
+    room for (`fits`).
 
     Raises QuantityError unless exactly one is left out; DimensionError when strengths or volumes do not
     match.
     """
     if stock is None and take is not None and final is not None and volume is not None:
-        return _made((final * (volume / take)).to(final.unit), take, final, volume)
+        return Dilution((final * (volume / take)).to(final.unit), take, final, volume)
     if take is None and stock is not None and final is not None and volume is not None:
-        return _made(stock, (volume * (final / stock)).to(volume.unit), final, volume)
+        return Dilution(stock, (volume * (final / stock)).to(volume.unit), final, volume)
     if final is None and stock is not None and take is not None and volume is not None:
-        return _made(stock, take, (stock * (take / volume)).to(stock.unit), volume)
+        return Dilution(stock, take, (stock * (take / volume)).to(stock.unit), volume)
     if volume is None and stock is not None and take is not None and final is not None:
-        return _made(stock, take, final, (take * (stock / final)).to(take.unit))
+        return Dilution(stock, take, final, (take * (stock / final)).to(take.unit))
     raise QuantityError("A dilution needs three of its four values.", "Leave exactly one of them out.")
-
-
-def _made(stock: Quantity, take: Quantity, final: Quantity, volume: Quantity) -> Dilution:
-    return Dilution(stock, take, final, volume, _too_dilute(stock, final))
-
-
-def _too_dilute(stock: Quantity, final: Quantity) -> tuple[Flag, ...]:
-    if final <= stock:
-        return ()
-    message = f"The stock ({in_full(stock)}) is weaker than the final strength ({in_full(final)})."
-    remedy = f"Use a stock of at least {in_full(final)}."
-    return (Flag(Severity.BLOCK, Code.STOCK_TOO_DILUTE, message, remedy, "stock"),)

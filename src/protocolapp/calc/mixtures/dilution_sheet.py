@@ -8,15 +8,8 @@ from protocolapp.calc.figures.in_full import every_digit, whole_in_full
 from protocolapp.calc.figures.safe_side import at_least, at_most
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Sheet
-from protocolapp.calc.mixtures.dilution_law import Dilution
+from protocolapp.calc.mixtures.dilution_law import FORMULAS, Dilution
 from protocolapp.quantity import Quantity
-
-_FORMULAS = {
-    "take": ("V1 = C2·V2 / C1", "{final} × {final_volume} / {stock}"),
-    "stock": ("C1 = C2·V2 / V1", "{final} × {final_volume} / {take}"),
-    "final": ("C2 = C1·V1 / V2", "{stock} × {take} / {final_volume}"),
-    "final_volume": ("V2 = C1·V1 / C2", "{stock} × {take} / {final}"),
-}
 
 
 def say_impossible(sheet: Sheet, unknown: str, made: Dilution, stock: Quantity, final: Quantity) -> None:
@@ -51,7 +44,7 @@ def write_dilution(sheet: Sheet, unknown: str, made: Dilution, stock: Quantity, 
         )
     exact = {"stock": stock, "take": made.take, "final": final, "final_volume": made.volume}
     values = {name: sheet.full(one) for name, one in exact.items()}
-    formula, filled = _FORMULAS[unknown]
+    formula, filled = FORMULAS[unknown]
     sheet.step(formula, filled.format(**values), sheet.show(exact[unknown]))
     if taken.too_small:
         _predilution(sheet, made, stock, final)

@@ -10,6 +10,7 @@ from protocolapp.calc.figures.safe_side import at_least
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Given, Sheet
 from protocolapp.calc.form.sheet import Shown
+from protocolapp.calc.form.wording import capitalised
 from protocolapp.calc.mixtures.master_mix_parts import NOTHING, Mix, Part
 from protocolapp.calc.mixtures.overage import Made, Rule
 from protocolapp.calc.substances.thick import is_neat, say_if_thick
@@ -107,12 +108,12 @@ def _mix_table(sheet: Sheet, rest: str, mix: Mix, times: Fraction) -> None:
         rows.append((part.what, part.volume, taken, part.final or "", part.stock or ""))
     if not mix.rest.is_zero:
         water = top_up(sheet, mix.rest * times)
-        rows.append((rest[:1].upper() + rest[1:], mix.rest, water, "", ""))
+        rows.append((capitalised(rest), mix.rest, water, "", ""))
     columns = (
         ("what", "What"), ("each", "In one reaction"), ("take", "Take"), ("final", "Final"), ("stock", "From"),
     )  # fmt: skip
     sheet.table("mix", "Mix", columns, rows, uses="take")
-    sheet.value("rest", f"{rest[:1].upper()}{rest[1:]} in the mix", mix.rest * times, main=False)
+    sheet.value("rest", f"{capitalised(rest)} in the mix", mix.rest * times, main=False)
 
 
 def _separate_table(sheet: Sheet, rest: str, mix: Mix, reactions: int) -> None:
@@ -123,7 +124,7 @@ def _separate_table(sheet: Sheet, rest: str, mix: Mix, reactions: int) -> None:
         )
     if not mix.outside.is_zero:
         added = top_up(sheet, mix.outside)
-        rows.append((rest[:1].upper() + rest[1:], added, mix.outside * reactions))
+        rows.append((capitalised(rest), added, mix.outside * reactions))
     if rows:
         columns = (("what", "What"), ("each", "Into each reaction"), ("in_all", "In all"))
         sheet.table("separate", "Added to each by itself", columns, rows, uses="in_all")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from protocolapp.calc.form import Cell, Sheet
+from protocolapp.calc.form.wording import capitalised
 from protocolapp.calc.mixtures.mixture import Portion, Recipe
 from protocolapp.calc.mixtures.ph_note import labelled_buffer, ph_text
 from protocolapp.calc.mixtures.recipe_rows import Row
@@ -37,9 +38,7 @@ def write_order(sheet: Sheet, rows: Sequence[Row], made: Recipe, rest: str, bala
     late = [one for one in made.base if one.ingredient.role == "detergent"]
     lines: list[tuple[str, str]] = []
     if made.rest.magnitude > 0:
-        lines.append(
-            (f"{rest[:1].upper()}{rest[1:]}, most of it", f"about {sheet.show(_most_of(made.rest))}")
-        )
+        lines.append((f"{capitalised(rest)}, most of it", f"about {sheet.show(_most_of(made.rest))}"))
     by_key = {one.ingredient.key: one for one in rows}
     lines += [_added(sheet, by_key, one, balance) for one in early]
     ph = ph_to_set(rows)

@@ -8,6 +8,7 @@ from fractions import Fraction
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Cell, Sheet
 from protocolapp.calc.form.sheet import Shown
+from protocolapp.calc.form.wording import capitalised
 from protocolapp.calc.mixtures.mixture import Portion, Recipe
 from protocolapp.calc.mixtures.recipe_rows import Row
 from protocolapp.quantity import PERCENT_WW, VOLUME, Quantity, format_plain
@@ -23,7 +24,7 @@ _COLUMNS = (
 def write_recipe(sheet: Sheet, rows: Sequence[Row], made: Recipe, rest: str, balance: Quantity) -> None:
     """The tables of the base and of what is added fresh, and the volumes they come to."""
     by_key = {one.ingredient.key: one for one in rows}
-    water = _first_upper(rest)
+    water = capitalised(rest)
     fresh = made.volume - made.base_volume
     sheet.value("rest", f"{water}, about", made.rest, detail="the total is exact", main=True)
     sheet.value("base_volume", f"Make up with {rest} to", made.base_volume, detail="exact: this is the base")
@@ -152,7 +153,3 @@ def _steps(sheet: Sheet, made: Recipe) -> None:
     liquids = sum((one.volume.base for one in portions), Fraction(0))
     total = sheet.show(Quantity(liquids / made.volume.unit.factor, made.volume.unit))
     sheet.step("rest = V − ΣVi", f"{sheet.show(made.volume)} − {total}", sheet.show(made.rest))
-
-
-def _first_upper(text: str) -> str:
-    return text[:1].upper() + text[1:]

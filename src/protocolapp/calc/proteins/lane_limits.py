@@ -8,6 +8,7 @@ from math import floor
 from protocolapp.calc.figures.safe_side import at_least, at_most
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Sheet
+from protocolapp.calc.form.wording import capitalised
 from protocolapp.calc.proteins.lane_rows import Gel, LaneRow
 from protocolapp.calc.proteins.lanes import Lysate, Well, load_by_room, room_share, sample_volume
 from protocolapp.quantity import Quantity
@@ -63,7 +64,7 @@ def _limited(sheet: Sheet, gel: Gel, load: Quantity, most: Quantity, thin: Seque
         Code.LIMITING_SAMPLE,
         f"{worst.name} takes {sheet.show(takes)} for {sheet.show(load)}, "
         f"and a lane has room for {sheet.show(room)}.{more}",
-        f"{offers[0][0].upper()}{', or '.join(offers)[1:]}.",
+        f"{capitalised(', or '.join(offers))}.",
         "samples.concentration",
         worst.row,
     )

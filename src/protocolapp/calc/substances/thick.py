@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Sheet
+from protocolapp.calc.form.wording import capitalised
 from protocolapp.calc.substances.liquids import Liquid
 from protocolapp.calc.substances.reagent_kind import clings, is_viscous
 from protocolapp.quantity import PERCENT_VV, PERCENT_WV, PERCENT_WW, Quantity
@@ -16,11 +19,6 @@ NEARLY_NEAT = Quantity.of(50, "% v/v")
 
 PRESTOCK = Quantity.of(10, "% v/v")
 """Thin enough to pipette; the usual stock of detergents."""
-
-
-def as_subject(liquid: Liquid) -> str:
-    """What to call it at the beginning of a sentence."""
-    return liquid.label[0].upper() + liquid.label[1:]
 
 
 def is_neat(stock: Quantity | None) -> bool:
@@ -44,11 +42,21 @@ def say_if_thick(
     ways = [f"weigh {sheet.show((taken * density).to('mg'))} instead"] if density is not None else []
     if thinner is not None:
         ways.append(f"take {sheet.show(thinner)} of a stock of {sheet.show(PRESTOCK)}")
-    remedy = ", or ".join(ways) or "use positive displacement, weigh it, or dilute it first"
-    name, remedy = what[:1].upper() + what[1:], f"{remedy[0].upper()}{remedy[1:]}."
-    if known and clings(what) and taken <= PIPETTED_NEAT:
-        message = f"{name} clings to the tip: a pipette delivers less than {sheet.show(taken)}."
+    _say(sheet, what, taken if known and clings(what) else None, ways, about, row)
+
+
+def say_thick(sheet: Sheet, liquid: Liquid, taken: Quantity | None, ways: Sequence[str], about: str) -> None:
+    """The same of a liquid that is known to be thick. taken: None where no volume of it is. ways: out of it."""
+    _say(sheet, liquid.label, taken, ways, about, 0)
+
+
+def _say(sheet: Sheet, what: str, taken: Quantity | None, ways: Sequence[str], about: str, row: int) -> None:
+    remedy = (
+        capitalised(", or ".join(ways) or "use positive displacement, weigh it, or dilute it first") + "."
+    )
+    if taken is not None and taken <= PIPETTED_NEAT:
+        message = f"{capitalised(what)} clings to the tip: a pipette delivers less than {sheet.show(taken)}."
         sheet.warn(Code.VISCOUS, message, remedy, about, row)
     else:
-        message = f"{name} is viscous, so an air-displacement pipette delivers too little. {remedy}"
-        sheet.note(Code.VISCOUS, message, about, row)
+        message = f"{capitalised(what)} is viscous, so an air-displacement pipette delivers too little."
+        sheet.note(Code.VISCOUS, f"{message} {remedy}", about, row)

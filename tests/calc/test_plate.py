@@ -14,7 +14,7 @@ from protocolapp.calc.flag import Code, Severity
 from protocolapp.calc.form import Bench, Outcome, compute
 from protocolapp.calc.form.picture import PlatesPicture, WellRole
 from protocolapp.calc.plate import CALCULATOR
-from protocolapp.calc.plates.plate_format import FORMATS, row_name, well_at, well_name
+from protocolapp.calc.plates.plate_format import FORMATS, row_name, well_name
 from protocolapp.calc.plates.plate_map import Along, Layout, lay_out
 from protocolapp.lab.bundled import bundled_pipettes
 from protocolapp.quantity import QuantityError
@@ -95,12 +95,10 @@ def test_a_series_stands_in_one_line_where_a_line_is_long_enough(layout: Layout)
 
 
 @pytest.mark.parametrize("key", list(FORMATS))
-def test_names_of_wells_lead_back_to_them(key: str) -> None:
+def test_no_two_wells_of_a_plate_share_a_name(key: str) -> None:
     plate = FORMATS[key]
-    assert plate.wells == int(key)
-    for row in range(plate.rows):
-        for column in range(plate.columns):
-            assert well_at(well_name(row, column), plate) == (row, column)
+    names = {well_name(row, column) for row in range(plate.rows) for column in range(plate.columns)}
+    assert len(names) == plate.wells == int(key)
 
 
 def test_the_last_wells_have_their_usual_names() -> None:
@@ -109,12 +107,6 @@ def test_the_last_wells_have_their_usual_names() -> None:
         "6": "B3", "12": "C4", "24": "D6", "48": "F8", "96": "H12", "384": "P24", "1536": "AF48",
     }  # fmt: skip
     assert row_name(25) == "Z"
-
-
-@pytest.mark.parametrize("name", ["I1", "A13", "A0", "", "1A", "A", "AA1"])
-def test_a_well_that_the_plate_does_not_have_is_refused(name: str) -> None:
-    with pytest.raises(QuantityError):
-        well_at(name, FORMATS["96"])
 
 
 def test_growth_areas_are_those_of_the_vessels() -> None:

@@ -6,14 +6,9 @@ from fractions import Fraction
 
 from protocolapp.calc.doses.direct_dilution import DirectPlan
 from protocolapp.calc.doses.series_plan import SeriesPlan
-from protocolapp.calc.form.picture import Transfer, Tube, TubeKind, TubesPicture
+from protocolapp.calc.form.picture import Transfer, Tube, TubeKind, TubesPicture, level_of
 from protocolapp.calc.form.sheet import Sheet
 from protocolapp.quantity import Quantity
-
-
-def level_of(place: int, points: int) -> Fraction:
-    """Where a point stands between the strongest (1) and the weakest (0): points lie evenly on the log scale."""
-    return Fraction(points - 1 - place, points - 1) if points > 1 else Fraction(1)
 
 
 def picture_of_series(sheet: Sheet, plan: SeriesPlan, zero: Quantity | None) -> TubesPicture:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from types import MappingProxyType
 
 
 class TubeKind(StrEnum):
@@ -67,6 +68,21 @@ class WellRole(StrEnum):
     EMPTY = "empty"
 
 
+ROLE_SIGNS: Mapping[WellRole, str] = MappingProxyType(
+    {
+        WellRole.VEHICLE: "V",
+        WellRole.BLANK: "B",
+        WellRole.UNTREATED: "U",
+        WellRole.STANDARD: "S",
+        WellRole.REFERENCE: "R",
+        WellRole.NO_ENZYME: "E",
+        WellRole.NO_SUBSTRATE: "N",
+        WellRole.EDGE: "·",
+    }
+)
+"""A sign for each role beside the samples, in the well and in the legend, so that none is told by its colour alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Well:
     """A well of a plate. row, column: from 0. level: as of a tube; None where it has no concentration.
@@ -114,6 +130,11 @@ class PlatesPicture:
 
 
 Picture = TubesPicture | PlatesPicture
+
+
+def level_of(place: int, points: int) -> Fraction:
+    """Where a point of a series stands between the strongest (1) and the weakest (0): evenly on the log scale."""
+    return Fraction(points - 1 - place, points - 1) if points > 1 else Fraction(1)
 
 
 def describe_tubes(picture: TubesPicture) -> str:

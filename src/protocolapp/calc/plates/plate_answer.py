@@ -4,23 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from protocolapp.calc.doses.series_picture import level_of
 from protocolapp.calc.form.outcome import Cell
-from protocolapp.calc.form.picture import PlatePicture, PlatesPicture, Well, WellRole
+from protocolapp.calc.form.picture import ROLE_SIGNS, PlatePicture, PlatesPicture, Well, WellRole, level_of
 from protocolapp.calc.form.sheet import Sheet
 from protocolapp.calc.plates.plate_map import Layout, PlateMap, PlateWell
 from protocolapp.quantity import Quantity
-
-_SIGNS = {
-    WellRole.VEHICLE: "V",
-    WellRole.BLANK: "B",
-    WellRole.UNTREATED: "U",
-    WellRole.REFERENCE: "R",
-    WellRole.NO_ENZYME: "−E",
-    WellRole.NO_SUBSTRATE: "−S",
-    WellRole.STANDARD: "St",
-    WellRole.EDGE: "",
-}
 
 
 def write_roles(sheet: Sheet, layout: Layout, compounds: int, plates: int) -> None:
@@ -88,7 +76,7 @@ def picture_of_plates(made: PlateMap, names: Sequence[str], doses: int, in_all: 
 
 def _well(one: PlateWell, names: Sequence[str], doses: int) -> Well:
     if one.role is not WellRole.SAMPLE:
-        return Well(one.row, one.column, one.role, _SIGNS[one.role], f"{one.name}: {one.role}")
+        return Well(one.row, one.column, one.role, ROLE_SIGNS[one.role], f"{one.name}: {one.role}")
     strength = f", {names[one.dose - 1]}" if names else f", dose {one.dose}"
     detail = f"{one.name}: compound {one.compound}{strength}, replicate {one.replicate}"
     level = level_of(one.dose - 1, doses)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from protocolapp.calc.cultures.vessels import VESSELS
-from protocolapp.quantity import Quantity, QuantityError
+from protocolapp.quantity import Quantity
 
 WORKING_VOLUMES = (
     "usual working volumes: 24 wells 0.5 to 1.0 mL, https://biologyinsights.com/what-is-a-24-well-plate-and-how-is-it-"
@@ -87,15 +87,3 @@ def row_name(row: int) -> str:
 def well_name(row: int, column: int) -> str:
     """`A1`, `P24`: row and column from 0."""
     return f"{row_name(row)}{column + 1}"
-
-
-def well_at(name: str, plate: PlateFormat) -> tuple[int, int]:
-    """Row and column, from 0, of a well by its name: `A1`, `a01`. Raises QuantityError where the plate has none."""
-    text = name.strip().upper()
-    letters = text.rstrip("0123456789")
-    number = text[len(letters) :]
-    rows = {row_name(row): row for row in range(plate.rows)}
-    if letters in rows and number and 1 <= int(number) <= plate.columns:
-        return rows[letters], int(number) - 1
-    last = well_name(plate.rows - 1, plate.columns - 1)
-    raise QuantityError(f"A {plate.name} has no well “{name.strip()[:10]}”.", f"Its wells are A1 to {last}.")

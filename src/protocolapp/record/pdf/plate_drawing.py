@@ -8,24 +8,14 @@ from reportlab.lib.colors import Color, white
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable
 
-from protocolapp.calc.form.picture import PlatePicture, Well, WellRole
+from protocolapp.calc.form.picture import ROLE_SIGNS, PlatePicture, Well
 from protocolapp.calc.form.ramp import is_dark, ramp
+from protocolapp.calc.plates.plate_format import row_name
 from protocolapp.record.pdf.fonts import MEDIUM, TEXT
 from protocolapp.record.pdf.styles import HAIRLINE, INK, SECOND
 from protocolapp.record.pdf.text import printable
 
 _EDGE, _LEGEND, _LARGEST, _SIZE = 16.0, 26.0, 30.0, 6.5
-_LETTERS = {
-    WellRole.VEHICLE: "V",
-    WellRole.BLANK: "B",
-    WellRole.UNTREATED: "U",
-    WellRole.STANDARD: "S",
-    WellRole.REFERENCE: "R",
-    WellRole.NO_ENZYME: "E",
-    WellRole.NO_SUBSTRATE: "N",
-    WellRole.EDGE: "·",
-}
-"""A letter for each role beside the samples, so that no role is told by its colour alone."""
 
 
 class PlateDrawing(Flowable):  # type: ignore[misc]
@@ -81,7 +71,7 @@ class PlateDrawing(Flowable):  # type: ignore[misc]
         self.canv.setFont(TEXT, 7)
         self.canv.setFillColor(SECOND)
         used = {well.role for well in self._plate.wells}
-        words = [f"{letter} {role}" for role, letter in _LETTERS.items() if role in used]
+        words = [f"{sign} {role}" for role, sign in ROLE_SIGNS.items() if role in used]
         self.canv.drawString(left, y, "   ".join(words))
 
     def _draw_scale(self, left: float, y: float) -> float:
@@ -99,15 +89,10 @@ class PlateDrawing(Flowable):  # type: ignore[misc]
         return left + float(stringWidth(high, TEXT, 7)) + 16
 
 
-def row_name(row: int) -> str:
-    """A to Z, then AA: the names of a plate's rows."""
-    return chr(65 + row) if row < 26 else "A" + chr(65 + row - 26)
-
-
 def _inside(well: Well | None) -> str:
     if well is None:
         return ""
-    return printable(well.text) or _LETTERS.get(well.role, "")
+    return printable(well.text) or ROLE_SIGNS.get(well.role, "")
 
 
 def _colour(rgb: tuple[int, int, int]) -> Color:

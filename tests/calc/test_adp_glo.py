@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from protocolapp.calc.adp_glo import CALCULATOR, detection_volume, reagent_volume, well_total
 from protocolapp.calc.assays.adp_standard import conversion_point
+from protocolapp.calc.assays.assay_plate import ASSAY_PLATES, AssayPlate, plates_for
 from protocolapp.calc.form import Bench, Outcome, compute
-from protocolapp.calc.plates.assay_plate import ASSAY_PLATES, enough_of, plates_for
+from protocolapp.calc.mixtures.overage import enough_for
 from protocolapp.quantity import Quantity
 from tests.calc.pipettes import DIALS, q
 
@@ -54,16 +55,15 @@ def test_what_is_made_less_the_dead_volume_covers_every_well(
     volume: Fraction, wells: int, overage: Fraction, dead: Fraction
 ) -> None:
     each, left = Quantity.of(volume, "µL"), Quantity.of(dead, "µL")
-    made = enough_of(each, wells, Quantity(overage), left)
+    made = enough_for(each, wells, overage, left)
     assert made - left == each * wells * (1 + overage)
     assert made - left >= each * wells
 
 
 @given(st.integers(1, 5000), st.sampled_from(list(ASSAY_PLATES.values())))
-def test_no_plate_too_many_and_none_too_few(wells: int, plate: object) -> None:
-    size: int = plate.wells  # type: ignore[attr-defined]
-    plates = plates_for(wells, plate)  # type: ignore[arg-type]
-    assert (plates - 1) * size < wells <= plates * size
+def test_no_plate_too_many_and_none_too_few(wells: int, plate: AssayPlate) -> None:
+    plates = plates_for(wells, plate)
+    assert (plates - 1) * plate.wells < wells <= plates * plate.wells
 
 
 def test_the_reagents_of_a_plate_are_one_to_two() -> None:

@@ -14,7 +14,7 @@ from protocolapp.calc.doses.series_plan import SeriesPlan, Volumes, plan_series
 from protocolapp.calc.doses.series_shape import Shape, shape_centred
 from protocolapp.calc.form import Bench, Outcome, compute
 from protocolapp.calc.form.picture import TubeKind, TubesPicture
-from protocolapp.calc.series import CALCULATOR, volume_needed
+from protocolapp.calc.series import CALCULATOR
 from protocolapp.lab.bundled import bundled_pipettes
 from protocolapp.quantity import Quantity, QuantityError
 from tests.calc.pipettes import q
@@ -134,16 +134,6 @@ def test_units_of_the_inputs_change_nothing(tenths: int, count: int, volume: int
     for name in ("transfer", "first_tube", "stock_take", "diluent_total", "bottom"):
         assert one.value(name) == other.value(name)
     assert [flag.code for flag in one.flags] == [flag.code for flag in other.flags]
-
-
-@given(
-    st.fractions(Fraction(1, 10), 500, max_denominator=10),
-    st.integers(1, 12),
-    st.fractions(0, 1, max_denominator=20),
-)
-def test_demand_is_never_short(volume: Fraction, wells: int, overage: Fraction) -> None:
-    need = volume_needed(Quantity.of(volume, "µL"), wells, overage, q("5 µL"))
-    assert need - q("5 µL") == Quantity.of(volume * wells * (1 + overage), "µL")
 
 
 @given(folds, points, st.integers(10, 2000), st.integers(1, 10**6))

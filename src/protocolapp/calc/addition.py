@@ -7,6 +7,7 @@ from protocolapp.calc.figures.safe_side import at_least
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Topic
 from protocolapp.calc.form.fields import choice, count, quantity, share
+from protocolapp.calc.mixtures.overage import enough_for
 from protocolapp.calc.plates.plate_format import FORMAT_CHOICES, FORMATS, WORKING_VOLUMES
 from protocolapp.calc.substances.one_kind import brought_to
 from protocolapp.quantity import (
@@ -18,8 +19,6 @@ from protocolapp.quantity import (
     Quantity,
     QuantityError,
 )
-
-ONE_X = Quantity.of(1, "X")
 
 
 def strength_to_add(well: Quantity, added: Quantity, final: Quantity) -> Quantity:
@@ -132,7 +131,7 @@ def _what_was_there(sheet: Sheet, well: Quantity, total: Quantity) -> None:
 
 def _needed(sheet: Sheet, given: Given, added: Quantity) -> None:
     wells, overage = given.count("wells"), given.share("overage")
-    need = added * wells * (1 + overage)
+    need = enough_for(added, wells, overage)
     percent = sheet.percent(overage)
     sheet.value("needed", "Of what is added, in all", need, main=wells > 1, use=True)
     sheet.step("wells × a × (1 + overage)", f"{wells} × {sheet.show(added)} × (1 + {percent})", need)

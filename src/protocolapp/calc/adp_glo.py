@@ -5,18 +5,18 @@ from __future__ import annotations
 from fractions import Fraction
 
 from protocolapp.calc.assays.adp_standard import conversion_point
-from protocolapp.calc.flag import Code
-from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Topic
-from protocolapp.calc.form.fields import choice, count, numbers, quantity, share
-from protocolapp.calc.form.sheet import Shown
-from protocolapp.calc.plates.assay_plate import (
+from protocolapp.calc.assays.assay_plate import (
     PLATE_CHOICES,
     WELL_CAPACITIES,
-    enough_of,
     plate_of,
     plates_for,
     reaction_volume_of,
 )
+from protocolapp.calc.flag import Code
+from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Topic
+from protocolapp.calc.form.fields import choice, count, numbers, quantity, share
+from protocolapp.calc.form.sheet import Shown
+from protocolapp.calc.mixtures.overage import enough_for
 from protocolapp.quantity import MOLAR, VOLUME, Quantity
 
 PARTS = (1, 1, 2)
@@ -76,7 +76,7 @@ def _fits(sheet: Sheet, given: Given, reaction: Quantity) -> bool:
 
 
 def _reagents(sheet: Sheet, given: Given, reaction: Quantity) -> None:
-    wells, overage, dead = given.count("wells"), given.quantity("overage"), given.quantity("dead_volume")
+    wells, overage, dead = given.count("wells"), given.share("overage"), given.quantity("dead_volume")
     reagent, detection = reagent_volume(reaction), detection_volume(reaction)
     sheet.volume("reagent_per_well", "ADP-Glo Reagent for each well", reagent)
     sheet.volume("detection_per_well", "Kinase Detection Reagent for each well", detection)
@@ -84,10 +84,10 @@ def _reagents(sheet: Sheet, given: Given, reaction: Quantity) -> None:
         ("reagent_total", "ADP-Glo Reagent", reagent),
         ("detection_total", "Kinase Detection Reagent", detection),
     ):
-        made = enough_of(each, wells, overage, dead)
+        made = enough_for(each, wells, overage, dead)
         sheet.volume(name, f"{label} in all", made, use=True)
         extra = f" + {sheet.show(dead)}" if not dead.is_zero else ""
-        filled = f"{wells} × {sheet.show(each)} × {sheet.number(1 + overage.as_number())}{extra}"
+        filled = f"{wells} × {sheet.show(each)} × {sheet.number(1 + overage)}{extra}"
         sheet.step("V = wells·volume·(1 + overage) + dead volume", filled, made)
     plate = plate_of(given)
     plates = plates_for(wells, plate)

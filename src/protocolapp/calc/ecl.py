@@ -5,6 +5,7 @@ from __future__ import annotations
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Topic, When
 from protocolapp.calc.form.fields import choice, count, parts, quantity, share
+from protocolapp.calc.mixtures.overage import enough_for
 from protocolapp.calc.mixtures.parts_mix import write_parts
 from protocolapp.calc.proteins.membrane import say_tray
 from protocolapp.quantity import AREA, VOLUME, VOLUME_PER_AREA
@@ -20,11 +21,11 @@ def _work(given: Given, bench: Bench) -> Outcome:
         if least is not None and each < least:
             message = f"{sheet.show(each)} is less than the {sheet.show(least)} that cover the membrane."
             sheet.warn(Code.TRAY_MINIMUM, message, f"Use {sheet.show(least)}.", "volume")
-    membranes, grown = given.count("membranes"), 1 + given.share("overage")
-    total = each * membranes * grown
+    membranes, overage = given.count("membranes"), given.share("overage")
+    total = enough_for(each, membranes, overage)
     sheet.value("total", "Substrate in all", total, use=True)
     sheet.value("each", "For one membrane", each, main=False)
-    filled = f"{sheet.show(each)} × {membranes} × {sheet.number(grown)}"
+    filled = f"{sheet.show(each)} × {membranes} × {sheet.number(1 + overage)}"
     sheet.step("total = V × membranes × (1 + overage)", filled, total)
     write_parts(sheet, total, given.parts("parts"), "parts")
     return sheet.outcome()

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from protocolapp.calc.assays.assay_plate import (
+    PLATE_CHOICES,
+    plate_of,
+    plates_for,
+    reaction_volume_of,
+)
 from protocolapp.calc.assays.kinase_compound import write_compound
 from protocolapp.calc.assays.kinase_reaction import COMPOUND_SHARE, Enzyme, Split, enzyme_in, split_reaction
 from protocolapp.calc.assays.kinase_solutions import (
@@ -17,12 +23,6 @@ from protocolapp.calc.assays.kinase_solutions import (
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Topic, When
 from protocolapp.calc.form.fields import choice, count, number, quantity, share
-from protocolapp.calc.plates.assay_plate import (
-    PLATE_CHOICES,
-    plate_of,
-    plates_for,
-    reaction_volume_of,
-)
 from protocolapp.quantity import (
     MASS,
     MASS_CONCENTRATION,

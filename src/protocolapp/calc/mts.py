@@ -9,9 +9,8 @@ from protocolapp.calc.cultures.mts_readings import write_readings
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Topic, When
 from protocolapp.calc.form.fields import choice, count, number, numbers, quantity, share, table, text, yes_no
+from protocolapp.calc.mixtures.overage import enough_for
 from protocolapp.quantity import STRENGTHS, VOLUME, Quantity
-
-_NONE = Quantity.of(0, "µL")
 
 
 def reagent_for(volume: Quantity, part: Fraction = Fraction(1, 5)) -> Quantity:
@@ -53,7 +52,7 @@ def _volumes(sheet: Sheet, given: Given) -> None:
         reagent = reagent_for(volume, part)
         sheet.step("reagent = V × part", f"{sheet.show(volume)} × {sheet.percent(part)}", reagent)
     wells, overage = given.count("wells"), given.share("overage")
-    total = (reagent * wells * (1 + overage) + (given.maybe("dead_volume") or _NONE)).to("mL")
+    total = enough_for(reagent, wells, overage, given.maybe("dead_volume")).to("mL")
     sheet.volume("reagent", "Reagent into each well", reagent)
     sheet.volume("total", "Reagent in all", total, use=True)
     sheet.value("volume", "Medium in the well", volume, main=given.unknown == "volume")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from protocolapp.calc.doses.series_answer import write_direct, write_serial
 from protocolapp.calc.doses.series_plan import Volumes
 from protocolapp.calc.doses.series_shape import MOST_POINTS, Shape, bottom_given, shape_given, shape_possible
@@ -11,14 +9,9 @@ from protocolapp.calc.figures.safe_side import at_least, at_most
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Topic, When
 from protocolapp.calc.form.fields import choice, count, quantity, ratio, share, yes_no
+from protocolapp.calc.mixtures.overage import enough_for
 from protocolapp.calc.substances.one_kind import brought_to
 from protocolapp.quantity import MOLAR_MASS, RADIOACTIVE_CONCENTRATION, STRENGTHS, VOLUME, Quantity
-
-
-def volume_needed(volume: Quantity, wells: int, overage: Fraction, dead: Quantity | None) -> Quantity:
-    """wells × volume × (1 + overage), then what stays behind in the tube."""
-    need = volume * wells * (1 + overage)
-    return need if dead is None else need + dead
 
 
 def _work(given: Given, bench: Bench) -> Outcome:
@@ -125,7 +118,7 @@ def _kept(sheet: Sheet, given: Given) -> Quantity:
     """What each tube has to give in the end."""
     volume, wells, overage = given.quantity("volume"), given.count("wells"), given.share("overage")
     dead = given.maybe("dead_volume")
-    need = volume_needed(volume, wells, overage, dead)
+    need = enough_for(volume, wells, overage, dead)
     if wells > 1 or overage or dead is not None:
         percent = sheet.percent(overage)
         filled = f"{wells} × {sheet.show(volume)} × (1 + {percent})"

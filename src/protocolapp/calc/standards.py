@@ -10,6 +10,7 @@ from protocolapp.calc.figures.safe_side import at_most
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Topic, When
 from protocolapp.calc.form.fields import choice, count, parts, quantities, quantity, share
+from protocolapp.calc.mixtures.overage import enough_for
 from protocolapp.calc.mixtures.parts_mix import write_parts
 from protocolapp.quantity import MASS_CONCENTRATION, VOLUME, Quantity
 
@@ -87,7 +88,7 @@ def _work(given: Given, bench: Bench) -> Outcome:
 def _reagent(sheet: Sheet, given: Given, standards: int, grown: Fraction) -> None:
     samples, replicates = given.count("samples"), given.count("replicates")
     wells, each = (standards + samples) * replicates, given.quantity("reagent_volume")
-    total = each * wells * grown
+    total = enough_for(each, wells, given.share("overage"))
     sheet.value(
         "wells", "Wells", wells, detail=f"standards {standards}, samples {samples}, each × {replicates}"
     )

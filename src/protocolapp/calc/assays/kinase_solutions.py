@@ -7,7 +7,7 @@ from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Given, Sheet
 from protocolapp.calc.form.sheet import Shown
 from protocolapp.calc.form.wording import capitalised
-from protocolapp.calc.plates.assay_plate import enough_of
+from protocolapp.calc.mixtures.overage import enough_for
 from protocolapp.quantity import MOLAR, Quantity
 
 WITH_ATP, WITH_ENZYME, ALONE = "atp", "enzyme", "alone"
@@ -91,7 +91,7 @@ def write_solution(
 ) -> None:
     """A working solution: what to take of each stock, buffer by subtraction."""
     key, name = named
-    made = enough_of(per_well, given.count("wells"), given.quantity("overage"), given.quantity("dead_volume"))
+    made = enough_for(per_well, given.count("wells"), given.share("overage"), given.quantity("dead_volume"))
     sheet.volume(f"{key}_solution", f"{capitalised(name)}, make up to", made)
     taken = [take_of(part, made, given.maybe(f"{part.key}_mw")) for part in parts]
     possible = True

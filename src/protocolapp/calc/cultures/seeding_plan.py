@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import floor
 
+from protocolapp.calc.mixtures.overage import enough_for
 from protocolapp.quantity import Quantity, QuantityError
 
 _PER_MILLILITRE = Quantity.of(1, "cells/mL").unit
@@ -23,7 +24,7 @@ class Dispensing:
     @property
     def total(self) -> Quantity:
         """wells × volume × (1 + overage) + dead volume."""
-        return (self.volume * self.wells * (1 + self.overage) + self.dead).to("mL")
+        return enough_for(self.volume, self.wells, self.overage, self.dead).to("mL")
 
     def most_wells(self, total: Quantity) -> int:
         """The largest number of wells that a total is enough for, rounded down."""

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from protocolapp.calc.doses.series_shape import Shape
 from protocolapp.calc.doses.vehicle_plan import Route, WellFilling
+from protocolapp.calc.mixtures.overage import enough_for
 from protocolapp.quantity import Quantity
 
 
@@ -31,12 +32,12 @@ class Job:
     @property
     def need(self) -> Quantity:
         """Of what is added, for the wells of one dose."""
-        return self.filling.added * self.wells * (1 + self.overage)
+        return enough_for(self.filling.added, self.wells, self.overage)
 
     @property
     def blank_need(self) -> Quantity:
         """The same for the wells of the vehicle."""
-        return self.filling.added * self.blanks * (1 + self.overage)
+        return enough_for(self.filling.added, self.blanks, self.overage)
 
     @property
     def vehicle_factor(self) -> Fraction:

@@ -45,6 +45,14 @@ class Made:
         return self.volume - self.dead - self.need
 
 
+def enough_for(
+    each: Quantity, count: int, share: Fraction = Fraction(0), dead: Quantity | None = None
+) -> Quantity:
+    """So many times what each takes, with a share on top of it, then what stays behind: n·v·(1 + p) + dead volume."""
+    need = each * count * (1 + share)
+    return need if dead is None else need + dead
+
+
 def make(each: Quantity, count: int, overage: Overage, dead: Quantity, reagents: Sequence[Quantity]) -> Made:
     """The largest of the rules, then the dead volume: made − dead = max(rules) ≥ need.
 

@@ -51,8 +51,3 @@ def reaction_volume_of(given: Given) -> Quantity:
 def plates_for(wells: int, plate: AssayPlate) -> int:
     """Whole plates: the last one may be part empty."""
     return -(-wells // plate.wells)
-
-
-def enough_of(per_well: Quantity, wells: int, overage: Quantity, dead: Quantity) -> Quantity:
-    """What to make for so many wells: wells × volume × (1 + overage), then what stays in the vessel."""
-    return per_well * wells * (1 + overage.as_number()) + dead

@@ -75,6 +75,19 @@ YAML = "pipettes:\n  - name: P2\n    minimum: 0.2\n    maximum: 2\n    increment
         ("p.csv", CSV + "p2,0.2,2,0.002,1\n", 3, 1, "“p2” is there twice", "name of its own"),
         ("p.csv", CSV + "P3,nan,2,0.002\n", 3, 2, "nan", ""),
         ("p.csv", CSV + "P3,1e400,2,0.002\n", 3, 2, "", ""),
+        ("p.csv", CSV.replace("maximum", "minimum"), 1, 3, "minimum is there twice", "Keep one"),
+        ("p.csv", CSV.replace("maximum", "maximum (kg)"), 2, 3, "is a mass, not a volume", "200 µL"),
+        ("p.csv", CSV.replace("maximum", "maximum (dial)"), 2, 3, "dial", ""),
+        ("p.csv", CSV + "P20,2,20,0,02,1\n", 3, 6, "6 cells for 5 columns", "in quotes"),
+        (
+            "p.csv",
+            CSV + '"P20,2,20,0.02,1\nP200,20,200,0.2,1\n',
+            4,
+            1,
+            "over several lines",
+            "Close the quote",
+        ),
+        ("p.csv", "name," + "9" * 200_000, 1, 1, "longer than 131,072", "right file"),
         (
             "p.yaml",
             YAML.replace("maximum", "maximun"),
@@ -116,6 +129,17 @@ def test_all_faults_come_at_once_and_too_many_pipettes_are_refused() -> None:
 def test_no_bytes_make_it_raise(data: bytes, name: str) -> None:
     loaded = read_pipettes(data, name)
     assert bool(loaded.pipettes) is not bool(loaded.problems)
+
+
+def test_a_bare_number_is_in_the_unit_of_its_heading() -> None:
+    text = "name,minimum (nL),maximum (mL),increment\nP2,200,0.002,0.002\n"
+    assert read_pipettes(text.encode(), "p.csv").pipettes == (P2,)
+
+
+def test_a_file_too_large_is_told_to_be_that(tmp_path: Path) -> None:
+    (tmp_path / "p.csv").write_bytes(b" " * (2 * 1024 * 1024 + 1))
+    [problem] = load_pipettes(tmp_path / "p.csv").problems
+    assert "larger than 2 MiB" in problem.message
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes of POSIX")

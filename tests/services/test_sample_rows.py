@@ -123,3 +123,26 @@ _WORD = st.text(st.characters(categories=("L", "N"), include_characters=" -/'"),
 def test_names_come_back_as_they_were_copied(table: SampleTable, names: list[str]) -> None:
     rows = read_samples(table, cells("Name\tTreatment\n" + "".join(f"{name}\tDMSO\n" for name in names)))
     assert _names(rows) == names
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell"),
+    [("Protein, µg/mL", "4200"), ("Protein (ug/ml)", "4200"), ("protein [g/L]", "4.2"), ("Protein", "4.2")],
+)
+def test_a_bare_number_is_read_in_the_unit_of_its_heading(
+    table: SampleTable, heading: str, cell: str
+) -> None:
+    rows = read_samples(table, cells(f"Name\t{heading}\nH3122\t{cell}\n"))
+    assert rows.problems == ()
+    assert rows.samples[0].values["protein"] == Quantity.of("4.2", "mg/mL")
+
+
+def test_also_with_a_decimal_comma(table: SampleTable) -> None:
+    rows = read_samples(table, cells("Name\tProtein (g/L)\nH3122\t4,2\n"), decimal=",")
+    assert rows.samples[0].values["protein"] == Quantity.of("4.2", "g/L")
+
+
+@pytest.mark.parametrize("heading", ["Protein (mg/dL)", "Protein, 24 h", "Protein (BCA"])
+def test_a_heading_of_no_unit_known_is_never_passed_over(table: SampleTable, heading: str) -> None:
+    rows = read_samples(table, cells(f"Name\t{heading}\nH3122\t420\n"))
+    assert [problem.line for problem in rows.problems] == [2]

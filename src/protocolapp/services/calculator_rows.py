@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from protocolapp.calc.form import Field, Kind, Row
-from protocolapp.quantity import QuantityError, find_unit, parse_number
+from protocolapp.services.headings import title_of, unit_in, with_unit
 from protocolapp.services.sample_rows import RowProblem
-
-_UNIT = re.compile(r"\s*(?:[,(\[]\s*(?P<unit>[^)\]]+?)\s*[)\]]?)?\s*")
-_TITLE = re.compile(r"[^,(\[]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +26,7 @@ def table_rows(field: Field, cells: Sequence[Sequence[str]]) -> TableRows:
     if not cells:
         return TableRows((), (RowProblem(1, 1, "there are no rows", "write one line per row of the table"),))
     known = {_bare(word): one for one in field.columns for word in (one.name, one.label, *one.also)}
-    heading = [known.get(_bare(_title(cell))) for cell in cells[0]]
+    heading = [known.get(_bare(title_of(cell))) for cell in cells[0]]
     if not any(heading):
         columns = list(field.columns)
         return TableRows(tuple(_row(columns, [""] * len(columns), row) for row in cells))
@@ -40,7 +36,7 @@ def table_rows(field: Field, cells: Sequence[Sequence[str]]) -> TableRows:
         for number, (cell, column) in enumerate(zip(cells[0], heading, strict=True), start=1)
         if column is None and cell.strip()
     ]
-    units = [_unit(cell) for cell in cells[0]]
+    units = [unit_in(cell) for cell in cells[0]]
     return TableRows(tuple(_row(heading, units, row) for row in cells[1:]), tuple(problems))
 
 
@@ -53,25 +49,7 @@ def _row(columns: Sequence[Field | None], units: Sequence[str], cells: Sequence[
 
 
 def _with_unit(column: Field, unit: str, text: str) -> str:
-    wanted = unit or column.unit
-    if column.kind is not Kind.QUANTITY or not text or not wanted:
-        return text
-    try:
-        parse_number(text)
-    except QuantityError:
-        return text
-    return f"{text} {wanted}"
-
-
-def _title(heading: str) -> str:
-    found = _TITLE.match(heading)
-    return found[0] if found else heading
-
-
-def _unit(heading: str) -> str:
-    found = _UNIT.fullmatch(heading[len(_title(heading)) :])
-    unit = find_unit(found["unit"]) if found and found["unit"] else None
-    return unit.symbol if unit is not None else ""
+    return with_unit(text, unit or column.unit) if column.kind is Kind.QUANTITY else text
 
 
 def _bare(title: str) -> str:

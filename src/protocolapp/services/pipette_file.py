@@ -3,7 +3,7 @@
 name,minimum,maximum,increment,channels
 P2,0.2 µL,2 µL,0.002 µL,1
 
-A number without a unit is in µL, as on the dial.
+A number without a unit is in the unit of its heading (`maximum (mL)`), else in µL, as on the dial.
 """
 
 from __future__ import annotations
@@ -21,8 +21,10 @@ from protocolapp.protocol import reading
 from protocolapp.protocol.known import nearest
 from protocolapp.protocol.problem import Problem, quote
 from protocolapp.protocol.reading.bounded_file import read_bounded
+from protocolapp.protocol.reading.limits import LARGEST_FILE
 from protocolapp.quantity import ONE, VOLUME, Quantity, QuantityError, parse_quantity
-from protocolapp.services.sample_rows import decode, numbered_cells
+from protocolapp.services.headings import title_of, unit_in, with_unit
+from protocolapp.services.sample_rows import TableError, decode, numbered_cells
 
 MOST = 200
 _VOLUMES = ("minimum", "maximum", "increment")
@@ -31,7 +33,6 @@ _OTHER_WORDS: Mapping[str, str] = MappingProxyType(
     {"min": "minimum", "max": "maximum", "step": "increment", "pipette": "name", "channel": "channels"}
 )
 _REMARKS = ("note", "source", "verified")
-_BRACKETS = re.compile(r"[(\[].*$", re.DOTALL)
 _INDENTS = re.compile(rb"^[\t ]+", re.MULTILINE)
 
 T = TypeVar("T")
@@ -47,11 +48,12 @@ class LoadedPipettes:
 
 @dataclass(frozen=True, slots=True)
 class _Cell:
-    """A text and where it stands."""
+    """A text and where it stands. unit: of its heading, for a bare number; empty where it names none."""
 
     text: str
     line: int
     column: int
+    unit: str = ""
 
 
 _Row = Mapping[str, _Cell]
@@ -71,6 +73,9 @@ def load_pipettes(path: str | Path) -> LoadedPipettes:
     data = read_bounded(path)
     if isinstance(data, Problem):
         return LoadedPipettes((), (data,))
+    if len(data) > LARGEST_FILE:
+        remedy = "A list of pipettes is a few lines; check that this is the right file."
+        return LoadedPipettes((), (Problem(str(path), 1, 1, "the file is larger than 2 MiB", remedy),))
     return read_pipettes(data, str(path))
 
 
@@ -110,35 +115,58 @@ def read_pipettes(data: bytes, path: str) -> LoadedPipettes:
 
 
 def _rows_of_table(data: bytes, path: str, problems: list[Problem]) -> Sequence[_Row]:
-    lines = numbered_cells(decode(data))
+    try:
+        lines = numbered_cells(decode(data))
+    except TableError as error:
+        problems.append(Problem(path, error.line, 1, error.message, error.remedy))
+        return ()
     if not lines:
         return ()
     first, header = lines[0]
     columns = [_column(word) for word in header]
+    units = [unit_in(word) for word in header]
     if "name" not in columns and not _is_volume(header[1:2]):
         remedy = f"Write a first line: {','.join(_COLUMNS[:4])}."
         problems.append(Problem(path, first, 1, "the first line does not name the columns", remedy))
         return ()
     if "name" in columns:
         lines = lines[1:]
-        problems += [
-            Problem(
-                path, first, at, f"{quote(word)} is no column here", f"The columns are {', '.join(_COLUMNS)}."
-            )
-            for at, (word, column) in enumerate(zip(header, columns, strict=True), start=1)
-            if word and column is None
-        ]
+        problems += _heading_problems(path, first, header, columns)
     else:
-        columns = list(_COLUMNS)
+        columns, units = list(_COLUMNS), [""] * len(_COLUMNS)
+    misfits = {line: _line_problem(path, line, cells, len(columns)) for line, cells in lines}
+    problems += [problem for problem in misfits.values() if problem is not None]
     return [
         {"": _Cell("", line, 1)}
         | {
-            column: _Cell(text, line, at)
-            for at, (column, text) in enumerate(zip(columns, cells, strict=False), start=1)
+            column: _Cell(text, line, at, unit)
+            for at, (column, unit, text) in enumerate(zip(columns, units, cells, strict=False), start=1)
             if column is not None
         }
         for line, cells in lines
+        if misfits[line] is None
     ]
+
+
+def _line_problem(path: str, line: int, cells: Sequence[str], most: int) -> Problem | None:
+    if any("\n" in cell or "\r" in cell for cell in cells):
+        remedy = 'Close the quote (") behind it, or write it on one line.'
+        return Problem(path, line, 1, "a cell goes over several lines", remedy)
+    if any(cells[most:]):
+        remedy = "Put a number with a comma in quotes, or delete what is too much."
+        return Problem(path, line, most + 1, f"there are {len(cells)} cells for {most} columns", remedy)
+    return None
+
+
+def _heading_problems(
+    path: str, line: int, header: Sequence[str], columns: Sequence[str | None]
+) -> Iterable[Problem]:
+    for at, (word, column) in enumerate(zip(header, columns, strict=True), start=1):
+        if word and column is None:
+            remedy = f"The columns are {', '.join(_COLUMNS)}."
+            yield Problem(path, line, at, f"{quote(word)} is no column here", remedy)
+        elif column is not None and column in columns[: at - 1]:
+            yield Problem(path, line, at, f"the column {column} is there twice", "Keep one of the two.")
 
 
 def _is_volume(cells: Iterable[str]) -> bool:
@@ -193,7 +221,7 @@ def _row_of(item: reading.Mapping, path: str, problems: list[Problem]) -> _Row |
 
 
 def _column(word: str) -> str | None:
-    bare = " ".join(_BRACKETS.sub("", word).replace("_", " ").split()).casefold()
+    bare = " ".join(title_of(word).replace("_", " ").split()).casefold()
     bare = bare.removesuffix(" ul").removesuffix(" µl").removesuffix(" volume")
     bare = _OTHER_WORDS.get(bare, bare)
     return bare if bare in _COLUMNS else None
@@ -221,7 +249,7 @@ def _cell(row: _Row, column: str) -> _Cell:
 
 def _volume(cell: _Cell, column: str) -> Quantity:
     try:
-        volume = parse_quantity(cell.text)
+        volume = parse_quantity(with_unit(cell.text, cell.unit))
         if volume.unit is ONE:
             volume = Quantity.of(volume.magnitude, "µL")
     except QuantityError as error:

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from protocolapp.plan.facts import Sample, Value
-from protocolapp.protocol.model import SampleTable
-from protocolapp.protocol.values import ValueProblem, read_value
+from protocolapp.protocol.model import Column, Kind, SampleTable
+from protocolapp.protocol.values import ValueProblem, kind_of, read_value
 from protocolapp.quantity import DecimalMark
+from protocolapp.services.headings import title_of, unit_in, with_unit
 
 LARGEST_FILE = 2 * 1024 * 1024
 LONGEST_NAME = 200
 _NAME_WORDS = {"name", "sample", "sample name"}
-_UNIT = re.compile(r"[,(\[].*$", re.DOTALL)
 _ENCODINGS = (("utf-8-sig", b"\xef\xbb\xbf"), ("utf-16", b"\xff\xfe"), ("utf-16", b"\xfe\xff"))
 
 
@@ -49,20 +48,38 @@ def decode(data: bytes) -> str:
         return data.decode("cp1252", errors="replace")
 
 
+class TableError(Exception):
+    """A text cannot be parted into cells."""
+
+    def __init__(self, line: int, message: str, remedy: str) -> None:
+        super().__init__(message)
+        self.line, self.message, self.remedy = line, message, remedy
+
+
 def cells(text: str) -> list[list[str]]:
-    """The cells of comma, semicolon or tab separated text, stripped; empty lines left out."""
-    return [row for _, row in numbered_cells(text)]
+    """The cells of comma, semicolon or tab separated text, stripped; empty lines, and what is no table, left out."""
+    try:
+        return [row for _, row in numbered_cells(text)]
+    except TableError:
+        return []
 
 
 def numbered_cells(text: str) -> list[tuple[int, list[str]]]:
-    """The same, each row with the number of its line, from 1; of a row over several lines, the last."""
+    """The same, each row with the number of its line, from 1; of a row over several lines, the last.
+
+    Raises TableError.
+    """
     first = next((line for line in text.splitlines() if line.strip()), "")
     separator = max("\t;,", key=first.count)
     rows = csv.reader(io.StringIO(text.replace("\0", ""), newline=""), delimiter=separator, strict=False)
     try:
         return [(rows.line_num, stripped) for row in rows if any(stripped := [cell.strip() for cell in row])]
-    except csv.Error:
-        return []
+    except csv.Error as error:
+        raise TableError(
+            rows.line_num,
+            f"a cell is longer than {csv.field_size_limit():,} characters",
+            'Close the quote (") that begins it, or check that this is the right file.',
+        ) from error
 
 
 def read_samples(
@@ -79,14 +96,37 @@ def read_samples(
     named = columns_named(table, rows[0])
     has_header = bool(named)
     order = named or ["", *table.columns]
+    units = [unit_in(cell) for cell in rows[0]] if has_header else [""] * len(order)
     problems = _unknown_columns(rows[0], named, table)
     samples: dict[int, Sample] = {}
     for line, row in enumerate(rows[1:] if has_header else rows, start=2 if has_header else 1):
-        sample = _sample(table, row, order, line, f"s{first_id + len(samples)}", decimal, problems)
+        sample = _sample(
+            table,
+            with_units(table, row, order, units),
+            order,
+            line,
+            f"s{first_id + len(samples)}",
+            decimal,
+            problems,
+        )
         if sample is not None:
             samples[line] = sample
     problems += _name_problems(samples, table)
     return SampleRows(tuple(samples.values()), tuple(problems))
+
+
+def with_units(
+    table: SampleTable, row: Sequence[str], order: Sequence[str | None], units: Sequence[str]
+) -> list[str]:
+    """The cells of a row, each bare number with the unit its heading names, where that is not the column's own."""
+    return [
+        with_unit(cell, unit) if name and _is_foreign(table.columns[name], unit) else cell
+        for cell, name, unit in zip(row, order, units, strict=False)
+    ]
+
+
+def _is_foreign(column: Column, unit: str) -> bool:
+    return kind_of(column) is Kind.QUANTITY and unit != unit_in(f"x, {column.unit}")
 
 
 def columns_named(table: SampleTable, header: Sequence[str]) -> list[str | None]:
@@ -102,7 +142,7 @@ def columns_named(table: SampleTable, header: Sequence[str]) -> list[str | None]
 
 def _bare(title: str) -> str:
     """`Protein, mg/mL` and `protein (mg/mL)` are one heading."""
-    return " ".join(_UNIT.sub("", title).replace("_", " ").split()).casefold()
+    return " ".join(title_of(title).replace("_", " ").split()).casefold()
 
 
 def _unknown_columns(

@@ -16,6 +16,7 @@ from protocolapp.gui.widgets.line_input import InputState
 from protocolapp.gui.widgets.table_cells import TableColumn
 from protocolapp.protocol.model import Kind, SampleTable
 from protocolapp.protocol.values import kind_of
+from protocolapp.services.headings import unit_in
 from protocolapp.services.sample_rows import cells, columns_named, with_units
 
 _NUMBERS = (Kind.QUANTITY, Kind.NUMBER, Kind.COUNT)

@@ -138,7 +138,7 @@ COMPONENTS = st.fixed_dictionaries(
     {
         "what": st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1, max_size=20),
         "final": st.tuples(AMOUNTS, st.sampled_from(["µM", "nM"])).map(" ".join),
-        "stock": st.tuples(AMOUNTS, st.sampled_from(["M", "kM"])).map(lambda pair: f"{pair[0]}0000 M"),
+        "stock": st.tuples(AMOUNTS, st.sampled_from(["M", "kM"])).map(lambda pair: f"1{pair[0]}0000 M"),
         "role": st.sampled_from(["", "buffer", "phosphatase-inhibitor", "other", "auto"]),
         "fresh": st.sampled_from(["yes", "no", "auto"]),
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from math import ceil
 
 from protocolapp.calc.flag import Code
 from protocolapp.calc.mixtures.ingredient import Amount, Ingredient, amount_of
@@ -12,7 +13,7 @@ from protocolapp.protocol.checks.subject import Subject
 from protocolapp.protocol.finding import Finding
 from protocolapp.protocol.model import Component, Solution
 from protocolapp.protocol.places import Path
-from protocolapp.quantity import NUMBER, VOLUME, Quantity, format_quantity
+from protocolapp.quantity import NUMBER, VOLUME, Quantity
 
 _ONE_LITRE = Quantity.of(1, "L")
 _LARGEST_OVERAGE = Fraction(2)
@@ -82,8 +83,8 @@ def _components(solution: Solution, path: Path, whole: bool) -> Iterator[Finding
             amounts.append(worked.quantity)
     total = sum(amounts, Quantity.of(0, "L"))
     if fits and total > _ONE_LITRE:
-        share = format_quantity(Quantity(total.base * 100))
-        message = f"the components take {share} % of the volume to be made"
+        share = ceil(total.base * 100)  # upwards: 100 % would be no problem
+        message = f"the components take {share:,} % of the volume to be made"
         yield Finding((*path, "contains"), message, "Use stronger stocks.", at_key=True)
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from protocolapp.gui.calculators.keys import KEYS, Gesture, key_list
+from protocolapp.gui.calculators.line_fields import ChosenField
 from tests.gui.accessibility import accessible_name
 from tests.gui.calculators.at_the_calculators import AtTheCalculators, plain
 
@@ -190,3 +191,14 @@ def test_what_has_the_keyboard_is_seen(at: AtTheCalculators) -> None:
         before = widget.grab().toImage()
         widget.setFocus(Qt.FocusReason.TabFocusReason)
         assert widget.grab().toImage() != before, widget
+
+
+def test_room_is_made_when_a_table_is_asked_for_and_not_before(at: AtTheCalculators) -> None:
+    at.open("mts")
+    assert at.screen.pick.isVisible()
+    mode = at.screen.form.fields["task"]
+    assert isinstance(mode, ChosenField)
+    mode.set_key("readings")
+    mode.edited.emit("readings")
+    assert at.screen.form.tables
+    assert not at.screen.pick.isVisible()

@@ -93,7 +93,9 @@ def test_one_is_opened_into_the_form(at: AtTheCalculators) -> None:
     assert at.screen.view is not None
     assert at.screen.view.answered
     assert card.name.text() == "TBST"
-    assert "Opened: TBST" in at.said(card)
+    assert card.key.literal() == "Recipes: TBST"
+    assert not card.open  # the form is in sight again
+    assert at.input("volume").hasFocus()
 
 
 def test_a_broken_file_is_shown_with_what_is_wrong(at: AtTheCalculators, workplace: FolderWorkplace) -> None:
@@ -206,3 +208,28 @@ def test_another_folder_brings_other_recipes(
     assert at.screen.form.calculator.name == "recipe"
     assert plain(at.screen.form.calculator.title)
     assert "Buffer one" in [line.kept.name for line in _card(at).lines]
+
+
+def test_which_one_is_open_is_known_when_one_comes_back(
+    at: AtTheCalculators, workplace: FolderWorkplace
+) -> None:
+    path = _file(workplace, "ours.yaml", KIT)
+    _open(_card(at), "Buffer two")
+    at.open("dilution")
+    card = _card(at)
+    assert card.key.literal() == "Recipes: Buffer two"
+    assert card.save.literal() == "Update “Buffer two”"
+    card.save.click()
+    assert str(path) in at.said(card)
+
+
+def test_after_clearing_the_next_to_be_kept_is_a_new_one(
+    at: AtTheCalculators, workplace: FolderWorkplace
+) -> None:
+    _file(workplace, "ours.yaml", KIT)
+    card = _card(at)
+    _open(card, "Buffer one")
+    at.screen.side.to_nothing.click()
+    assert card.key.literal() == "Recipes"
+    assert card.name.text() == ""
+    assert not card.save.isEnabled()

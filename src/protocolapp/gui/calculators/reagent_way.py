@@ -14,7 +14,7 @@ class ReagentWay(Button):
     wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Add to my reagents"), Variant.QUIET, icon="plus", parent=parent)
+        super().__init__(self.tr("Add to my reagents"), Variant.QUIET, parent=parent)
         self._stranger = ""
         self.clicked.connect(self._tell)
         self.hide()

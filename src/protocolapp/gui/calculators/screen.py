@@ -52,6 +52,7 @@ class CalculatorsScreen(Column):
         self._states: dict[str, FormState] = {}
         self._state: FormState | None = None
         self._view: CalculatorView | None = None
+        self._asked: tuple[str, tuple[str, ...]] | None = None
         self.banner = WrittenBanner(self.tr("Calculation written"))
         self.pick = CalculatorList(tuple(calculators))
         self.side, self.results = FormSide(), ResultsPane()
@@ -94,12 +95,6 @@ class CalculatorsScreen(Column):
         self.results.forget()
         form.show_state(state, everywhere=True)
         self._take(state)
-        self.sides.widen(
-            form=any(len(one.columns) > _FEW_COLUMNS for one in calculator.fields),
-            results=any(len(one.columns) > _MANY_COLUMNS for one in self._view.tables)
-            if self._view
-            else False,
-        )
         self.keeper.keep_open(calculator.name)
         self._order()
 
@@ -218,7 +213,19 @@ class CalculatorsScreen(Column):
         self._state = self._states[state.calculator.name] = state
         self._view = calculator_view(state, self._bench)
         self.sets.show_state(state, self._bench)
+        self._make_room(self._view)
         self._show()
+
+    def _make_room(self, view: CalculatorView) -> None:
+        """For tables of many columns; only when a person chose other fields, never while numbers are typed."""
+        asked = (view.calculator.name, view.active)
+        if asked != self._asked:
+            self._asked = asked
+            fields = [one for one in view.calculator.fields if one.name in view.active]
+            self.sides.widen(
+                form=any(len(one.columns) > _FEW_COLUMNS for one in fields),
+                results=any(len(one.columns) > _MANY_COLUMNS for one in view.tables),
+            )
 
     def _show(self) -> None:
         if self._view is not None and self._state is not None:
@@ -236,10 +243,12 @@ class CalculatorsScreen(Column):
 
     def _to_example(self) -> None:
         if self._state is not None:
+            self.sets.forget()
             self._replace(example(self._state.calculator, self._bench.decimal))
 
     def _clear(self) -> None:
         if self._state is not None:
+            self.sets.forget()
             self._replace(empty(self._state.calculator))
             self.form.focus_first()
 
@@ -273,6 +282,7 @@ class CalculatorsScreen(Column):
         if self._state is not None:
             self._replace(as_kept(self._state.calculator, typed, self._bench.decimal))
             self._order()
+            self.form.focus_first()
 
     def _preferences_changed(self, preferences: Preferences) -> None:
         self.results.tiles.copy_units(preferences.copy_with_unit)

@@ -32,7 +32,7 @@ class SetsCard(FoldingCard):
 
     def __init__(self, shelf: Shelf, parent: QWidget | None = None) -> None:
         super().__init__(shelf.title, parent)
-        self._saving = shelf.saving
+        self._title, self._saving = shelf.title, shelf.saving
         self._found = FoundSets()
         self.lines: list[SetLine] = []
         self.search = TextField(self.tr("Search {what}").format(what=shelf.title.lower()))
@@ -41,6 +41,8 @@ class SetsCard(FoldingCard):
         self.save = Button(shelf.saving)
         self.told = PlainLabel("", Type.SMALL, ink=Ink.SECOND, wrap=True)
         self.trouble = Callout(CalloutKind.PROBLEM, "")
+        for field in (self.search, self.name):
+            field.keep_no_line()
         self.search.edited.connect(self._search)
         self.name.edited.connect(self._name_typed)
         self.name.input.returnPressed.connect(self._save)
@@ -70,10 +72,18 @@ class SetsCard(FoldingCard):
         self._name_typed(self.name.text())
 
     def show_opened(self, one: KeptSet) -> None:
-        """It stands in the form now; changes to it are kept under its name."""
-        self.name.set_text(one.name)
+        """It stands in the form now; what is changed is kept under its name, if it is one's own."""
+        self.name.input.setText(one.name)
         self._name_typed(one.name)
-        self.say(self.tr("Opened: {name}").format(name=one.name))
+        self.key.setText(self.tr("{what}: {name}").format(what=self._title, name=one.name))
+        self.say("")
+
+    def show_nothing_opened(self) -> None:
+        """What stands in the form is none of them."""
+        self.name.input.clear()
+        self._name_typed("")
+        self.key.setText(self._title)
+        self.say("")
 
     def say(self, words: str) -> None:
         """What was just done."""

@@ -32,6 +32,8 @@ class SetsKeeper(QObject):
             if calculator not in self._sets:
                 self._sets[calculator] = shelf.open(self._workplace)
             self.card = SetsCard(shelf)
+            if calculator in self._opened:
+                self.card.show_opened(self._opened[calculator])
             self.card.turned.connect(self.refresh)
             self.card.chosen.connect(self._open)
             self.card.keeping.connect(self._keep)
@@ -41,13 +43,17 @@ class SetsKeeper(QObject):
         """What would be kept."""
         self._now = state, bench
 
+    def forget(self) -> None:
+        """Something else stands in the form: what is kept next is a new one."""
+        calculator = self._now[0].calculator.name if self._now is not None else ""
+        if self._opened.pop(calculator, None) is not None and self.card is not None:
+            self.card.show_nothing_opened()
+
     def refresh(self) -> None:
         """Read the files again; only while the card is open."""
         if self.card is not None and self._now is not None and self.card.open:
             name = self._now[0].calculator.name
             self.card.show_found(self._sets[name].found())
-            if name in self._opened and not self.card.name.text():
-                self.card.name.set_text(self._opened[name].name)
 
     def _open(self, one: KeptSet) -> None:
         if self.card is None or self._now is None:
@@ -61,6 +67,7 @@ class SetsKeeper(QObject):
             return
         self._opened[state.calculator.name] = one
         self.card.show_opened(one)
+        self.card.turn()  # out of the way of the form
         self.taken.emit(typed)
 
     def _keep(self, name: str) -> None:
@@ -78,4 +85,5 @@ class SetsKeeper(QObject):
         kept = self._sets[calculator].found().own_named(name)
         if kept is not None:
             self._opened[calculator] = kept
+            self.card.show_opened(kept)
         self.card.say_kept(path)

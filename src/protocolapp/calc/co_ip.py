@@ -70,12 +70,15 @@ CALCULATOR = Calculator(
         table(
             "samples", "Lysates",
             (
-                text("name", "Lysate", optional=True, also=("sample",)),
+                text("name", "Lysate", optional=True, also=("sample", "sample name")),
                 quantity(
                     "concentration", "Concentration", MASS_CONCENTRATION, unit="mg/mL", optional=True,
-                    also=("protein",),
+                    also=("protein", "protein concentration", "conc.", "conc"),
                 ),
-                quantity("available", "At hand", VOLUME, unit="µL", optional=True),
+                quantity(
+                    "available", "At hand", VOLUME, unit="µL", optional=True,
+                    also=("volume at hand", "available volume", "volume available"),
+                ),
             ),
             rows=(
                 {"name": "NCI-H3122 DMSO", "concentration": "4.2 mg/mL", "available": "800 µL"},

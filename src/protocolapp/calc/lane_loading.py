@@ -94,12 +94,15 @@ CALCULATOR = Calculator(
         table(
             "samples", "Samples",
             (
-                text("name", "Sample", optional=True, also=("sample",)),
+                text("name", "Sample", optional=True, also=("sample", "sample name")),
                 quantity(
                     "concentration", "Concentration", MASS_CONCENTRATION, unit="mg/mL", optional=True,
-                    also=("protein",),
+                    also=("protein", "protein concentration", "conc.", "conc"),
                 ),
-                quantity("available", "At hand", VOLUME, unit="µL", optional=True),
+                quantity(
+                    "available", "At hand", VOLUME, unit="µL", optional=True,
+                    also=("volume at hand", "available volume", "volume available"),
+                ),
                 quantity("volume", "Load by volume", VOLUME, unit="µL", optional=True, help="an IP's eluate"),
                 share("input", "Input of an IP", zero=False, optional=True, help="its share of one IP's protein"),
             ),

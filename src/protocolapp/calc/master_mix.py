@@ -50,10 +50,19 @@ CALCULATOR = Calculator(
         table(
             "components", "Components",
             (
-                text("what", "What", suggest=Suggest.REAGENTS),
-                quantity("volume", "In one reaction", VOLUME, unit="µL", optional=True, help="or final and stock"),
-                quantity("final", "Final strength", *STRENGTHS, unit="µM", optional=True),
-                quantity("stock", "Stock", *STRENGTHS, unit="µM", optional=True),
+                text("what", "What", suggest=Suggest.REAGENTS, also=("component", "reagent", "substance", "name")),
+                quantity(
+                    "volume", "In one reaction", VOLUME, unit="µL", optional=True, help="or final and stock",
+                    also=("volume per reaction", "per reaction", "vol.", "vol"),
+                ),
+                quantity(
+                    "final", "Final strength", *STRENGTHS, unit="µM", optional=True,
+                    also=("final concentration", "final conc.", "final conc"),
+                ),
+                quantity(
+                    "stock", "Stock", *STRENGTHS, unit="µM", optional=True,
+                    also=("stock concentration", "stock conc.", "stock conc"),
+                ),
                 quantity(
                     "mw", "Molar mass", MOLAR_MASS, unit="g/mol", optional=True,
                     help="where molar and mass meet; empty: from the catalogue",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from protocolapp.calc.cultures.mts_readings import write_readings
+from protocolapp.calc.assays.mts_readings import write_readings
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Topic, When
 from protocolapp.calc.form.fields import choice, count, number, numbers, quantity, share, table, text, yes_no
@@ -122,8 +122,8 @@ CALCULATOR = Calculator(
         table(
             "samples", "Samples",
             (
-                text("name", "Name", optional=True),
-                numbers("readings", "Readings", negative=True),
+                text("name", "Name", optional=True, also=("sample", "sample name", "treatment")),
+                numbers("readings", "Readings", negative=True, also=("absorbance", "a490", "od", "abs.", "abs")),
                 numbers("reference", "Reference", negative=True, optional=True),
                 numbers("blank", "Own blank", negative=True, optional=True, help="no cells, the coloured compound"),
                 numbers("blank_reference", "Own blank, reference", negative=True, optional=True),

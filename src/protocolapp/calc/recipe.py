@@ -56,10 +56,14 @@ CALCULATOR = Calculator(
         table(
             "components", "Components",
             (
-                text("what", "What", suggest=Suggest.REAGENTS),
-                quantity("final", "Final strength", *STRENGTHS, unit="mM"),
+                text("what", "What", suggest=Suggest.REAGENTS, also=("component", "reagent", "substance", "name")),
+                quantity(
+                    "final", "Final strength", *STRENGTHS, unit="mM",
+                    also=("final concentration", "final conc.", "final conc"),
+                ),
                 quantity(
                     "stock", "Stock", *STRENGTHS, unit="M", optional=True,
+                    also=("stock concentration", "stock conc.", "stock conc"),
                     help="empty: weighed, or for % v/v the pure liquid",
                 ),
                 quantity(

@@ -153,8 +153,8 @@ _COUNT_FIELDS = (
     table(
         "samples", "Samples",
         (
-            text("name", "Sample", optional=True),
-            quantity("counts", "Counts", COUNT_RATE, unit="cpm", zero=True),
+            text("name", "Sample", optional=True, also=("sample name",)),
+            quantity("counts", "Counts", COUNT_RATE, unit="cpm", zero=True, also=("cpm", "count rate")),
         ),
         optional=True, rows=({"name": "vehicle", "counts": "12000 cpm"}, {"name": "crizotinib", "counts": "3500 cpm"}),
     ),

@@ -172,6 +172,7 @@ def _write_standards(
 _ABSORBANCE = quantities(
     "absorbance", "Absorbance", NUMBER, ABSORBANCE, unit="", negative=True, zero=True,
     help="replicates parted by semicolons; not blank-corrected",
+    also=("a562", "a595", "od", "abs.", "abs"),
 )  # fmt: skip
 
 CALCULATOR = Calculator(
@@ -193,7 +194,7 @@ CALCULATOR = Calculator(
         table(
             "samples", "Samples",
             (
-                text("name", "Sample", optional=True, also=("sample",)),
+                text("name", "Sample", optional=True, also=("sample", "sample name")),
                 _ABSORBANCE,
                 ratio("dilution", "Dilution", default="1:1", help="1:5 is 1 part in 5", also=("dilution_factor",)),
             ),
@@ -206,7 +207,10 @@ CALCULATOR = Calculator(
         table(
             "standards", "Standards",
             (
-                quantity("concentration", "Concentration", MASS_CONCENTRATION, unit="µg/mL", zero=True),
+                quantity(
+                    "concentration", "Concentration", MASS_CONCENTRATION, unit="µg/mL", zero=True,
+                    also=("standard", "bsa", "conc.", "conc"),
+                ),
                 _ABSORBANCE,
             ),
             rows=(

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from protocolapp.calc.cultures.viability import Window, corrected, deviation, mean, variation
+from protocolapp.calc.assays.mts_window import Window, corrected
+from protocolapp.calc.figures.replicates import deviation, mean, variation
 from protocolapp.calc.flag import Code, Severity
 from protocolapp.calc.form import Bench, Kind, Outcome, Row, compute
 from protocolapp.calc.mts import CALCULATOR, left_after, reagent_for

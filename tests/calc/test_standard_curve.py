@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from protocolapp.calc.figures.replicates import mean, variance
 from protocolapp.calc.flag import Code, Severity
 from protocolapp.calc.form import Bench, Outcome, Typed, compute
-from protocolapp.calc.proteins.line_fit import Point, least_squares, mean, point_to_point, variance
+from protocolapp.calc.proteins.line_fit import Point, least_squares, point_to_point
 from protocolapp.calc.proteins.protein_curve import fold_into, standard_curve
 from protocolapp.calc.standard_curve import CALCULATOR
 from protocolapp.quantity import Quantity, QuantityError, as_unit

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Suggest, Topic
 from protocolapp.calc.form.fields import quantity, share, text
-from protocolapp.calc.substances.convert_answer import say_what_was_used, shown_step, write_answer
+from protocolapp.calc.substances.convert_sheet import say_what_was_used, shown_step, write_answer
 from protocolapp.calc.substances.links import Hop, across, way
 from protocolapp.calc.substances.missing_link import say_what_is_missing
 from protocolapp.calc.substances.shown_mass import shown_mass

@@ -10,7 +10,6 @@ from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Topic
 from protocolapp.calc.form.fields import choice, count, quantity, ratio, yes_no
 from protocolapp.calc.form.picture import WellRole
-from protocolapp.calc.plates.plate_answer import picture_of_plates, write_roles, write_wells
 from protocolapp.calc.plates.plate_fit import (
     ALONG,
     say_all_is_edge,
@@ -19,6 +18,7 @@ from protocolapp.calc.plates.plate_fit import (
 )
 from protocolapp.calc.plates.plate_format import FORMAT_CHOICES, FORMATS, WORKING_VOLUMES
 from protocolapp.calc.plates.plate_map import Along, Layout, lay_out
+from protocolapp.calc.plates.plate_sheet import picture_of_plates, write_roles, write_wells
 from protocolapp.quantity import RADIOACTIVE_CONCENTRATION, STRENGTHS, VOLUME, Quantity
 
 CONTROLS = {

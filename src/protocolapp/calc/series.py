@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from protocolapp.calc.doses.series_answer import write_direct, write_serial
 from protocolapp.calc.doses.series_plan import Volumes
 from protocolapp.calc.doses.series_shape import MOST_POINTS, Shape, bottom_given, shape_given, shape_possible
+from protocolapp.calc.doses.series_sheet import write_direct, write_serial
 from protocolapp.calc.figures.safe_side import at_least, at_most
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Topic, When

@@ -6,12 +6,12 @@ from fractions import Fraction
 
 from protocolapp.calc.doses.later import after_additions, later_field, typed_additions
 from protocolapp.calc.doses.series_shape import MOST_POINTS, shape_given, shape_possible
-from protocolapp.calc.doses.vehicle_answer import write_direct_transfer, write_intermediate
 from protocolapp.calc.doses.vehicle_back_fill import write_back_filled
 from protocolapp.calc.doses.vehicle_job import Job
 from protocolapp.calc.doses.vehicle_limits import fits, judge_share, shares_possible
 from protocolapp.calc.doses.vehicle_medium import write_in_medium
 from protocolapp.calc.doses.vehicle_plan import Route, fill_with_medium, fill_with_vehicle
+from protocolapp.calc.doses.vehicle_tubes import write_direct_transfer, write_intermediate
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Topic, When
 from protocolapp.calc.form.fields import choice, count, quantity, ratio, share, text

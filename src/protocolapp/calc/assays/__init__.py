@@ -1,1 +1,1 @@
-"""Kinase reactions, potencies, and what decays."""
+"""Kinase reactions, potencies, MTS plates, and what decays."""

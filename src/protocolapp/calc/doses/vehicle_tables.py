@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from protocolapp.calc.doses.series_answer import judge_step
 from protocolapp.calc.doses.series_picture import picture_of_series
 from protocolapp.calc.doses.series_plan import SeriesPlan, Volumes
+from protocolapp.calc.doses.series_sheet import judge_step
 from protocolapp.calc.doses.series_table import write_tubes
 from protocolapp.calc.doses.vehicle_job import Job
 from protocolapp.calc.doses.vehicle_plan import Dose

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from protocolapp.calc.figures.replicates import mean, variance
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Given, Sheet
-from protocolapp.calc.proteins.line_fit import mean, variance
 from protocolapp.calc.proteins.protein_curve import Curve, ReadBack, fold_into
 from protocolapp.quantity import Quantity, approx_sqrt
 
@@ -129,30 +129,29 @@ def say_below_range(sheet: Sheet, curve: Curve, reads: Quantity, name: str, row:
 
 @dataclass(frozen=True, slots=True)
 class Reads:
-    """Replicates, with their mean and variance worked out once."""
+    """Replicates, with their mean and variance worked out once; no variance for a single reading."""
 
-    count: int
     mean: Fraction
-    variance: Fraction
+    variance: Fraction | None
 
     @classmethod
     def of(cls, values: Sequence[Fraction]) -> Reads:
-        middle = mean(values)
-        return cls(len(values), middle, variance(values, middle))
+        return cls(mean(values), variance(values))
 
     @property
     def variation(self) -> Quantity | None:
         """The coefficient of variation; None for a single reading, or without a mean above zero."""
-        if self.count < 2 or self.mean <= 0:
+        if self.variance is None or self.mean <= 0:
             return None
         return Quantity(approx_sqrt(self.variance) / self.mean, approximate=True)
 
 
 def scatter(sheet: Sheet, reads: Reads, limit: Fraction, what: str, about: str, row: int) -> bool:
     """Whether replicates scatter more than the limit; says so. CV = standard deviation / mean, of what was read."""
-    if reads.mean <= 0 or reads.variance <= (limit * reads.mean) ** 2 or reads.variation is None:
+    # The squares are compared: a root for every row of a plate would be slow.
+    if reads.mean <= 0 or reads.variance is None or reads.variance <= (limit * reads.mean) ** 2:
         return False
-    shown = sheet.percent(reads.variation)
+    shown = sheet.percent(approx_sqrt(reads.variance) / reads.mean)
     message = f"The replicates of {what} scatter: CV {shown}, more than {sheet.percent(limit)}."
     sheet.warn(Code.POOR_FIT, message, "Look for a bubble or a spoiled well, and repeat it.", about, row)
     return True

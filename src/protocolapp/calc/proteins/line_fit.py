@@ -1,4 +1,4 @@
-"""Standard curves in exact arithmetic: the mean and spread of replicates, a straight line, and point to point."""
+"""Standard curves in exact arithmetic: a straight line, and point to point."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
+from protocolapp.calc.figures.replicates import mean
 from protocolapp.quantity import QuantityError
 
 
@@ -39,19 +40,6 @@ class Reading:
     low: Point
     high: Point
     others: tuple[Fraction, ...] = ()
-
-
-def mean(values: Sequence[Fraction]) -> Fraction:
-    """The mean of at least one value."""
-    return sum(values, Fraction(0)) / len(values)
-
-
-def variance(values: Sequence[Fraction], middle: Fraction | None = None) -> Fraction:
-    """The square of the standard deviation of a sample (n - 1); 0 for a single value. middle: its mean, if known."""
-    if len(values) < 2:
-        return Fraction(0)
-    middle = mean(values) if middle is None else middle
-    return sum(((one - middle) ** 2 for one in values), Fraction(0)) / (len(values) - 1)
 
 
 def least_squares(points: Sequence[Point]) -> Line:

@@ -8,11 +8,11 @@ from fractions import Fraction
 from functools import cached_property
 
 from protocolapp.calc.equipment.predilution import NICE_FOLDS
+from protocolapp.calc.figures.replicates import mean
 from protocolapp.calc.proteins.line_fit import (
     Line,
     Point,
     least_squares,
-    mean,
     point_to_point,
     rises,
     too_few_points,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
-from protocolapp.calc.cultures.mts_samples import (
+from protocolapp.calc.assays.mts_samples import (
     MOST_REMEMBERED,
     Sample,
     Values,
@@ -15,7 +15,8 @@ from protocolapp.calc.cultures.mts_samples import (
     read_samples,
     read_wells,
 )
-from protocolapp.calc.cultures.viability import Window, mean, variation
+from protocolapp.calc.assays.mts_window import Window
+from protocolapp.calc.figures.replicates import mean, variation
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Cell, Given, Sheet
 from protocolapp.calc.form.outcome import EMPTY

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from protocolapp.calc.doses.series_answer import write_first_diluent
 from protocolapp.calc.doses.series_plan import plan_series
+from protocolapp.calc.doses.series_sheet import write_first_diluent
 from protocolapp.calc.doses.vehicle_job import Job
 from protocolapp.calc.doses.vehicle_plan import Intermediate, equal_doses, plan_intermediate
 from protocolapp.calc.doses.vehicle_tables import dose_name, write_added, write_doses, write_series

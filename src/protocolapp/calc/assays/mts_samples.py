@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
-from protocolapp.calc.cultures.viability import corrected, deviation, mean
+from protocolapp.calc.assays.mts_window import corrected
+from protocolapp.calc.figures.replicates import deviation, mean
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Given, Sheet
 from protocolapp.quantity import QuantityError

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from protocolapp.calc.doses.later import LaterAddition, after_additions, later_field, typed_additions
+from protocolapp.calc.doses.later import (
+    LaterAddition,
+    after_additions,
+    later_field,
+    typed_additions,
+    write_later,
+)
 from protocolapp.calc.figures.safe_side import at_least
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Topic
@@ -140,15 +146,10 @@ def _needed(sheet: Sheet, given: Given, added: Quantity) -> None:
 def _later(sheet: Sheet, additions: tuple[LaterAddition, ...], final: Quantity) -> None:
     if not additions:
         return
-    rows = [
-        (one.name, one.volume, one.total, one.left, (final * one.left.as_number()).to(final.unit))
-        for one in additions
-    ]
-    heads = (
-        ("name", "Added"), ("volume", "Volume"), ("total", "In the well"), ("left", "Left, times"),
-        ("strength", "Strength"),
+    write_later(
+        sheet, additions, (("strength", "Strength"),),
+        lambda one: ((final * one.left.as_number()).to(final.unit),),
     )  # fmt: skip
-    sheet.table("later", "After later additions", heads, rows)
     last = additions[-1]
     sheet.step(
         "left = V_before / V_after",

@@ -11,6 +11,7 @@ from protocolapp.calc.figures.safe_side import at_most
 from protocolapp.calc.form import Bench, Calculator, Field, Kind, Typed, compute
 from protocolapp.calc.form.outcome import Used
 from protocolapp.calc.form.reading import read_text
+from protocolapp.calc.form.taking import text_of
 from protocolapp.calc.form.wording import capitalised
 from protocolapp.quantity import DimensionError, Quantity
 from protocolapp.quantity.numerals import exact_number
@@ -66,7 +67,7 @@ def supply(calculator: Calculator, typed: Typed, have: Mapping[str, Quantity], b
     nothing named in `have` is used. Raises DimensionError for an amount of another kind than what is taken.
     """
     field = calculator.field(calculator.size) if calculator.size else None
-    if field is None or not _text(field, typed):
+    if field is None or not text_of(field, typed):
         return None
     limits = []
     by_name = {name.casefold(): there for name, there in have.items()}
@@ -105,11 +106,6 @@ def _first_out(limit: Limit) -> tuple[bool, Fraction]:
     return limit.allows is None, limit.allows.base if limit.allows is not None else Fraction(0)
 
 
-def _text(field: Field, typed: Typed) -> str:
-    text = typed.get(field.name, "")
-    return (text.strip() if isinstance(text, str) else "") or field.default
-
-
 Demand = Callable[[str], Fraction | None]
 """From a size as it would be typed to what is then taken, in base units; None where it cannot be done."""
 
@@ -133,7 +129,7 @@ def _largest(field: Field, typed: Typed, demand: Demand, have: Quantity, bench: 
 
 
 def _size(field: Field, typed: Typed, bench: Bench) -> Quantity | None:
-    found = read_text(field, _text(field, typed), bench.decimal)
+    found = read_text(field, text_of(field, typed), bench.decimal)
     return found if isinstance(found, Quantity) else None
 
 

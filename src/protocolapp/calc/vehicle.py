@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from protocolapp.calc.doses.later import after_additions, later_field, typed_additions
+from protocolapp.calc.doses.later import after_additions, later_field, typed_additions, write_later
 from protocolapp.calc.doses.series_shape import MOST_POINTS, shape_given, shape_possible
 from protocolapp.calc.doses.vehicle_back_fill import write_back_filled
 from protocolapp.calc.doses.vehicle_job import Job
@@ -99,18 +99,12 @@ def _later(sheet: Sheet, given: Given, job: Job) -> None:
     additions = after_additions(job.filling.well, typed_additions(given))
     if not additions:
         return
-    rows = [
-        (
-            one.name, one.volume, one.total, one.left,
-            sheet.cell(one.left * job.filling.share, unit="%"), (job.shape.top * one.left.as_number()),
-        )
-        for one in additions
-    ]  # fmt: skip
-    heads = (
-        ("name", "Added"), ("volume", "Volume"), ("total", "In the well"), ("left", "Left, times"),
-        ("share", job.name), ("top", "Highest dose"),
+    write_later(
+        sheet, additions, (("share", job.name), ("top", "Highest dose")),
+        lambda one: (
+            sheet.cell(one.left * job.filling.share, unit="%"), job.shape.top * one.left.as_number(),
+        ),
     )  # fmt: skip
-    sheet.table("later", "After later additions", heads, rows)
     left = sheet.number(additions[-1].left.as_number())
     sheet.note(
         Code.LATER_ADDITION, f"What is added later leaves {left} of every strength in the well.", "later"

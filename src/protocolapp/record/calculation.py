@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from protocolapp.calc.flag import Flag, Severity
 from protocolapp.calc.form import Calculator, Field, Kind, Outcome, Row, Table, Typed, active_fields
 from protocolapp.calc.form.picture import Picture
+from protocolapp.calc.form.taking import text_of
 from protocolapp.record.model import Pair, TableBlock
 from protocolapp.record.moments import full
 from protocolapp.run.ports import Stamp
 
 _WORDS = {Severity.BLOCK: "Cannot be done", Severity.WARN: "Warning", Severity.NOTE: "Note"}
-NOT_GIVEN = "worked out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def calculation_sheet(
         title=calculator.title,
         summary=calculator.summary,
         made=", ".join(part for part in (full(now), by) if part),
-        given=tuple(_pair(one, typed) for one in fields if one.kind is not Kind.TABLE and _said(one, typed)),
+        given=tuple(_pair(one, text) for one in fields if (text := text_of(one, typed))),
         results=_results(outcome, typed),
         blocks=tuple((title, block) for title, block in blocks if block.rows),
         picture=outcome.picture,
@@ -63,12 +63,7 @@ def calculation_sheet(
     )
 
 
-def _said(field: Field, typed: Typed) -> bool:
-    return bool(str(typed.get(field.name, "")).strip() or field.default)
-
-
-def _pair(field: Field, typed: Typed) -> Pair:
-    text = str(typed.get(field.name, "")).strip() or field.default
+def _pair(field: Field, text: str) -> Pair:
     chosen = {one.key: one.text for one in field.choices}
     return field.label, chosen.get(text, text)
 

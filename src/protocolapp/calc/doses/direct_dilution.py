@@ -17,23 +17,8 @@ SPARE = Fraction(11, 10)
 
 
 @dataclass(frozen=True, slots=True)
-class Level:
-    """A pre-dilution of the stock. fold: in all. source: the level it is made from, 0 the stock. take: of that."""
-
-    fold: int
-    strength: Quantity
-    source: int
-    take: Quantity
-    made: Quantity
-
-    @property
-    def diluent(self) -> Quantity:
-        return self.made - self.take
-
-
-@dataclass(frozen=True, slots=True)
 class Point:
-    """A point of the series. source: 0 the stock, else the number of the pre-dilution, from 1."""
+    """A point of the series. source: 0 the stock, else the number of the pre-dilution, from 1. take: of that."""
 
     strength: Quantity
     source: int
@@ -44,6 +29,13 @@ class Point:
     def diluent(self) -> Quantity:
         """Negative where the stock is weaker than the point."""
         return self.made - self.take
+
+
+@dataclass(frozen=True, slots=True)
+class Level(Point):
+    """A pre-dilution of the stock, made as a point is. fold: in all."""
+
+    fold: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,5 +119,5 @@ def _levels(
             made = max(made, (least * COMFORTABLE * step).to(made.unit))
         onward = made / step
         strength = (stock / chain[number - 1]).to(stock.unit)
-        levels.insert(0, Level(chain[number - 1], strength, number - 1, onward, made))
+        levels.insert(0, Level(strength, number - 1, onward, made, chain[number - 1]))
     return tuple(levels)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from protocolapp.calc.form import Field, Given
+from protocolapp.calc.form import Field, Given, Sheet
 from protocolapp.calc.form.fields import quantity, table, text
+from protocolapp.calc.form.sheet import Shown
 from protocolapp.quantity import VOLUME, Quantity
 
 
@@ -40,6 +41,18 @@ def later_field() -> Field:
         ),
         optional=True, most=12, help="into the same well, one after the other: MTS, stop solution, detection reagent",
     )  # fmt: skip
+
+
+def write_later(
+    sheet: Sheet,
+    additions: Sequence[LaterAddition],
+    beside: Sequence[tuple[str, str]],
+    values: Callable[[LaterAddition], Sequence[Shown]],
+) -> None:
+    """The table of what they leave. beside: further columns, name and label; values: what stands in them."""
+    heads = [("name", "Added"), ("volume", "Volume"), ("total", "In the well"), ("left", "Left, times")]
+    rows = [(one.name, one.volume, one.total, one.left, *values(one)) for one in additions]
+    sheet.table("later", "After later additions", [*heads, *beside], rows)
 
 
 def typed_additions(given: Given) -> list[tuple[str, Quantity]]:

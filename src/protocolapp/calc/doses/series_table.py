@@ -8,7 +8,7 @@ from decimal import Context, Decimal
 from fractions import Fraction
 
 from protocolapp.calc.doses.series_plan import SeriesPlan
-from protocolapp.calc.equipment.pipetting import Pipetting
+from protocolapp.calc.equipment.pipetting import PipetteSet, Pipetting
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form.outcome import EMPTY, Cell
 from protocolapp.calc.form.sheet import Sheet, Shown
@@ -30,35 +30,28 @@ def write_tubes(
     zero: the volume of a tube of diluent alone. first: what the first tube is made up with, where that is not the
     diluent of the others.
     """
-    rows: list[Sequence[Shown]] = []
-    real: list[Quantity] = []
     pipettes = sheet.bench.pipettes
+    real = _delivered(pipettes, plan)
+    _say_what_cannot_be_set(sheet, plan)
     cells: dict[tuple[str, Fraction, bool], Cell] = {}
-    told = False  # one word about diluent that cannot be set will do
 
-    def cell(taken: Pipetting, *, onward: bool = False) -> Shown:
+    def cell(volume: Quantity, *, onward: bool = False) -> Shown:
         """Most tubes get the same volumes: each is written once. onward: the next row tells its pipette."""
+        taken = pipettes.take(volume)
         key = taken.text, taken.wanted.base, onward
         if key not in cells:
             made = sheet.cell(taken)
             cells[key] = replace(made, detail="") if onward else made
         return EMPTY if taken.wanted.is_zero else cells[key]
 
-    for row, one in enumerate(plan.tubes, start=1):
-        # The stock's volume has spoken for itself above; a transfer too small is one word about the step.
-        taken, diluent = pipettes.take(one.transfer), pipettes.take(one.diluent)
-        if row > 1 and not (told and diluent.flags):
-            sheet.pipetted(one.diluent, "tubes.diluent", row)
-            told = bool(diluent.flags)
-        before = plan.stock if row == 1 else real[-1]
-        real.append(one.strength if before is None else mixed(before, taken, diluent, one.strength))
+    rows: list[Sequence[Shown]] = []
+    for row, (one, got) in enumerate(zip(plan.tubes, real, strict=True), start=1):
         source = ("the stock" if plan.stock is not None else "ready") if row == 1 else f"tube {row - 1}"
-        poured = sheet.cell(first) if first and row == 1 else cell(diluent)
         rows.append(
             (
-                str(one.number), one.strength, source, cell(taken), poured, one.made,
-                cell(pipettes.take(one.passed), onward=True), _to_40_digits(real[-1]),
-                off_by(sheet, one.strength, real[-1]),
+                str(one.number), one.strength, source, cell(one.transfer),
+                first if first and row == 1 else cell(one.diluent), one.made, cell(one.passed, onward=True),
+                _to_40_digits(got), off_by(sheet, one.strength, got),
             )
         )  # fmt: skip
     if zero is not None:
@@ -67,6 +60,27 @@ def write_tubes(
         rows.append(("0", nothing, EMPTY, EMPTY, blank, zero, EMPTY, nothing, EMPTY))
     sheet.table("tubes", title, COLUMNS, rows)
     _deviation(sheet, plan, real)
+
+
+def _delivered(pipettes: PipetteSet, plan: SeriesPlan) -> list[Quantity]:
+    """What each tube really holds; a solution that stands ready holds what it should."""
+    real: list[Quantity] = []
+    before = plan.stock
+    for one in plan.tubes:
+        taken, diluent = pipettes.take(one.transfer), pipettes.take(one.diluent)
+        before = one.strength if before is None else mixed(before, taken, diluent, one.strength)
+        real.append(before)
+    return real
+
+
+def _say_what_cannot_be_set(sheet: Sheet, plan: SeriesPlan) -> None:
+    """Of the diluent, once. The first tube speaks for itself; a transfer too small is one word about the step."""
+    told = False
+    for row, one in enumerate(plan.tubes[1:], start=2):
+        flagged = bool(sheet.bench.pipettes.take(one.diluent).flags)
+        if not (told and flagged):
+            sheet.pipetted(one.diluent, "tubes.diluent", row)
+            told = told or flagged
 
 
 COLUMNS = (

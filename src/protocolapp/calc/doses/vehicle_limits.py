@@ -42,7 +42,12 @@ def fits(sheet: Sheet, job: Job) -> bool:
             "added",
         )
         return False
-    top, share_of = job.shape.top, job.filling.share
+    return _reaches(sheet, job) and _can_hold(sheet, job)
+
+
+def _reaches(sheet: Sheet, job: Job) -> bool:
+    """Whether so small a share of the stock gives the highest dose."""
+    filling, top, share_of = job.filling, job.shape.top, job.filling.share
     if job.route not in (Route.MEDIUM, Route.BACKFILL) and top > job.stock * share_of:
         needed = at_least((top / share_of).to(job.stock.unit))
         lower = at_most((job.stock * share_of).to(top.unit))
@@ -65,8 +70,14 @@ def fits(sheet: Sheet, job: Job) -> bool:
             "stock",
         )
         return False
+    return True
+
+
+def _can_hold(sheet: Sheet, job: Job) -> bool:
+    """Whether the addition has room for the vehicle that it must bring."""
+    filling = job.filling
     if filling.share_added > 1:
-        least = at_least((filling.well * share_of).to(filling.well.unit))
+        least = at_least((filling.well * filling.share).to(filling.well.unit))
         sheet.block(
             Code.DOES_NOT_FIT,
             f"What is added would have to hold {sheet.percent(filling.share_added)} {job.name}.",

@@ -39,7 +39,7 @@ def _asked(field: Field, calculator: Calculator, typed: Typed) -> bool:
     if other is None or not _asked(other, calculator, typed):
         return False
     try:
-        chosen = read_text(other, _text_of(other, typed))
+        chosen = read_text(other, text_of(other, typed))
     except QuantityError:
         chosen = other.default
     key = ("yes" if chosen else "no") if isinstance(chosen, bool) else chosen
@@ -63,7 +63,7 @@ def take(calculator: Calculator, typed: Typed, decimal: DecimalMark = ".") -> Ta
             elif not field.optional:
                 missing.append(field.name)
             continue
-        text = _text_of(field, typed)
+        text = text_of(field, typed)
         if text:
             _read(field, text, decimal, values, flags)
         elif field.must and field.name not in free:
@@ -96,7 +96,8 @@ def _assumed(solved: Sequence[Solve], calculator: Calculator, typed: Typed) -> d
     return found
 
 
-def _text_of(field: Field, typed: Typed) -> str:
+def text_of(field: Field, typed: Typed) -> str:
+    """What was typed into a field, or its default; empty for a table."""
     text = typed.get(field.name, "")
     return (text.strip() if isinstance(text, str) else "") or field.default
 

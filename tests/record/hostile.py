@@ -54,7 +54,7 @@ def plain_record() -> RunRecord:
         exceptions=(ExceptionLine("1", "late", "30 min", "36 min", "busy", "11:00", "A"),),
         time_line=TimeLineBlock((TimeSegment(0, 0.5, "hands-on"),), (TimeSegment(0, 1, "late"),), "from", "until"),
         parameters=(ParameterLine("Protein", "1 mg", "G1", "changed"),), samples=(table,), tubes=(table,),
-        lots=table, solutions=(SolutionBlock("Buffer", "1 mL", "made", table, "note"),),
+        lots=table, equipment=table, solutions=(SolutionBlock("Buffer", "1 mL", "made", table, "note"),),
         sections=(SectionBlock("Section", (step,)),), course=table, timers=("Free",), notes=(("who", "what"),),
         undone=(("who", "what"),), sources=("Source",), events=3, chain_head="8f2c" * 16, chain_fault="",
         program="protocolapp", exported="now",

@@ -28,7 +28,12 @@ def _lines(record: RunRecord) -> Iterator[str]:
     yield from record.notices
     yield "\n== Exceptions"
     yield from (str(line) for line in record.exceptions)
-    for title, tables in (("Samples", record.samples), ("Tubes", record.tubes), ("Reagents", (record.lots,))):
+    for title, tables in (
+        ("Samples", record.samples),
+        ("Tubes", record.tubes),
+        ("Reagents", (record.lots,)),
+        ("Pipettes and rotor", (record.equipment,)),
+    ):
         yield f"\n== {title}"
         for table in tables:
             yield from _table(table)

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import subprocess
 from functools import cache
 from pathlib import Path
 
-from protocolapp.lab import Lab, lab_from_json, lab_to_json
+import pytest
+
+from protocolapp.lab import Lab, Rotor, lab_from_json, lab_to_json
 from protocolapp.lab.bundled import bundled_pipettes
 from protocolapp.plan import make_plan, plan_as_text, typical_facts
 from protocolapp.plan.model import Plan
 from protocolapp.protocol.load import load_protocol
 from protocolapp.protocol.model import Protocol
+from protocolapp.quantity import Quantity
 from protocolapp.resources import protocols_folder
 from protocolapp.run.codec import decode
 from protocolapp.run.events import RunStarted
 from protocolapp.run.service import RunService
 from protocolapp.run.setup import RunSetup
+from protocolapp.services.export import pdf_of, record_of
 from protocolapp.store import open_for_reading, open_for_writing
 from tests.fakes.clock import START, FakeClock
 from tests.fakes.memory_store import MemoryStore
@@ -81,3 +86,31 @@ def test_without_a_choice_the_first_event_is_what_it_always_was() -> None:
     event = decode(store.read(RUN_ID)[0]).event
     assert isinstance(event, RunStarted)
     assert event.lab == lab_to_json(LAB)
+
+
+def test_the_record_lists_the_pipettes_of_the_run_and_its_rotor() -> None:
+    lab = Lab(
+        pipettes=LAB.pipettes, rotors=(Rotor("FA-45", Quantity.of("8.4", "cm"), Quantity.of(15000, "rpm")),)
+    )
+    facts, store = typical_facts(co_ip()), MemoryStore()
+    setup = RunSetup(
+        co_ip(), samples=facts.samples, rotor="FA-45", pipettes=("P200", "P1000"), parameters=facts.parameters
+    )
+    RunService.start(setup, store, FakeClock(), lab, by="AB", run_id=RUN_ID)
+    record = record_of(store, RUN_ID, START)
+    assert [tuple(cell.replace("\u00a0", " ") for cell in row) for row in record.equipment.rows] == [
+        ("P200", "20 µL to 200 µL, steps of 0.2 µL"),
+        ("P1000", "200 µL to 1000 µL, steps of 2 µL"),
+        ("FA-45", "rotor, r max 8.4 cm, up to 15000 rpm"),
+    ]
+
+
+@pytest.mark.tool("pdftotext", "poppler-utils")
+def test_the_pdf_says_that_there_were_none(tmp_path: Path) -> None:
+    store = MemoryStore()
+    RunService.start(setup_with(()), store, FakeClock(), LAB, by="AB", run_id=RUN_ID)
+    (tmp_path / "r.pdf").write_bytes(pdf_of(record_of(store, RUN_ID, START)).data)
+    printed = subprocess.run(
+        ["pdftotext", "-layout", str(tmp_path / "r.pdf"), "-"], check=True, capture_output=True, text=True
+    ).stdout
+    assert "none at hand" in printed

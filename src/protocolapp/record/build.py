@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from protocolapp.plan.model import Plan
 from protocolapp.record.course import course_of, undone_of
+from protocolapp.record.equipment import equipment_of
 from protocolapp.record.exceptions import exceptions_of
 from protocolapp.record.inputs import lots_of, parameters_of, publications_of
 from protocolapp.record.model import Pair, RunRecord
@@ -51,6 +52,7 @@ def build_record(
         samples=samples_of(source),
         tubes=tubes_of(source),
         lots=lots_of(source),
+        equipment=equipment_of(source),
         solutions=solutions_of(source),
         sections=sections_of(source, exceptions),
         course=course_of(source),

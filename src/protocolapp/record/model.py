@@ -140,6 +140,7 @@ class RunRecord:
     samples: tuple[TableBlock, ...]
     tubes: tuple[TableBlock, ...]
     lots: TableBlock
+    equipment: TableBlock
     solutions: tuple[SolutionBlock, ...]
     sections: tuple[SectionBlock, ...]
     course: TableBlock

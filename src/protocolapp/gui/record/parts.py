@@ -39,6 +39,7 @@ def record_parts(record: RunRecord, described: QWidget) -> Iterator[QWidget]:
     for solution in record.solutions:
         yield from _solution(solution)
     yield from _tables(_tr("Reagents"), (record.lots,))
+    yield from _tables(_tr("Pipettes and rotor"), (record.equipment,))
     yield from _tables(_tr("Parameters"), (parameters_block(record),))
     for section in record.sections:
         yield _heading(section.title)

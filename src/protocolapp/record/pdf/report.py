@@ -38,6 +38,7 @@ def _story(record: RunRecord, width: float) -> Iterator[Flowable]:
     for solution in record.solutions:
         yield from _solution(solution, width)
     yield from _tables("Reagents", (record.lots,), width)
+    yield from _tables("Pipettes and rotor", (record.equipment,), width)
     yield from _tables("Parameters", (_parameters(record),), width)
     for block in record.sections:
         yield from section(block, width)

@@ -7,14 +7,21 @@ from fractions import Fraction
 from protocolapp.calc.equipment.predilution import Predilution, stages_of
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Topic, When
-from protocolapp.calc.form.fields import choice, count, quantity, ratio
-from protocolapp.calc.proteins.membrane import TRAY_NAMES, say_tray, tray_minimum
+from protocolapp.calc.form.fields import choice, quantity, ratio
+from protocolapp.calc.proteins.membrane import (
+    BY_VOLUME,
+    SIZED,
+    TRAY_NAMES,
+    area_fields,
+    membranes_field,
+    say_if_not_covered,
+    tray_minimum,
+    volume_by_area,
+)
 from protocolapp.quantity import (
-    AREA,
     MASS_CONCENTRATION,
     PERCENT_WV,
     VOLUME,
-    VOLUME_PER_AREA,
     Quantity,
     QuantityError,
     percent_as_concentration,
@@ -47,7 +54,7 @@ def _work(given: Given, bench: Bench) -> Outcome:
     by_mass, membranes = given.choice("by") == "mass", given.count("membranes")
     stock = given.quantity("stock") if by_mass else None
     least = tray_minimum(given)
-    each = say_tray(sheet, given, least) if given.choice("size_by") == "area" else given.maybe("volume")
+    each = volume_by_area(sheet, given, least) if given.choice("size_by") == "area" else given.maybe("volume")
     antibody, fold = given.maybe("antibody"), _fold(given, stock)
     if fold is None and antibody is not None and each is not None:
         fold = (each * membranes / antibody).as_number()
@@ -59,9 +66,8 @@ def _work(given: Given, bench: Bench) -> Outcome:
     if fold < 1:
         _too_dilute(sheet, given, stock, total)
         return sheet.outcome()
-    if given.choice("size_by") == "volume" and least is not None and each < least:
-        message = f"{sheet.show(each)} is less than the {sheet.show(least)} that the tray takes."
-        sheet.warn(Code.TRAY_MINIMUM, message, f"Use {sheet.show(least)} for each membrane.", "volume")
+    if given.choice("size_by") == "volume":
+        say_if_not_covered(sheet, each, least)
     _write(sheet, given, total, fold, stock)
     return sheet.outcome()
 
@@ -147,8 +153,6 @@ def _predilution(sheet: Sheet, take: Quantity) -> None:
     sheet.volume("take_prediluted", "Take of the pre-dilution", take * fold)
 
 
-_BY_VOLUME, _BY_AREA = When("size_by", ("volume",)), When("size_by", ("area",))
-
 CALCULATOR = Calculator(
     name="antibody",
     title="Antibody dilution",
@@ -168,19 +172,15 @@ CALCULATOR = Calculator(
             "final", "Final concentration", MASS_CONCENTRATION, unit="µg/mL", start="1 µg/mL",
             when=When("by", ("mass",)), help="0.5–5 µg/mL is usual for a primary antibody",
         ),
-        choice("size_by", "Volume", {"volume": "as given", "area": "by the membrane's area"}),
-        quantity("volume", "Volume for a membrane", VOLUME, unit="mL", start="10 mL", when=_BY_VOLUME),
-        quantity("antibody", "Antibody", VOLUME, unit="µL", also=("antibody_volume",), when=_BY_VOLUME, help="in all"),
-        quantity("area", "Area of a membrane", AREA, unit="cm²", start="56 cm²", when=_BY_AREA),
-        quantity(
-            "per_area", "Volume for an area", VOLUME_PER_AREA, unit="mL/cm²", default="0.1 mL/cm²", when=_BY_AREA,
-            help="common bench practice",
-        ),
+        choice("size_by", "Volume", SIZED),
+        quantity("volume", "Volume for a membrane", VOLUME, unit="mL", start="10 mL", when=BY_VOLUME),
+        quantity("antibody", "Antibody", VOLUME, unit="µL", also=("antibody_volume",), when=BY_VOLUME, help="in all"),
+        *area_fields("common bench practice"),
         choice("tray", "Least volume", TRAY_NAMES, help="what covers a membrane; the lab's choice"),
         quantity(
             "minimum", "At least, for a membrane", VOLUME, unit="mL", optional=True, when=When("tray", ("own",)),
         ),
-        count("membranes", "Membranes", start="1", default="1", also=("n",), help="each in its own tray"),
+        membranes_field("each in its own tray"),
         quantity(
             "powder", "Blocking powder", PERCENT_WV, unit="% w/v", optional=True, also=("blocking",),
             help="5 % w/v BSA is usual for a phospho-antibody",

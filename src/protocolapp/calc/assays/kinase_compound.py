@@ -27,7 +27,7 @@ def write_compound(sheet: Sheet, given: Given, added: Quantity, reaction: Quanti
                 "compound_stock",
             )
             return
-    typed = given.maybe("compound_dmso")
+    typed = in_percent_by_volume(given.quantity("compound_dmso")) if given.has("compound_dmso") else None
     carried = carried_dmso(top * factor, stock) if top is not None and stock is not None else None
     if typed is not None and carried is not None and carried > typed:
         sheet.block(
@@ -42,6 +42,11 @@ def write_compound(sheet: Sheet, given: Given, added: Quantity, reaction: Quanti
         _dmso(sheet, given, share, factor)
 
 
+def in_percent_by_volume(share: Quantity) -> Quantity:
+    """A share of DMSO in % v/v: of a liquid in a liquid a bare % says no less."""
+    return Quantity.of(share.base * _HUNDRED, "% v/v")
+
+
 def carried_dmso(working: Quantity, stock: Quantity) -> Quantity:
     """The DMSO in a dose as it is added, in % v/v, that a stock in pure DMSO brings along: C / C_stock."""
     return Quantity.of((working / stock).as_number() * _HUNDRED, "% v/v")
@@ -49,7 +54,7 @@ def carried_dmso(working: Quantity, stock: Quantity) -> Quantity:
 
 def _dmso(sheet: Sheet, given: Given, share: Quantity, factor: Fraction) -> None:
     """share: in what is added, which is `factor` times as strong as the reaction."""
-    in_reaction, limit = share / factor, given.quantity("dmso_limit")
+    in_reaction, limit = share / factor, in_percent_by_volume(given.quantity("dmso_limit"))
     sheet.value("dmso", "DMSO in the reaction", in_reaction)
     sheet.value("dmso_added", "DMSO in what is added", share, main=False)
     sheet.step("DMSO = DMSO added / strength", f"{sheet.show(share)} / {sheet.number(factor)}", in_reaction)

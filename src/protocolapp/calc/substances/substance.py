@@ -92,18 +92,20 @@ def forms_of(meant: Meant, catalogue: Catalogue) -> tuple[Form, ...]:
     if meant.mw is None:
         return ()
     if meant.entry is None:
-        return _forms_of_formula(meant, meant.mw)
+        return _forms_of_formula(meant, meant.mw, catalogue)
     known = [
         Form(one.name, one.formula, one.mw) for one in catalogue.forms(meant.entry) if one.mw is not None
     ]
     return tuple(sorted(known, key=lambda form: form.mw.base))
 
 
-def _forms_of_formula(meant: Meant, mw: Quantity) -> tuple[Form, ...]:
+def _forms_of_formula(meant: Meant, mw: Quantity, catalogue: Catalogue) -> tuple[Form, ...]:
+    """The free form with the catalogue's molar mass, as everywhere: else two of them would stand side by side."""
     formula = meant.formula.text if meant.formula is not None else ""
     core, _, added = formula.partition("·")
     whole = Form(meant.label, formula, mw)
-    return (Form(core, core, parse_formula(core).mw), whole) if added else (whole,)
+    free = find_substance(core, catalogue).mw if added else None
+    return (Form(core, core, free), whole) if free is not None else (whole,)
 
 
 def _formula_of(entry: Substance) -> Formula | None:

@@ -120,7 +120,10 @@ def read_lysates(sheet: Sheet, given: Given) -> list[Lysate]:
     for row in given.rows("samples"):
         name = row.text("name") or f"Sample {row.row}"
         if row.has("concentration"):
-            found.append(Lysate(name, row.quantity("concentration"), row.maybe("available"), row.row))
+            at_hand = row.maybe("available") or row.maybe(
+                "volume"
+            )  # nothing is loaded: a volume is what there is
+            found.append(Lysate(name, row.quantity("concentration"), at_hand, row.row))
         elif not row.has("volume"):
             message, remedy = f"{name} has no concentration.", "Fill it in, or take the row out."
             sheet.block(Code.MISSING, message, remedy, "samples.concentration", row.row)

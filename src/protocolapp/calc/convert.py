@@ -8,7 +8,7 @@ from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Suggest, Topic
 from protocolapp.calc.form.fields import quantity, share, text
 from protocolapp.calc.substances.convert_sheet import say_what_was_used, shown_step, write_answer
-from protocolapp.calc.substances.links import Hop, across, way
+from protocolapp.calc.substances.links import RADIOACTIVITY_PER_MASS, Hop, across, way
 from protocolapp.calc.substances.missing_link import say_what_is_missing
 from protocolapp.calc.substances.shown_mass import shown_mass
 from protocolapp.calc.substances.substance import Meant, SubstanceError, find_substance
@@ -205,8 +205,8 @@ def _base_unit(dimension: Dimension) -> Unit:
 _ANY = (
     MASS, VOLUME, AMOUNT, MOLAR, MASS_CONCENTRATION, *PERCENTAGES, ACTIVITY, ACTIVITY_CONCENTRATION, TIME,
     TEMPERATURE, LENGTH, AREA, CELL_COUNT, CELL_DENSITY, CELLS_PER_AREA, RADIOACTIVITY, RADIOACTIVE_CONCENTRATION,
-    SPECIFIC_ACTIVITY, SPECIFIC_RADIOACTIVITY, COUNT_RATE, MOLAR_MASS, FOLD, RPM, RCF, VOLTAGE, CURRENT, ABSORBANCE,
-    LUMINESCENCE, VOLUME_PER_AREA, MASS / AREA,
+    SPECIFIC_ACTIVITY, SPECIFIC_RADIOACTIVITY, RADIOACTIVITY_PER_MASS, COUNT_RATE, MOLAR_MASS, FOLD, RPM, RCF,
+    VOLTAGE, CURRENT, ABSORBANCE, LUMINESCENCE, VOLUME_PER_AREA, MASS / AREA,
 )  # fmt: skip
 
 CALCULATOR = Calculator(

@@ -23,10 +23,14 @@ from protocolapp.quantity import (
     PERCENT_WW,
     RADIOACTIVE_CONCENTRATION,
     RADIOACTIVITY,
+    SPECIFIC_RADIOACTIVITY,
     VOLUME,
     Dimension,
     Quantity,
 )
+
+RADIOACTIVITY_PER_MASS = RADIOACTIVITY / MASS
+"""Specific radioactivity by weight: Bq/g, Ci/mg."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,7 @@ LINKS: tuple[Link, ...] = (
     Link(VOLUME, MASS, "density", "m = V·ρ", "V = m / ρ"),
     Link(PERCENT_VV, MASS_CONCENTRATION, "density", "c = % v/v·ρ", "% v/v = c / ρ"),
     Link(PERCENT_WW, MASS_CONCENTRATION, "solution_density", "c = % w/w·ρ", "% w/w = c / ρ"),
+    Link(RADIOACTIVITY_PER_MASS, SPECIFIC_RADIOACTIVITY, "mw", "A/n = A/m·MW", "A/m = (A/n) / MW"),
     Link(MASS, ACTIVITY, "specific_activity", "U = m·A", "m = U / A"),
     Link(MASS_CONCENTRATION, ACTIVITY_CONCENTRATION, "specific_activity", "U/V = c·A", "c = (U/V) / A"),
     Link(AMOUNT, RADIOACTIVITY, "specific_radioactivity", "A = n·SA", "n = A / SA"),

@@ -15,10 +15,10 @@ from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solv
 from protocolapp.calc.form.fields import choice, count, quantity, share
 from protocolapp.calc.mixtures.overage import enough_for
 from protocolapp.calc.plates.plate_format import FORMAT_CHOICES, FORMATS, WORKING_VOLUMES
+from protocolapp.calc.substances.asked import LINKS_TWO_KINDS, molar_mass_field
 from protocolapp.calc.substances.one_kind import brought_to
 from protocolapp.quantity import (
     FOLD,
-    MOLAR_MASS,
     RADIOACTIVE_CONCENTRATION,
     STRENGTHS,
     VOLUME,
@@ -200,10 +200,7 @@ CALCULATOR = Calculator(
             help="for what a well holds",
         ),
         later_field(),
-        quantity(
-            "mw", "Molar mass", MOLAR_MASS, unit="g/mol", optional=True,
-            help="only where one strength is molar, one a mass per volume",
-        ),
+        molar_mass_field(help=LINKS_TWO_KINDS),
     ),
     work=_work,
     formulas=("n = (w + a) / a", "C_final = C_added·a / (w + a)", "left = V_before / V_after"),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from protocolapp.calc.flag import Code
-from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Suggest, Topic
-from protocolapp.calc.form.fields import quantity, text
+from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Topic
+from protocolapp.calc.form.fields import quantity
 from protocolapp.calc.mixtures.adjust_law import Adjustment, Sources, add_for, add_this
 from protocolapp.calc.mixtures.adjust_sheet import write_adjustment
+from protocolapp.calc.substances.asked import LINKS_TWO_KINDS, molar_mass_field, substance_field
 from protocolapp.calc.substances.one_kind import Linked, alike_as_given, say_by_weight
 from protocolapp.calc.substances.strengths import in_kind_of
-from protocolapp.quantity import MOLAR_MASS, STRENGTHS, VOLUME, Quantity
+from protocolapp.quantity import STRENGTHS, VOLUME, Quantity
 
 __all__ = ["CALCULATOR", "Adjustment", "add_for", "add_this"]
 
@@ -82,13 +83,8 @@ CALCULATOR = Calculator(
             "stock", "Strength of what is added", *STRENGTHS, unit="M", start="5 M", zero=True, optional=True,
             also=("s",), help="empty: diluent",
         ),
-        text(
-            "substance", "Substance", optional=True, suggest=Suggest.REAGENTS, also=("name", "reagent"),
-            help="where molar and mass meet",
-        ),
-        quantity(
-            "mw", "Molar mass", MOLAR_MASS, unit="g/mol", optional=True, help="of the lot; where molar and mass meet"
-        ),
+        substance_field(help="where molar and mass meet"),
+        molar_mass_field(help=LINKS_TWO_KINDS),
     ),
     work=_work,
     formulas=("x = V·(w − h) / (S − w)", "w = (V·h + x·S) / (V + x)"),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from protocolapp.calc.figures.safe_side import at_most
 from protocolapp.calc.flag import Code
-from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Suggest, Topic
-from protocolapp.calc.form.fields import quantity, text
+from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Topic
+from protocolapp.calc.form.fields import quantity
 from protocolapp.calc.form.wording import capitalised
 from protocolapp.calc.mixtures.dilution_law import FORMULAS, Dilution, dilute
+from protocolapp.calc.substances.asked import molar_mass_field, substance_field
 from protocolapp.calc.substances.liquids import Liquid, liquid_in_bottle
 from protocolapp.calc.substances.shown_mass import increment_of, shown_mass
 from protocolapp.calc.substances.strengths import as_mass_concentration
@@ -15,7 +16,6 @@ from protocolapp.calc.substances.thick import say_thick
 from protocolapp.quantity import (
     MASS_CONCENTRATION,
     MOLAR,
-    MOLAR_MASS,
     PERCENT_WV,
     PERCENT_WW,
     VOLUME,
@@ -183,10 +183,7 @@ CALCULATOR = Calculator(
     topic=Topic.SOLUTIONS,
     summary="The molarity of an acid, base or pure liquid in its bottle, and how much of it makes a solution.",
     fields=(
-        text(
-            "substance", "Liquid", start="HCl", optional=True, suggest=Suggest.REAGENTS,
-            also=("name", "formula", "reagent"),
-        ),
+        substance_field("Liquid", start="HCl"),
         quantity(
             "strength", "Strength on the label", PERCENT_WW, PERCENT_WV, unit="% w/w", optional=True,
             also=("percent", "assay", "purity", "stock"),
@@ -196,7 +193,7 @@ CALCULATOR = Calculator(
             "density", "Density", MASS_CONCENTRATION, unit="g/mL", optional=True,
             help="of the liquid as it is in the bottle; the catalogue's where it is left empty",
         ),
-        quantity("mw", "Molar mass", MOLAR_MASS, unit="g/mol", optional=True, also=("molar_mass", "molecular_weight")),
+        molar_mass_field(),
         quantity("take", "Take of the bottle", VOLUME, unit="mL", optional=True, also=("v1",)),
         quantity(
             "final", "Final strength", MOLAR, MASS_CONCENTRATION, PERCENT_WV, unit="M", start="1 M", optional=True,

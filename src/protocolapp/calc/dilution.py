@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Suggest, Topic
-from protocolapp.calc.form.fields import quantity, text
+from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Topic
+from protocolapp.calc.form.fields import quantity
 from protocolapp.calc.mixtures.dilution_law import Dilution, dilute
 from protocolapp.calc.mixtures.dilution_sheet import say_impossible, say_what_there_is, write_dilution
+from protocolapp.calc.substances.asked import LINKS_TWO_KINDS, molar_mass_field, substance_field
 from protocolapp.calc.substances.from_catalogue import known_as, pure_density
 from protocolapp.calc.substances.one_kind import alike_as_given, say_by_weight
 from protocolapp.calc.substances.thick import PRESTOCK, is_neat, say_if_thick
-from protocolapp.quantity import MOLAR_MASS, RADIOACTIVE_CONCENTRATION, STRENGTHS, VOLUME, Quantity
+from protocolapp.quantity import RADIOACTIVE_CONCENTRATION, STRENGTHS, VOLUME, Quantity
 
 __all__ = ["CALCULATOR", "Dilution", "dilute"]
 
@@ -59,14 +60,8 @@ CALCULATOR = Calculator(
         quantity("take", "Take of the stock", VOLUME, unit="µL", also=("v1", "stock_volume")),
         quantity("final", "Final strength", *_STRENGTHS, unit="µM", start="10 µM", also=("c2",)),
         quantity("final_volume", "Make up to", VOLUME, unit="mL", start="1 mL", also=("v2", "volume")),
-        text(
-            "substance", "Substance", optional=True, suggest=Suggest.REAGENTS, also=("name", "reagent"),
-            help="where molar and mass meet, and to tell whether it is thick",
-        ),
-        quantity(
-            "mw", "Molar mass", MOLAR_MASS, unit="g/mol", optional=True,
-            help="of the lot; only where one strength is molar and the other a mass per volume",
-        ),
+        substance_field(help="where molar and mass meet, and to tell whether it is thick"),
+        molar_mass_field(help=LINKS_TWO_KINDS),
         quantity("available", "Stock at hand", VOLUME, unit="µL", optional=True, help="how far it reaches"),
     ),
     work=_work,

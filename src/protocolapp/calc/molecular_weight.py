@@ -5,8 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 
 from protocolapp.calc.flag import Code
-from protocolapp.calc.form import Bench, Calculator, Cell, Column, Given, Outcome, Sheet, Suggest, Topic
-from protocolapp.calc.form.fields import quantity, text
+from protocolapp.calc.form import Bench, Calculator, Cell, Column, Given, Outcome, Sheet, Topic
+from protocolapp.calc.form.fields import quantity
+from protocolapp.calc.substances.asked import substance_field
 from protocolapp.calc.substances.formula import Formula
 from protocolapp.calc.substances.shown_mass import (
     FACTOR_STEP,
@@ -145,9 +146,8 @@ CALCULATOR = Calculator(
     topic=Topic.BASICS,
     summary="The molar mass of a formula or a reagent, its composition, and how its hydrates and salts compare.",
     fields=(
-        text(
-            "substance", "Formula or name", start="MgCl2·6H2O", suggest=Suggest.REAGENTS,
-            also=("formula", "name", "compound", "reagent"),
+        substance_field(
+            "Formula or name", start="MgCl2·6H2O", optional=False,
             help="a formula (CuSO4·5H2O, (NH4)2SO4) or a name of the catalogue; a name is never read as a formula",
         ),
         quantity(

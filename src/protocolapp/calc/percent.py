@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from protocolapp.calc.flag import Code
-from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Suggest, Topic
-from protocolapp.calc.form.fields import quantity, share, text, yes_no
+from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Topic
+from protocolapp.calc.form.fields import quantity, share, yes_no
 from protocolapp.calc.mixtures.dilution_law import dilute
+from protocolapp.calc.substances.asked import substance_field
 from protocolapp.calc.substances.liquids import Liquid, liquid_in_bottle
 from protocolapp.calc.substances.percentage import BASIS, KINDS, solute_of, strength_of, total_of
 from protocolapp.calc.substances.thick import say_thick
@@ -186,10 +187,7 @@ CALCULATOR = Calculator(
             also=("percent", "concentration", "final"),
             help="with its basis: w/v is g in 100 mL, v/v mL in 100 mL, w/w g in 100 g",
         ),
-        text(
-            "substance", "Substance", optional=True, suggest=Suggest.REAGENTS, also=("name", "formula", "reagent"),
-            help="of a liquid: its density, and whether it is thick",
-        ),
+        substance_field(help="of a liquid: its density, and whether it is thick"),
         quantity("density", "Density", MASS_CONCENTRATION, unit="g/mL", optional=True, help="of the pure liquid"),
         yes_no("viscous", "Thick liquid", default=False, help="detergents and glycerol are known to be"),
         share("prestock", "Pre-stock of a thick liquid", default="10 %", zero=False, help="10 % is the lab's choice"),

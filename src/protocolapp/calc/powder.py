@@ -6,10 +6,11 @@ from protocolapp.calc.figures.safe_side import at_least, at_most
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Suggest, Topic
 from protocolapp.calc.form.fields import quantity, share, text
+from protocolapp.calc.substances.asked import molar_mass_field, substance_field
 from protocolapp.calc.substances.bottle import powder_in_bottle
 from protocolapp.calc.substances.shown_mass import increment_of, shown_mass
 from protocolapp.calc.substances.weighing import DENSEST, LEAST_STEPS, Powder
-from protocolapp.quantity import MASS, MASS_CONCENTRATION, MOLAR, MOLAR_MASS, PERCENT_WV, VOLUME, Quantity
+from protocolapp.quantity import MASS, MASS_CONCENTRATION, MOLAR, PERCENT_WV, VOLUME, Quantity
 
 _ENOUGH_STEPS = 100_000
 
@@ -159,19 +160,13 @@ CALCULATOR = Calculator(
     topic=Topic.SOLUTIONS,
     summary="Weigh a powder for a stock, bring a vial into solution, or work out the strength of what was weighed.",
     fields=(
-        text(
-            "substance", "Substance", start="Tris base", optional=True, suggest=Suggest.REAGENTS,
-            also=("formula", "name", "reagent", "compound"),
-            help="name or formula; a strength in mass is meant of this",
-        ),
+        substance_field(start="Tris base", help="name or formula; a strength in mass is meant of this"),
         text(
             "form", "Form in the bottle", optional=True, suggest=Suggest.REAGENTS,
             help="where it is another one: a hydrate or salt, by name or formula, or `hexahydrate`",
         ),
-        quantity(
-            "mw", "Molar mass of the lot", MOLAR_MASS, unit="g/mol", optional=True,
-            also=("molar_mass", "lot_mw", "molecular_weight", "fw"),
-            help="as on the bottle, water and salt counted in; it overrides the catalogue's",
+        molar_mass_field(
+            "Molar mass of the lot", help="as on the bottle, water and salt counted in; it overrides the catalogue's",
         ),
         quantity("mass", "Mass", MASS, unit="mg", also=("m",), help="to weigh, or in the vial"),
         quantity("volume", "Make up to", VOLUME, unit="mL", start="100 mL", also=("v", "final_volume", "total")),

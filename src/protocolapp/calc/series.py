@@ -10,8 +10,9 @@ from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Topic, When
 from protocolapp.calc.form.fields import choice, count, quantity, ratio, share, yes_no
 from protocolapp.calc.mixtures.overage import enough_for
+from protocolapp.calc.substances.asked import LINKS_TWO_KINDS, molar_mass_field
 from protocolapp.calc.substances.one_kind import brought_to
-from protocolapp.quantity import MOLAR_MASS, RADIOACTIVE_CONCENTRATION, STRENGTHS, VOLUME, Quantity
+from protocolapp.quantity import RADIOACTIVE_CONCENTRATION, STRENGTHS, VOLUME, Quantity
 
 
 def _work(given: Given, bench: Bench) -> Outcome:
@@ -189,10 +190,7 @@ CALCULATOR = Calculator(
             "stock", "Stock", *_STRENGTHS, unit="mM", start="1 mM", optional=True, also=("stock_strength",),
             help="what the first tube is made from; left out, the highest strength stands ready",
         ),
-        quantity(
-            "mw", "Molar mass", MOLAR_MASS, unit="g/mol", optional=True,
-            help="only where stock and series are one molar, one a mass per volume",
-        ),
+        molar_mass_field(help=LINKS_TWO_KINDS),
     ),
     work=_work,
     formulas=("t = V / (f − 1)", "f = (top / bottom)^(1/(n−1))", "made = V + next transfer"),

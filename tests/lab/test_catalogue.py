@@ -8,7 +8,7 @@ from fractions import Fraction
 
 import pytest
 
-from protocolapp.lab import Catalogue, LabError, Substance
+from protocolapp.lab import Catalogue, LabError, Substance, completed
 from protocolapp.lab.bundled import bundled_catalogue
 from protocolapp.lab.catalogue_json import substance_from_figures, substance_from_json, substance_to_json
 from protocolapp.quantity import Quantity
@@ -183,3 +183,36 @@ def test_a_cas_number_has_its_check_digit(one: dict[str, str]) -> None:
     assert sum(place * int(digit) for place, digit in enumerate(reversed(digits[:-1]), 1)) % 10 == int(
         digits[-1]
     )
+
+
+def test_an_own_figure_holds_and_the_bundled_ones_stay_each_with_its_source() -> None:
+    bundled = named("Tris base")
+    own = Substance(
+        "tris base", mw=Quantity.of("121.2", "g/mol"), source="lot 0123", also=("shelf 3",), own=True
+    )
+    both = completed(own, bundled)
+    assert (both.mw, both.pka, both.ph_per_kelvin) == (own.mw, bundled.pka, bundled.ph_per_kelvin)
+    assert both.source.startswith("molar mass: lot 0123; pKa, pH per kelvin: ")
+    assert dict(both.sources) == {**dict(bundled.sources), "mw": "lot 0123"}
+    assert (both.family, both.own, both.also) == ("Tris", True, ("shelf 3", *bundled.also))
+
+
+def test_no_figure_of_another_form_or_bottle_slips_in() -> None:
+    salt = completed(Substance("Tris base", mw=Quantity.of("157.6", "g/mol"), own=True), named("Tris base"))
+    assert (salt.formula, salt.cas) == ("", "")
+    acid = named("hydrochloric acid")
+    assert acid.density is not None
+    thin = completed(Substance(acid.name, strength=Quantity.of(10, "% w/w"), own=True), acid)
+    assert (thin.density, thin.mw) == (None, acid.mw)
+    assert "density" not in dict(thin.sources)
+
+
+def test_a_name_alone_takes_all_from_the_program_and_says_so() -> None:
+    bundled = named("HEPES")
+    both = completed(Substance("HEPES", note="on shelf 3", own=True), bundled)
+    assert both == replace(bundled, name="HEPES", note="on shelf 3", own=True)
+
+
+def test_a_figure_of_zero_is_a_figure() -> None:
+    both = completed(Substance("HEPES", ph_per_kelvin=Fraction(0), pka=Fraction(0), own=True), named("HEPES"))
+    assert (both.pka, both.ph_per_kelvin) == (Fraction(0), Fraction(0))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,18 @@ def test_own_reagents_come_first_and_hide_those_of_their_name(workplace: LocalWo
     assert tris is not None
     assert (tris.mw, tris.own) == (Quantity.of("121.2", "g/mol"), True)
     assert load_file(own / "reagents.yaml").problems == ()
+
+
+@pytest.mark.parametrize("name", ["Tris base", "tris", "THAM"])
+def test_an_own_figure_takes_none_of_the_bundled_ones_away(workplace: LocalWorkplace, name: str) -> None:
+    workplace.save_own_reagents([replace(TRIS, name=name)])
+    found, bundled = workplace.catalogue().find(name), bundled_catalogue().find(name)
+    assert found is not None
+    assert bundled is not None
+    assert (found.mw, found.pka, found.ph_per_kelvin) == (TRIS.mw, bundled.pka, bundled.ph_per_kelvin)
+    assert "lot 0123" in found.source
+    assert "buffer tables" in found.source
+    assert "pka" not in (workplace.own_reagents().path.read_text("utf-8")).partition("reagents:\n")[2]
 
 
 def test_a_molar_mass_left_out_is_worked_out_from_the_formula_and_not_written(

@@ -2,6 +2,7 @@
 
 from protocolapp.lab.as_json import lab_from_json, lab_to_json, pipette_from_json, pipette_to_json
 from protocolapp.lab.catalogue import Catalogue, Substance
+from protocolapp.lab.completing import completed
 from protocolapp.lab.errors import LabError
 from protocolapp.lab.lab import Lab
 from protocolapp.lab.operator import Operator, initials_of
@@ -16,6 +17,7 @@ __all__ = [
     "Pipette",
     "Rotor",
     "Substance",
+    "completed",
     "initials_of",
     "lab_from_json",
     "lab_to_json",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from fractions import Fraction
 
@@ -19,7 +19,8 @@ class Substance:
     this form, None for a mixture without a single one. density: of the pure liquid. pka, ph_per_kelvin: of a
     buffer at 25 °C. strength: of the commercial concentrate, such as 37 % w/w. stock: as it is usually kept.
     also: other names. source: where the figures come from. verified: read at that source; otherwise a usual
-    value to be confirmed. own: added by the lab. note: what one must know.
+    value to be confirmed. own: added by the lab. note: what one must know. sources: a figure and where it comes from,
+    where each figure has a source of its own; `source` says the same in a sentence.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Substance:
     source: str = ""
     verified: bool = True
     own: bool = False
+    sources: tuple[tuple[str, str], ...] = field(default=(), compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "name", checked_name(self.name, "reagent"))
@@ -48,7 +50,7 @@ class Substance:
 
 
 class Catalogue:
-    """Substances by name. The lab's own entries come first and hide bundled ones of the same name."""
+    """Substances by name. The lab's own entries come first and hide bundled ones of the same name (see `completed`)."""
 
     def __init__(self, substances: Iterable[Substance] = ()) -> None:
         self._by_word: dict[str, Substance] = {}

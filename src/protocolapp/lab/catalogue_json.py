@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -28,7 +29,7 @@ _QUANTITIES: dict[str, tuple[Dimension, ...]] = {
 _NUMBERS = ("pka", "ph_per_kelvin")
 _SWITCHES = {"verified": True, "own": False}
 
-_FIGURES = {
+FIGURES = {
     "mw": "molar mass", "density": "density", "strength": "strength", "pka": "pKa",
     "ph_per_kelvin": "pH per kelvin",
 }  # fmt: skip
@@ -77,13 +78,19 @@ def substance_from_figures(data: Mapping[str, Any]) -> Substance:
     Its source names them all; it is verified when every figure that is calculated with is.
     """
     plain = {key: one["value"] if isinstance(one, Mapping) else one for key, one in data.items()}
-    figures = {key: data[key] for key in _FIGURES if key in data}
-    sources: dict[str, list[str]] = {}
-    for key, figure in figures.items():
-        sources.setdefault(figure["source"], []).append(_FIGURES[key])
-    plain["source"] = "; ".join(f"{', '.join(what)}: {source}" for source, what in sources.items())
+    figures = {key: data[key] for key in FIGURES if key in data}
+    sources = tuple((key, figure["source"]) for key, figure in figures.items())
+    plain["source"] = sources_text(sources)
     plain["verified"] = all(figure["verified"] for figure in figures.values())
-    return substance_from_json(plain)
+    return replace(substance_from_json(plain), sources=sources)
+
+
+def sources_text(sources: Iterable[tuple[str, str]]) -> str:
+    """`molar mass, density: this book; pKa: that paper`"""
+    by_source: dict[str, list[str]] = {}
+    for key, source in sources:
+        by_source.setdefault(source, []).append(FIGURES[key])
+    return "; ".join(f"{', '.join(what)}: {source}" for source, what in by_source.items())
 
 
 def _text(data: Mapping[str, Any], key: str) -> str:

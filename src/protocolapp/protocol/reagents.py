@@ -22,7 +22,7 @@ from protocolapp.protocol.yaml_text import Plain, yaml_text
 from protocolapp.quantity import Quantity
 
 _COMMENTS = (
-    "The lab's own reagents. They come before those of the program, and hide the ones of the same name.",
+    "The lab's own reagents. Their figures come before those that the program has for the same name.",
     "Each needs its name and what a calculation takes: formula, mw (g/mol), density, strength, pka …",
     "The program writes this file anew when a reagent is changed in its settings; comments are lost then.",
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from protocolapp.lab import Catalogue, LabError, Substance
+from protocolapp.lab import Catalogue, LabError, Substance, completed
 from protocolapp.lab.bundled import bundled_catalogue
 from protocolapp.run.ports import StoreError
 
@@ -58,8 +58,17 @@ def keep_own_reagents(files: OwnFiles, substances: Sequence[Substance]) -> None:
 
 
 def catalogue_with(own: OwnReagents) -> Catalogue:
-    """The bundled reagents and the lab's own, which come first. A molar mass left out is worked out."""
-    return Catalogue([*map(_weighed, own.substances), *bundled_catalogue().substances])
+    """The bundled reagents and the lab's own, which come first.
+
+    A molar mass left out is worked out from the formula; what else an own one leaves out, the bundled one says that is
+    called so.
+    """
+    bundled = bundled_catalogue()
+    mine = [
+        one if (same := bundled.find(one.name)) is None else completed(one, same)
+        for one in map(_weighed, own.substances)
+    ]
+    return Catalogue([*mine, *bundled.substances])
 
 
 def notice_of(own: OwnReagents) -> str:

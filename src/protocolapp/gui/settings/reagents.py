@@ -39,7 +39,7 @@ class ReagentsGroup(Group):
     def __init__(self, keeper: Keeper, parent: QWidget | None = None) -> None:
         super().__init__(
             "Reagents",
-            "Your own, beside those that come with the program; one of the same name takes the place of theirs. "
+            "Your own, beside those that come with the program; of one of the same name your figures hold. "
             "A molar mass left empty is worked out from the formula. Several other names are parted by ;",
             parent,
         )

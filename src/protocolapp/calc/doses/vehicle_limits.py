@@ -19,7 +19,7 @@ bear less."""
 def shares_possible(sheet: Sheet, given: Given) -> bool:
     """Whether the shares that were given leave room for anything else; where not, the flags say so."""
     for name, most in (("vehicle_share", given.maybe("vehicle_share")), ("limit", given.maybe("limit"))):
-        if most is not None and most.as_number() >= 1:
+        if most is not None and most.base >= 1:
             sheet.block(
                 Code.OUTSIDE_RANGE, "A share of 100 % leaves no room for anything else.", "Give less.", name
             )
@@ -91,7 +91,7 @@ def _can_hold(sheet: Sheet, job: Job) -> bool:
 def judge_share(sheet: Sheet, given: Given, job: Job) -> None:
     """Warn of more vehicle than the assay usually bears."""
     kind = given.choice("assay")
-    limit = given.share("limit") if kind == "own" else LIMITS[kind]
+    limit = given.quantity("limit").base if kind == "own" else LIMITS[kind]
     if job.filling.share <= limit:
         return
     reach = (job.stock * limit).to(job.shape.top.unit)

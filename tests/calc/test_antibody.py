@@ -1,4 +1,4 @@
-"""Antibody and ECL for membranes: dilutions turn round, pre-dilutions carry the same antibody, minima hold."""
+"""Antibody for membranes: dilutions turn round, pre-dilutions carry the same antibody, minima hold."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from protocolapp.calc.antibody import CALCULATOR, COMFORTABLE, antibody_volume, tenfold_stages
-from protocolapp.calc.ecl import CALCULATOR as ECL
 from protocolapp.calc.flag import Code, Severity
 from protocolapp.calc.form import Bench, Outcome, compute
 from protocolapp.calc.proteins.membrane import volume_for_area
@@ -122,13 +121,3 @@ def test_antibody_left_says_how_many_membranes_it_does() -> None:
     )
     assert found is not None
     assert found.largest == Quantity(Fraction(4))
-
-
-@settings(max_examples=20)
-@given(st.integers(1, 400), st.integers(1, 8), st.integers(0, 50))
-def test_ecl_is_half_and_half_and_grows_with_membranes(area: int, membranes: int, percent: int) -> None:
-    typed = {"area": f"{area} cm²", "membranes": str(membranes), "overage": f"{percent} %"}
-    outcome = compute(ECL, typed, Bench(DIALS))
-    total = Quantity.of(Fraction(area * membranes, 10) * (1 + Fraction(percent, 100)), "mL")
-    assert outcome.value("total") == total
-    assert outcome.value("part_a") == outcome.value("part_b") == total / 2

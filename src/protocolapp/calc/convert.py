@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Suggest, Topic
 from protocolapp.calc.form.fields import quantity, share, text
+from protocolapp.calc.substances.asked import molar_mass_field, substance_field
 from protocolapp.calc.substances.convert_sheet import say_what_was_used, shown_step, write_answer
 from protocolapp.calc.substances.links import RADIOACTIVITY_PER_MASS, Hop, across, way
 from protocolapp.calc.substances.missing_link import say_what_is_missing
@@ -217,15 +218,8 @@ CALCULATOR = Calculator(
     fields=(
         quantity("value", "Value", *_ANY, unit="mg/mL", start="5 mg/mL", zero=True, negative=True, also=("from",)),
         text("to", "In the unit", start="mM", suggest=Suggest.UNITS, also=("unit", "into")),
-        text(
-            "substance", "Substance", start="NaCl", optional=True, suggest=Suggest.REAGENTS,
-            also=("formula", "name", "reagent"),
-            help="gives the molar mass and, for a liquid, the density",
-        ),
-        quantity(
-            "mw", "Molar mass", MOLAR_MASS, unit="g/mol", optional=True, also=("molar_mass", "molecular_weight"),
-            help="between mass and amount; overrides the substance's",
-        ),
+        substance_field(start="NaCl", help="gives the molar mass and, for a liquid, the density"),
+        molar_mass_field(help="between mass and amount; overrides the substance's"),
         quantity(
             "density", "Density", MASS_CONCENTRATION, unit="g/mL", optional=True,
             help="between volume and mass: of the pure liquid; for % w/w: of the solution",

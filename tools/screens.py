@@ -137,6 +137,12 @@ class Scenes:
             screen.open(name)
             settle()
             yield f"calculators-{name}"
+        screen.open("recipe")
+        if screen.sets.card is not None:
+            screen.sets.card.key.click()
+        settle()
+        yield "calculators-recipes"
+        screen.open("plate")
         screen.sides.to_results.click()
         screen.results.how.key.click()
         settle()

@@ -6,12 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from protocolapp.calc.registry import calculators
+from protocolapp.gui.calculators.calculator_form import CalculatorForm
 from protocolapp.gui.calculators.paper import Calculation
 from protocolapp.gui.desk import Desk
 from protocolapp.gui.plan.bench_sheet import Written
@@ -144,6 +145,10 @@ def test_one_key_copies_what_one_came_for(qtbot: QtBot, at: AtTheCalculators) ->
     line = at.type("final", "20")
     qtbot.keyClick(line, Qt.Key.Key_C, CTRL_SHIFT)
     assert QGuiApplication.clipboard().text() == "2.00 µL"
+    QGuiApplication.clipboard().setText("before")
+    at.type("final", "20 µ")
+    qtbot.keyClick(line, Qt.Key.Key_C, CTRL_SHIFT)
+    assert QGuiApplication.clipboard().text() == "before"  # nothing is worked out
     at.open("standard_curve")  # has no large result, but tables
     at.screen.results.finish()
     qtbot.keyClick(at.screen.form, Qt.Key.Key_C, CTRL_SHIFT)
@@ -302,3 +307,30 @@ def test_a_field_with_a_default_shows_the_unit_of_what_is_typed(at: AtTheCalcula
     before = line.grab().toImage()
     line.set_unit("")
     assert line.grab().toImage() != before
+
+
+def test_one_calculator_after_the_other_is_opened_and_the_former_forgotten(at: AtTheCalculators) -> None:
+    for one in calculators():
+        at.open(one.name)
+        at.screen.results.finish()
+        QApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        assert at.screen.form.calculator is one
+    assert len(at.screen.findChildren(CalculatorForm)) == 1
+
+
+def test_what_was_replaced_comes_back(qtbot: QtBot, at: AtTheCalculators) -> None:
+    at.open("recipe")
+    table = at.screen.form.tables["components"].table
+    at.type("volume", "33")
+    at.screen.side.to_nothing.click()
+    assert table.rows() == ()
+    assert "Cleared" in at.said(at.screen.side.undo)
+    at.screen.side.undo.undo_asked.emit()
+    at.screen.side.undo.close_offer()
+    assert at.input("volume").text() == "33"
+    assert table.rows()[1]["what"] == "NaCl"
+    at.screen.side.to_example.click()
+    assert at.input("volume").text() == "20"
+    qtbot.keyClicks(at.type("volume", "4"), "5")  # who types on takes it as it is
+    assert not at.screen.side.undo.isVisible()

@@ -11,6 +11,7 @@ from protocolapp.gui.widgets.box import Row
 from protocolapp.gui.widgets.button import Button, Variant
 from protocolapp.gui.widgets.card import Pane
 from protocolapp.gui.widgets.flow_layout import Flow
+from protocolapp.gui.widgets.undo_bar import UndoBar
 
 _TOP = (Space.ROOMY, Space.NONE, Space.ROOMY, Space.NONE)
 _BAR = (Space.ROOMY, Space.TIGHT, Space.WIDE, Space.BASE)
@@ -37,8 +38,14 @@ class FormSide(Pane):
         for key in (self.to_example, self.to_nothing, self.to_keys):
             keys.add(key)
         bar.add(keys)
-        self.add(self._top)
-        self.add(bar)
+        self.undo = UndoBar(key="")
+        policy = self.undo.sizePolicy()
+        policy.setRetainSizeWhenHidden(False)  # it stands below all that is read
+        self.undo.setSizePolicy(policy)
+        below = Row(Space.NONE, _TOP)
+        below.add(self.undo)
+        for part in (self._top, below, bar):
+            self.add(part)
 
     @property
     def form(self) -> CalculatorForm:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from protocolapp.calc.form import Calculator, Typed
-from protocolapp.calc.form.as_text import given_as_text, outcome_as_text, table_cells
 from protocolapp.gui.calculators.bench import bench_of
 from protocolapp.gui.calculators.calculator_form import CalculatorForm, Entered, RowsEntered
 from protocolapp.gui.calculators.calculator_list import CalculatorList
 from protocolapp.gui.calculators.calculator_view import CalculatorView, calculator_view
+from protocolapp.gui.calculators.copying import Copier
 from protocolapp.gui.calculators.form_side import FormSide
 from protocolapp.gui.calculators.form_state import FormState, as_kept, empty, example
 from protocolapp.gui.calculators.into_run import IntoRun
@@ -28,7 +28,6 @@ from protocolapp.gui.desk import Desk
 from protocolapp.gui.plan.written_banner import WrittenBanner
 from protocolapp.gui.theme import Space
 from protocolapp.gui.widgets.box import Column
-from protocolapp.gui.widgets.copied_table import tsv_line
 from protocolapp.gui.widgets.focus_order import walk_in_reading_order
 from protocolapp.gui.widgets.key_list import KeyList
 from protocolapp.services.preferences import Preferences
@@ -52,12 +51,14 @@ class CalculatorsScreen(Column):
         self._states: dict[str, FormState] = {}
         self._state: FormState | None = None
         self._view: CalculatorView | None = None
+        self._before: FormState | None = None
         self._asked: tuple[str, tuple[str, ...]] | None = None
         self.banner = WrittenBanner(self.tr("Calculation written"))
         self.pick = CalculatorList(tuple(calculators))
         self.side, self.results = FormSide(), ResultsPane()
         self.sides = ThreeSides(self.pick, self.side, self.results)
         self.keeper = InputKeeper(desk, self)
+        self.copier = Copier(self.results, self)
         self.sets = SetsKeeper(desk.workplace, self)
         self.run_notes = IntoRun(desk, self.banner, self)
         self.paper = PaperWriter(desk, self)
@@ -93,44 +94,11 @@ class CalculatorsScreen(Column):
         self.sides.go(Side.FORM)
         self.pick.set_current(calculator.name)
         self.results.forget()
+        self.side.undo.close_offer()
         form.show_state(state, everywhere=True)
         self._take(state)
         self.keeper.keep_open(calculator.name)
         self._order()
-
-    def copy_all(self) -> None:
-        """Everything, as plain text."""
-        text = self.text()
-        if text:
-            QGuiApplication.clipboard().setText(text)
-            self.results.say(self.tr("Copied: all of it as text"))
-
-    def copy_tables(self) -> None:
-        """The tables, as cells for a spreadsheet."""
-        tables = self._view.tables if self._view is not None else ()
-        rows = [row for table in tables for row in ([], *table_cells(table))][1:]
-        if rows:
-            QGuiApplication.clipboard().setText("".join(tsv_line(row) for row in rows))
-            self.results.say(self.tr("Copied: {count} rows").format(count=len(rows) - len(tables)))
-
-    def copy_first(self) -> None:
-        """What one came for: the first of the large results, or the first table."""
-        tile = next((one for one in self.results.tiles.tiles if not one.isHidden()), None)
-        if tile is not None:
-            tile.copy_value()
-        else:
-            self.copy_tables()
-
-    def text(self, most_rows: int | None = None) -> str:
-        """The calculation as plain text, with what was given; empty while there is none.
-
-        most_rows: longer tables are told by the number of their rows.
-        """
-        if self._view is None or self._state is None or not self._view.answered:
-            return ""
-        calculator = self._view.calculator
-        given = given_as_text(calculator, self._state.typed(), most_rows)
-        return outcome_as_text(self._view.outcome, calculator.title, given=given, most_rows=most_rows)
 
     def keep_typed(self) -> bool:
         """Write what was typed. Whether all of it is on the disk now."""
@@ -144,6 +112,7 @@ class CalculatorsScreen(Column):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
+        self.side.undo.close_offer()
         self.keeper.save()
 
     def _wire(self) -> None:
@@ -152,8 +121,8 @@ class CalculatorsScreen(Column):
         self.side.clearing_wanted.connect(self._clear)
         results = self.results
         for key, slot in (
-            (results.copy, self.copy_all),
-            (results.copy_table, self.copy_tables),
+            (results.copy, self.copier.copy_all),
+            (results.copy_table, self.copier.copy_tables),
             (results.paper, self._print),
             (results.into_run, self._into_run),
         ):
@@ -162,6 +131,7 @@ class CalculatorsScreen(Column):
         results.rebuilt.connect(self._order)
         results.undo.undo_asked.connect(self.run_notes.undo)
         self.run_notes.noted.connect(results.undo.offer)
+        self.side.undo.undo_asked.connect(self._take_back)
         self.sets.taken.connect(self._take_set)
         self.paper.written.connect(self.banner.tell_written)
         for failing in (self.paper.failed, self.keeper.not_kept):
@@ -174,8 +144,8 @@ class CalculatorsScreen(Column):
         self.side.to_keys.clicked.connect(self.keys.toggle)
         slots = {
             Gesture.SEARCH: self._find,
-            Gesture.COPY_FIRST: self.copy_first,
-            Gesture.COPY_ALL: self.copy_all,
+            Gesture.COPY_FIRST: self.copier.copy_first,
+            Gesture.COPY_ALL: self.copier.copy_all,
             Gesture.PRINT: self._print,
             Gesture.KEYS: self.keys.toggle,
         }
@@ -199,20 +169,23 @@ class CalculatorsScreen(Column):
         if self._state is not None and self._view is not None:
             state = self._state.with_text(entered.name, entered.text, self._view.values)
             self.form.show_state(state)
-            self._take(state)
-            self._keep(state)
+            self._typed_on(state)
 
     def _typed_rows(self, entered: RowsEntered) -> None:
         if self._state is not None:
-            state = self._state.with_rows(entered.name, entered.rows)
-            self._take(state)
-            self._keep(state)
+            self._typed_on(self._state.with_rows(entered.name, entered.rows))
+
+    def _typed_on(self, state: FormState) -> None:
+        self.side.undo.close_offer()
+        self._take(state)
+        self._keep(state)
 
     def _take(self, state: FormState) -> None:
         """Work everything out and show it; less than a blink."""
         self._state = self._states[state.calculator.name] = state
         self._view = calculator_view(state, self._bench)
         self.sets.show_state(state, self._bench)
+        self.copier.show_view(self._view, state)
         self._make_room(self._view)
         self._show()
 
@@ -232,8 +205,11 @@ class CalculatorsScreen(Column):
             self.form.show_view(self._view)
             self.results.show_view(self._view, self._state, self._bench, alone=self.sides.narrow)
 
-    def _replace(self, state: FormState) -> None:
-        """Other values all over, because somebody asked for them."""
+    def _replace(self, state: FormState, said: str = "") -> None:
+        """Other values all over, because somebody asked for them. said: what was done, to be taken back."""
+        if said:
+            self._before = self._state
+            self.side.undo.offer(said)
         self.form.show_state(state, everywhere=True)
         self._take(state)
         self._keep(state)
@@ -244,13 +220,20 @@ class CalculatorsScreen(Column):
     def _to_example(self) -> None:
         if self._state is not None:
             self.sets.forget()
-            self._replace(example(self._state.calculator, self._bench.decimal))
+            self._replace(
+                example(self._state.calculator, self._bench.decimal), self.tr("Reset to the example")
+            )
 
     def _clear(self) -> None:
         if self._state is not None:
             self.sets.forget()
-            self._replace(empty(self._state.calculator))
+            self._replace(empty(self._state.calculator), self.tr("Cleared"))
             self.form.focus_first()
+
+    def _take_back(self) -> None:
+        if self._before is not None:
+            self._replace(self._before)
+            self._before = None
 
     def _find(self) -> None:
         if not self.sides.all_in_sight:
@@ -264,7 +247,7 @@ class CalculatorsScreen(Column):
 
     def _into_run(self) -> None:
         key = self.results.into_run
-        self.run_notes.ask(self.text(LONG), key.mapToGlobal(QPoint(0, key.height())))
+        self.run_notes.ask(self.copier.text(LONG), key.mapToGlobal(QPoint(0, key.height())))
 
     def _lab_changed(self, _lab: object) -> None:
         self._bench = bench_of(self._desk.workplace)
@@ -280,7 +263,8 @@ class CalculatorsScreen(Column):
 
     def _take_set(self, typed: Typed) -> None:
         if self._state is not None:
-            self._replace(as_kept(self._state.calculator, typed, self._bench.decimal))
+            state = as_kept(self._state.calculator, typed, self._bench.decimal)
+            self._replace(state, self.tr("Opened in place of what was typed"))
             self._order()
             self.form.focus_first()
 

@@ -6,15 +6,15 @@ from fractions import Fraction
 
 from protocolapp.calc.assays.adp_standard import conversion_point
 from protocolapp.calc.assays.assay_plate import (
-    PLATE_CHOICES,
     WELL_CAPACITIES,
+    plate_fields,
     plate_of,
-    plates_for,
     reaction_volume_of,
+    write_plates,
 )
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Topic
-from protocolapp.calc.form.fields import choice, count, numbers, quantity, share
+from protocolapp.calc.form.fields import count, numbers, quantity, share
 from protocolapp.calc.form.sheet import Shown
 from protocolapp.calc.mixtures.overage import enough_for
 from protocolapp.quantity import MOLAR, VOLUME, Quantity
@@ -89,10 +89,7 @@ def _reagents(sheet: Sheet, given: Given, reaction: Quantity) -> None:
         extra = f" + {sheet.show(dead)}" if not dead.is_zero else ""
         filled = f"{wells} × {sheet.show(each)} × {sheet.number(1 + overage)}{extra}"
         sheet.step("V = wells·volume·(1 + overage) + dead volume", filled, made)
-    plate = plate_of(given)
-    plates = plates_for(wells, plate)
-    sheet.value("plates", f"{plate.name} plates", plates)
-    sheet.step("plates = wells / wells of a plate, upwards", f"{wells} / {plate.wells}", plates)
+    write_plates(sheet, given)
     sheet.value("reaction_volume", "Reaction volume", reaction, main=False)
     at_stop = Fraction(PARTS[0], PARTS[0] + PARTS[1])
     at_reading = Fraction(PARTS[0], sum(PARTS))
@@ -208,9 +205,7 @@ CALCULATOR = Calculator(
     topic=Topic.ASSAYS,
     summary="ADP-Glo Reagent and Kinase Detection Reagent for any number of wells, and the ATP-to-ADP standards.",
     fields=(
-        choice("plate", "Plate", PLATE_CHOICES, also=("format",)),
-        quantity("reaction_volume", "Reaction volume", VOLUME, unit="µL", optional=True,
-                 help="left empty, the usual one: 5 µL in 384 wells, 25 µL in 96"),
+        *plate_fields(),
         count("wells", "Wells", start="384", most=50_000, help="with controls and standards"),
         share("overage", "Overage", default="10 %", help="the lab's choice"),
         quantity("dead_volume", "Dead volume of a vessel", VOLUME, unit="µL", default="0 µL", zero=True,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Topic, When
-from protocolapp.calc.form.fields import choice, count, quantity, share, table, text
+from protocolapp.calc.form.fields import choice, count, quantity, share, table
 from protocolapp.calc.proteins.co_ip_sheet import say_problems, write_lysates, write_totals
 from protocolapp.calc.proteins.ip_plan import IpLysate
+from protocolapp.calc.proteins.lysate_columns import lysate_columns
 from protocolapp.quantity import (
     MASS,
     MASS_CONCENTRATION,
@@ -70,15 +71,7 @@ CALCULATOR = Calculator(
         table(
             "samples", "Lysates",
             (
-                text("name", "Lysate", optional=True, also=("sample", "sample name")),
-                quantity(
-                    "concentration", "Concentration", MASS_CONCENTRATION, unit="mg/mL", optional=True,
-                    also=("protein", "protein concentration", "conc.", "conc"),
-                ),
-                quantity(
-                    "available", "At hand", VOLUME, unit="µL", optional=True,
-                    also=("volume at hand", "available volume", "volume available"),
-                ),
+                *lysate_columns("Lysate"),
             ),
             rows=(
                 {"name": "NCI-H3122 DMSO", "concentration": "4.2 mg/mL", "available": "800 µL"},

@@ -15,33 +15,22 @@ from protocolapp.calc.substances.shown_mass import shown_mass
 from protocolapp.calc.substances.substance import Meant, SubstanceError, find_substance
 from protocolapp.quantity import (
     ABSORBANCE,
-    ACTIVITY,
-    ACTIVITY_CONCENTRATION,
     AMOUNT,
     AREA,
-    CELL_COUNT,
-    CELL_DENSITY,
-    CELLS_PER_AREA,
     COUNT_RATE,
     CURRENT,
-    FOLD,
     LENGTH,
     LUMINESCENCE,
     MASS,
     MASS_CONCENTRATION,
     MOLAR,
-    MOLAR_MASS,
     NUMBER,
     PERCENT_WW,
-    PERCENTAGES,
     RADIOACTIVE_CONCENTRATION,
     RADIOACTIVITY,
-    RCF,
-    RPM,
     SPECIFIC_ACTIVITY,
     SPECIFIC_RADIOACTIVITY,
     TEMPERATURE,
-    TIME,
     UNITS,
     VOLTAGE,
     VOLUME,
@@ -204,11 +193,11 @@ def _base_unit(dimension: Dimension) -> Unit:
 
 
 _ANY = (
-    MASS, VOLUME, AMOUNT, MOLAR, MASS_CONCENTRATION, *PERCENTAGES, ACTIVITY, ACTIVITY_CONCENTRATION, TIME,
-    TEMPERATURE, LENGTH, AREA, CELL_COUNT, CELL_DENSITY, CELLS_PER_AREA, RADIOACTIVITY, RADIOACTIVE_CONCENTRATION,
-    SPECIFIC_ACTIVITY, SPECIFIC_RADIOACTIVITY, RADIOACTIVITY_PER_MASS, COUNT_RATE, MOLAR_MASS, FOLD, RPM, RCF,
-    VOLTAGE, CURRENT, ABSORBANCE, LUMINESCENCE, VOLUME_PER_AREA, MASS / AREA,
+    *dict.fromkeys(unit.dimension for unit in UNITS.values() if unit.dimension != NUMBER),
+    RADIOACTIVE_CONCENTRATION, SPECIFIC_ACTIVITY, SPECIFIC_RADIOACTIVITY, RADIOACTIVITY_PER_MASS,
+    VOLUME_PER_AREA, MASS / AREA,
 )  # fmt: skip
+"""Every kind that has a unit of its own, and those that are written with two."""
 
 CALCULATOR = Calculator(
     name="convert",

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from protocolapp.calc.assays.assay_plate import (
-    PLATE_CHOICES,
-    plate_of,
-    plates_for,
-    reaction_volume_of,
-)
+from protocolapp.calc.assays.assay_plate import plate_fields, reaction_volume_of, write_plates
 from protocolapp.calc.assays.kinase_compound import write_compound
 from protocolapp.calc.assays.kinase_reaction import COMPOUND_SHARE, Enzyme, Split, enzyme_in, split_reaction
 from protocolapp.calc.assays.kinase_solutions import (
@@ -48,7 +43,7 @@ def _work(given: Given, bench: Bench) -> Outcome:
     atp = _atp(sheet, given)
     if not _fits(sheet, given, split, reaction) or atp is None:
         return sheet.outcome()
-    _plates(sheet, given)
+    write_plates(sheet, given, main=False)
     enzyme = enzyme_in(given.quantity("enzyme"), reaction, given.maybe("enzyme_mw"))
     _enzyme(sheet, given, enzyme, reaction)
     write_additions(sheet, given, split, reaction)
@@ -105,14 +100,6 @@ def _fits(sheet: Sheet, given: Given, split: Split, reaction: Quantity) -> bool:
         "reaction_volume",
     )
     return False
-
-
-def _plates(sheet: Sheet, given: Given) -> None:
-    wells, plate = given.count("wells"), plate_of(given)
-    sheet.value("plates", f"{plate.name} plates", plates_for(wells, plate), main=False)
-    sheet.step(
-        "plates = wells / wells of a plate, upwards", f"{wells} / {plate.wells}", plates_for(wells, plate)
-    )
 
 
 def _enzyme(sheet: Sheet, given: Given, enzyme: Enzyme, reaction: Quantity) -> None:
@@ -177,9 +164,7 @@ CALCULATOR = Calculator(
     topic=Topic.ASSAYS,
     summary="A kinase assay in plates: the strength of each addition, the working solutions, DMSO, the IC50 floor.",
     fields=(
-        choice("plate", "Plate", PLATE_CHOICES, also=("format",)),
-        quantity("reaction_volume", "Reaction volume", VOLUME, unit="µL", optional=True,
-                 help="left empty, the usual one: 5 µL in 384 wells, 25 µL in 96"),
+        *plate_fields(),
         count("wells", "Wells", start="384", most=50_000, help="with controls"),
         quantity("compound_volume", "Compound or vehicle added", VOLUME, unit="µL", optional=True,
                  help="left empty: a fifth of the reaction"),

@@ -6,11 +6,12 @@ from fractions import Fraction
 
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Topic, When
-from protocolapp.calc.form.fields import choice, count, quantity, share, table, text
+from protocolapp.calc.form.fields import choice, count, quantity, share, table
 from protocolapp.calc.proteins.lane_limits import say_well, say_what_limits
 from protocolapp.calc.proteins.lane_rows import Gel, LaneRow, read_lysates, read_rows, settle, smallest_lane
 from protocolapp.calc.proteins.lane_sheet import write_lanes
 from protocolapp.calc.proteins.lanes import Well, room_share
+from protocolapp.calc.proteins.lysate_columns import lysate_columns
 from protocolapp.calc.proteins.normalising import normalise
 from protocolapp.quantity import FOLD, MASS, MASS_CONCENTRATION, NUMBER, VOLUME
 
@@ -94,15 +95,7 @@ CALCULATOR = Calculator(
         table(
             "samples", "Samples",
             (
-                text("name", "Sample", optional=True, also=("sample", "sample name")),
-                quantity(
-                    "concentration", "Concentration", MASS_CONCENTRATION, unit="mg/mL", optional=True,
-                    also=("protein", "protein concentration", "conc.", "conc"),
-                ),
-                quantity(
-                    "available", "At hand", VOLUME, unit="µL", optional=True,
-                    also=("volume at hand", "available volume", "volume available"),
-                ),
+                *lysate_columns("Sample"),
                 quantity("volume", "Load by volume", VOLUME, unit="µL", optional=True, help="an IP's eluate"),
                 share("input", "Input of an IP", zero=False, optional=True, help="its share of one IP's protein"),
             ),

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from protocolapp.calc.form import Given
-from protocolapp.quantity import Quantity
+from protocolapp.calc.form import Field, Given, Sheet
+from protocolapp.calc.form.fields import choice, quantity
+from protocolapp.quantity import VOLUME, Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +52,22 @@ def reaction_volume_of(given: Given) -> Quantity:
 def plates_for(wells: int, plate: AssayPlate) -> int:
     """Whole plates: the last one may be part empty."""
     return -(-wells // plate.wells)
+
+
+def plate_fields() -> tuple[Field, Field]:
+    """The plate, and a reaction volume that overrules its usual one."""
+    return (
+        choice("plate", "Plate", PLATE_CHOICES, also=("format",)),
+        quantity(
+            "reaction_volume", "Reaction volume", VOLUME, unit="µL", optional=True,
+            help="left empty, the usual one: 5 µL in 384 wells, 25 µL in 96",
+        ),
+    )  # fmt: skip
+
+
+def write_plates(sheet: Sheet, given: Given, *, main: bool = True) -> None:
+    """How many plates the wells take."""
+    wells, plate = given.count("wells"), plate_of(given)
+    plates = plates_for(wells, plate)
+    sheet.value("plates", f"{plate.name} plates", plates, main=main)
+    sheet.step("plates = wells / wells of a plate, upwards", f"{wells} / {plate.wells}", plates)

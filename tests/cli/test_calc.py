@@ -78,6 +78,7 @@ def test_options_may_stand_between_the_fields(run: CommandLine) -> None:
 
 def test_other_names_of_a_field_will_do(run: CommandLine) -> None:
     assert run("calc", "dilution", "c1=10 mM", "c2=10 uM", "v2=1 mL").out == run(*DILUTION).out
+    assert run("calc", "dilution", "C1=10 mM", "C2=10 uM", "V2=1 mL").out == run(*DILUTION).out
 
 
 @pytest.mark.parametrize(
@@ -167,6 +168,32 @@ def test_rows_come_from_a_file_with_units_in_its_heading(run: CommandLine, tmp_p
     outcome = run("calc", "lane_loading", "load=20 µg", "lane_volume=30 µL", "--table", str(file), "--json")
     assert outcome.status == 0, outcome.out + outcome.err
     assert any(len(table["rows"]) >= 2 for table in outcome.json["tables"].values())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\ufeffSample;Conc. (mg/mL)\r\n1,5-DHB;2,5\r\n\r\nB;4,0\r\n;\r\n",
+        "SAMPLE\tProtein conc [µg/mL]\n1,5-DHB\t2500\nB\t4 mg/mL\n",
+        'Name,Protein_concentration (mg/mL)\n"1,5-DHB",2.5\nB,4.0\n',
+    ],
+    ids=["decimal commas", "tabs", "commas"],
+)
+def test_a_spreadsheet_may_be_saved_in_its_own_way(run: CommandLine, tmp_path: Path, text: str) -> None:
+    file = tmp_path / "lysates.csv"
+    file.write_text(text, encoding="utf-8", newline="")
+    outcome = run("calc", "lane_loading", "load=20 µg", "lane_volume=20 µL", f"--table={file}", "--json")
+    assert outcome.status == 0, outcome.out + outcome.err
+    rows = outcome.json["tables"]["lanes"]["rows"]
+    assert [row["name"]["value"] for row in rows] == ["1,5-DHB", "B"]
+    assert [row["sample"]["value"] for row in rows] == ["8", "5"]
+
+
+def test_a_comma_before_three_digits_parts_thousands(run: CommandLine, tmp_path: Path) -> None:
+    file = tmp_path / "lysates.csv"
+    file.write_text("Sample;Protein (µg/mL)\nA;2,500\n", encoding="utf-8")
+    outcome = run("calc", "lane_loading", "load=20 µg", "lane_volume=20 µL", f"--table={file}", "--json")
+    assert outcome.json["tables"]["lanes"]["rows"][0]["sample"]["value"] == "8"
 
 
 def test_a_column_that_is_not_there_is_told_with_its_place(run: CommandLine, tmp_path: Path) -> None:

@@ -53,15 +53,15 @@ CALCULATOR = Calculator(
                 text("what", "What", suggest=Suggest.REAGENTS, also=("component", "reagent", "substance", "name")),
                 quantity(
                     "volume", "In one reaction", VOLUME, unit="µL", optional=True, help="or final and stock",
-                    also=("volume per reaction", "per reaction", "vol.", "vol"),
+                    also=("volume per reaction", "per reaction", "vol"),
                 ),
                 quantity(
                     "final", "Final strength", *STRENGTHS, unit="µM", optional=True,
-                    also=("final concentration", "final conc.", "final conc"),
+                    also=("final concentration", "final conc"),
                 ),
                 quantity(
                     "stock", "Stock", *STRENGTHS, unit="µM", optional=True,
-                    also=("stock concentration", "stock conc.", "stock conc"),
+                    also=("stock concentration", "stock conc"),
                 ),
                 quantity(
                     "mw", "Molar mass", MOLAR_MASS, unit="g/mol", optional=True,

@@ -123,7 +123,7 @@ CALCULATOR = Calculator(
             "samples", "Samples",
             (
                 text("name", "Name", optional=True, also=("sample", "sample name", "treatment")),
-                numbers("readings", "Readings", negative=True, also=("absorbance", "a490", "od", "abs.", "abs")),
+                numbers("readings", "Readings", negative=True, also=("absorbance", "a490", "od", "abs")),
                 numbers("reference", "Reference", negative=True, optional=True),
                 numbers("blank", "Own blank", negative=True, optional=True, help="no cells, the coloured compound"),
                 numbers("blank_reference", "Own blank, reference", negative=True, optional=True),

@@ -59,11 +59,11 @@ CALCULATOR = Calculator(
                 text("what", "What", suggest=Suggest.REAGENTS, also=("component", "reagent", "substance", "name")),
                 quantity(
                     "final", "Final strength", *STRENGTHS, unit="mM",
-                    also=("final concentration", "final conc.", "final conc"),
+                    also=("final concentration", "final conc"),
                 ),
                 quantity(
                     "stock", "Stock", *STRENGTHS, unit="M", optional=True,
-                    also=("stock concentration", "stock conc.", "stock conc"),
+                    also=("stock concentration", "stock conc"),
                     help="empty: weighed, or for % v/v the pure liquid",
                 ),
                 quantity(

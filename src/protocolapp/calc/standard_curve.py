@@ -172,7 +172,7 @@ def _write_standards(
 _ABSORBANCE = quantities(
     "absorbance", "Absorbance", NUMBER, ABSORBANCE, unit="", negative=True, zero=True,
     help="replicates parted by semicolons; not blank-corrected",
-    also=("a562", "a595", "od", "abs.", "abs"),
+    also=("a562", "a595", "od", "abs"),
 )  # fmt: skip
 
 CALCULATOR = Calculator(
@@ -209,7 +209,7 @@ CALCULATOR = Calculator(
             (
                 quantity(
                     "concentration", "Concentration", MASS_CONCENTRATION, unit="µg/mL", zero=True,
-                    also=("standard", "bsa", "conc.", "conc"),
+                    also=("standard", "bsa", "conc"),
                 ),
                 _ABSORBANCE,
             ),

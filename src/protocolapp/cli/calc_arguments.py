@@ -13,7 +13,7 @@ from protocolapp.calc.form.choosing import implied_choices
 from protocolapp.calc.registry import UnknownCalculatorError, calculator
 from protocolapp.cli.facts import UnusableError, read_bounded
 from protocolapp.cli.output import complain, say_problems
-from protocolapp.services.calculator_rows import table_rows
+from protocolapp.services.calculator_rows import table_rows, with_points
 from protocolapp.services.sample_rows import cells, decode
 from protocolapp.services.workplace import Workplace
 
@@ -88,7 +88,7 @@ def _field(wanted: Calculator, name: str, given: str, *, known: bool = True) -> 
     if not known:
         complain(given, "a value is missing", "write FIELD=VALUE")
         raise UsageError
-    field = wanted.field(name)
+    field = wanted.field(name) or wanted.field(name.casefold())  # V1, IC50, Km
     if field is None:
         names = [one.name for one in wanted.fields]
         near = get_close_matches(name, [*names, *(word for one in wanted.fields for word in one.also)], n=1)
@@ -110,4 +110,4 @@ def _table(wanted: Calculator, given: str) -> dict[str, Sequence[Row]]:
         complain(f"{file}:{problem.line}:{problem.column}", problem.message, problem.remedy)
     if found.problems:
         raise UnusableError
-    return {field.name: found.rows}
+    return {field.name: with_points(field, found.rows)}

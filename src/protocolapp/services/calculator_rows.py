@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from protocolapp.calc.form import Field, Kind, Row
 from protocolapp.services.headings import title_of, unit_in, with_unit
 from protocolapp.services.sample_rows import RowProblem
+
+_WORDS = frozenset({Kind.TEXT, Kind.CHOICE, Kind.YES_NO, Kind.DATE})
+_SURELY_DECIMAL = re.compile(r"(?<![0-9.,])(?:0,[0-9]+|[0-9]+,(?:[0-9]{1,2}|[0-9]{4,}))(?![0-9,])")
+_POINT = re.compile(r"[0-9]\.[0-9]")
+_COMMA = re.compile(r"(?<=[0-9]),(?=[0-9])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,22 @@ def table_rows(field: Field, cells: Sequence[Sequence[str]]) -> TableRows:
     return TableRows(tuple(_row(heading, units, row) for row in cells[1:]), tuple(problems))
 
 
+def with_points(field: Field, rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows of a file with decimal commas, which names no locale: `2,5 mg/mL` becomes `2.5 mg/mL`.
+
+    Only where one of the numbers can have no other (`2,5`, `0,125`) and none has a point; `1,250` alone
+    parts thousands, as everywhere.
+    """
+    numbers = {column.name for column in field.columns if column.kind not in _WORDS}
+    cells = [text for row in rows for name, text in row.items() if name in numbers]
+    if any(_POINT.search(text) for text in cells) or not any(_SURELY_DECIMAL.search(text) for text in cells):
+        return tuple(rows)
+    return tuple(
+        {name: _COMMA.sub(".", text) if name in numbers else text for name, text in row.items()}
+        for row in rows
+    )
+
+
 def _row(columns: Sequence[Field | None], units: Sequence[str], cells: Sequence[str]) -> Row:
     return {
         column.name: _with_unit(column, unit, cell.strip())
@@ -53,4 +75,4 @@ def _with_unit(column: Field, unit: str, text: str) -> str:
 
 
 def _bare(title: str) -> str:
-    return " ".join(title.replace("_", " ").split()).casefold()
+    return " ".join(title.replace("_", " ").split()).rstrip(".").casefold()

@@ -26,6 +26,8 @@ from protocolapp.services.file_names import safe_filename
         ("", "unnamed"),
         ("…", "unnamed"),
         ("日本語", "unnamed"),
+        ("日本語.yaml", "unnamed.yaml"),
+        ("⚗ 2.yaml", "2.yaml"),
     ],
 )
 def test_names_of_files(text: str, name: str) -> None:

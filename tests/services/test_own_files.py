@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from protocolapp.calc.form import Typed
 from protocolapp.lab import Substance
 from protocolapp.lab.bundled import bundled_catalogue
 from protocolapp.local_workplace import LocalWorkplace
 from protocolapp.protocol.load_any import load_file
+from protocolapp.protocol.model import Solution
 from protocolapp.quantity import Quantity
 from protocolapp.run.ports import StoreError
+from protocolapp.services.own_reagents import merged
 from protocolapp.services.recipe_typing import RecipeError, solution_of, typed_of
 from protocolapp.services.recipes import one_recipe, recipe_named, with_solution
+from protocolapp.store import OwnFiles
 from tests.fakes.clock import FakeClock
+from tests.faults.limits import no_file_grows_beyond
 
 COMPOUND = Substance(
     "Compound 17", formula="C21H22Cl2FN5O", also=("cpd 17",), note="in the dark: light spoils it", own=True
@@ -202,3 +209,106 @@ def test_a_recipe_that_is_not_there_is_told_with_those_that_are(
     assert message in caught.value.message
     assert remedy in caught.value.remedy
     assert bool(caught.value.problems) is (reference == "missing.yaml")
+
+
+BY_HAND = "# bought from shelf 3\nreagents:\n  Tris base: {mw: 121.2 g/mol}  # see the label\n"
+
+
+def test_what_was_written_by_hand_is_kept_beside_the_file_each_state_once(
+    workplace: LocalWorkplace, own: Path
+) -> None:
+    own.mkdir(parents=True)
+    (own / "reagents.yaml").write_text(BY_HAND, "utf-8")
+    workplace.save_own_reagents([COMPOUND])
+    assert (own / "reagents.yaml.by-hand").read_text("utf-8") == BY_HAND
+    workplace.save_own_reagents([COMPOUND, TRIS])
+    (own / "reagents.yaml").write_text(BY_HAND, "utf-8")
+    workplace.save_own_reagents([TRIS])
+    assert [one.name for one in sorted(own.glob("reagents*"))] == ["reagents.yaml", "reagents.yaml.by-hand"]
+    (own / "reagents.yaml").write_text(BY_HAND + "# more\n", "utf-8")
+    workplace.save_own_reagents([TRIS])
+    assert (own / "reagents.yaml.by-hand-2").read_text("utf-8") == BY_HAND + "# more\n"
+    assert workplace.library.refresh() == workplace.library.refresh()
+    assert not [item for item in workplace.library.refresh() if not item.shipped]
+
+
+def test_a_recipe_written_by_hand_is_kept_too(workplace: LocalWorkplace) -> None:
+    path = workplace.save_recipes(one_recipe(_buffer("1 mM")))
+    assert workplace.save_recipes(one_recipe(_buffer("2 mM")), path) == path
+    assert [one.name for one in path.parent.iterdir()] == ["Buffer.yaml"]
+    by_hand = "# as Ben makes it\n" + path.read_text("utf-8")
+    path.write_text(by_hand, "utf-8")
+    workplace.save_recipes(one_recipe(_buffer("3 mM")), path)
+    assert (path.parent / "Buffer.yaml.by-hand").read_text("utf-8") == by_hand
+    assert len([one for one in workplace.recipes() if not one.shipped]) == 1
+
+
+def _buffer(final: str) -> Solution:
+    typed: Typed = {"volume": "1 L", "components": [{"what": "NaCl", "final": final, "stock": "1 M"}]}
+    return solution_of(typed, "Buffer")
+
+
+def test_the_file_holds_what_was_not_touched_and_the_table_what_was() -> None:
+    old, other = replace(TRIS, note="old"), replace(TRIS, note="changed in the file")
+    typed = replace(TRIS, note="typed")
+    more = Substance("more", own=True)
+    assert merged([old, COMPOUND], [old, COMPOUND], [other, COMPOUND, more]) == (other, COMPOUND, more)
+    assert merged([old, COMPOUND], [typed, COMPOUND], [other, COMPOUND]) == (typed, COMPOUND)
+    assert merged([old, COMPOUND], [typed, COMPOUND], [old]) == (typed,), (
+        "taken out of the file by other hands"
+    )
+    assert merged([old, COMPOUND], [typed], [old, COMPOUND]) == (typed,), "taken out of the table"
+    assert merged([old, COMPOUND], [typed, COMPOUND], []) == (typed, COMPOUND), "the file is gone"
+
+
+def test_two_who_save_at_once_overwrite_nothing(tmp_path: Path) -> None:
+    files = OwnFiles(tmp_path / "own", tmp_path / "shipped")
+    with ThreadPoolExecutor(8) as pool:
+        paths = list(pool.map(lambda number: files.write_recipes("Buffer", f"# {number}\n"), range(24)))
+    assert len(set(paths)) == 24
+    assert sorted(path.read_text() for path in paths) == sorted(f"# {number}\n" for number in range(24))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "../x",
+        "/etc/passwd",
+        "CON",
+        "con.txt",
+        "x" * 300,
+        "a.yaml",
+        ".",
+        "",
+        "\u202eevil",
+        "-rf",
+        "a\nb",
+        "nul\0",
+        "缓冲液",
+    ],
+)
+def test_a_recipe_of_any_name_lies_in_its_folder_under_a_harmless_one(own: Path, name: str) -> None:
+    path = OwnFiles(own, own).write_recipes(name, "x: y\n")
+    again = OwnFiles(own, own).write_recipes(name, "x: z\n")
+    for one in (path, again):
+        assert one.resolve().parent == (own / "recipes").resolve()
+        assert re.fullmatch(r"[A-Za-z0-9_][A-Za-z0-9._-]{0,105}\.yaml", one.name), one.name
+        assert one.stem.split(".")[0].lower() not in {"con", "nul"}
+    assert path != again
+    assert path.read_text("utf-8") == "x: y\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of POSIX")
+def test_a_full_disk_leaves_old_files_whole_and_no_half_ones(workplace: LocalWorkplace, own: Path) -> None:
+    workplace.save_own_reagents([TRIS])
+    path = workplace.save_recipes(one_recipe(_buffer("1 mM")))
+    before = {one: one.read_bytes() for one in own.rglob("*") if one.is_file()}
+    large = [replace(COMPOUND, name=f"c{number}") for number in range(100)]
+    with no_file_grows_beyond(500):
+        with pytest.raises(StoreError):
+            workplace.save_own_reagents(large)
+        long = one_recipe(_buffer("2 mM")).model_copy(update={"note": "n" * 1000})
+        for place in (path, None):
+            with pytest.raises(StoreError):
+                workplace.save_recipes(long, place)
+    assert {one: one.read_bytes() for one in own.rglob("*") if one.is_file()} == before

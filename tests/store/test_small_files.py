@@ -181,6 +181,16 @@ def test_taking_in_a_file_never_overwrites_one(tmp_path: Path) -> None:
     assert (tmp_path / "own" / "my-protocol.yaml").read_text() == "one"
 
 
+@pytest.mark.parametrize(
+    ("given", "kept"), [("缓冲液.yaml", "unnamed.yaml"), ("Reagents.yaml", "protocol-Reagents.yaml")]
+)
+def test_what_is_taken_in_is_found_again_whatever_it_is_called(tmp_path: Path, given: str, kept: str) -> None:
+    library, source = folders(tmp_path), tmp_path / given
+    source.write_text("x: y")
+    assert library.take_in(source).name == kept
+    assert kept in [file.path.name for file in library.found()]
+
+
 def test_what_is_no_protocol_file_is_not_taken_in(tmp_path: Path) -> None:
     large = tmp_path / "large.yaml"
     large.write_bytes(b" " * (2 * 1024 * 1024 + 1))

@@ -24,7 +24,8 @@ from protocolapp.quantity import Quantity
 _COMMENTS = (
     "The lab's own reagents. Their figures come before those that the program has for the same name.",
     "Each needs its name and what a calculation takes: formula, mw (g/mol), density, strength, pka …",
-    "The program writes this file anew when a reagent is changed in its settings; comments are lost then.",
+    "The program writes this file anew when a reagent is changed in its settings, without comments; the file as it was",
+    "written by hand is kept beside it.",
 )
 
 

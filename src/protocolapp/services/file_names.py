@@ -17,7 +17,10 @@ def safe_filename(text: str) -> str:
     `α-Tubulin, 5 µL/well.pdf` becomes `alpha-Tubulin-5-uL-well.pdf`; what leaves nothing becomes `unnamed`.
     """
     slug = _OTHER.sub("-", plain_text(text))
-    slug = re.sub(r"-*\.[.-]*", ".", slug).strip("._-")
+    slug = re.sub(r"-*\.[.-]*", ".", slug)
+    if slug.startswith(".") and not text.startswith("."):
+        slug = f"unnamed{slug}"  # what stood in front of the suffix has left nothing
+    slug = slug.strip("._-")
     stem, dot, suffix = slug.rpartition(".")
     if not dot or len(suffix) > _LONGEST_SUFFIX:
         stem, dot, suffix = slug, "", ""

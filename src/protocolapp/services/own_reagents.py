@@ -38,7 +38,10 @@ def read_own_reagents(files: OwnFiles) -> OwnReagents:
 
 
 def keep_own_reagents(files: OwnFiles, substances: Sequence[Substance]) -> None:
-    """Write the file anew. Raises StoreError: a file that cannot be read is left as it is."""
+    """Write the file anew; what somebody wrote into it, comments and all, is kept beside it.
+
+    Raises StoreError: a file that cannot be read is left as it is.
+    """
     from protocolapp.protocol.reagents import reagents_text
 
     before = read_own_reagents(files)
@@ -51,10 +54,32 @@ def keep_own_reagents(files: OwnFiles, substances: Sequence[Substance]) -> None:
             "Correct the file in a text editor first, or rename it and begin anew.",
         )
     try:
-        text = reagents_text(substances)
+        text, as_written = reagents_text(substances), reagents_text(before.substances)
     except LabError as error:
         raise StoreError(title, error.message, error.remedy) from error
+    files.keep_by_hand(files.reagents, as_written)
     files.write_reagents(text)
+
+
+def merged(
+    shown: Sequence[Substance], typed: Sequence[Substance], now: Sequence[Substance]
+) -> tuple[Substance, ...]:
+    """What is to be kept of what was typed, when the file may have been changed by other hands meanwhile.
+
+    shown: as the table stood before it was typed into. typed: as it stands. now: as the file stands; empty where it is
+    gone, and then all that was typed holds. What was not touched in the table is as the file says, the rest as typed.
+    """
+    if not now:
+        return tuple(typed)
+    before, file = {_key(one): one for one in shown}, {_key(one): one for one in now}
+    kept = [file.get(_key(one)) if before.get(_key(one)) == one else one for one in typed]
+    known = before.keys() | {_key(one) for one in typed}
+    added = (one for one in now if _key(one) not in known)
+    return (*(one for one in kept if one is not None), *added)
+
+
+def _key(substance: Substance) -> str:
+    return substance.name.casefold()
 
 
 def catalogue_with(own: OwnReagents) -> Catalogue:

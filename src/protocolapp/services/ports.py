@@ -64,6 +64,13 @@ class OwnFiles(Protocol):
     def recipes(self) -> Sequence[RecipePath]:
         """Every file of recipes, the bundled ones first."""
 
+    def keep_by_hand(self, path: Path, as_written: str) -> None:
+        """Keep a copy beside a file that somebody has written, comments and all, before it is written anew.
+
+        as_written: what the program writes for the same content; a file that says exactly this needs no copy. Raises
+        StoreError.
+        """
+
     def write_reagents(self, text: str) -> None:
         """Write the whole file or none of it. Raises StoreError."""
 

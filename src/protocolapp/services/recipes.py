@@ -51,9 +51,12 @@ def find_recipes(files: OwnFiles) -> tuple[FoundRecipes, ...]:
 def keep_recipes(files: OwnFiles, recipes: RecipeFile, instead_of: Path | None = None) -> Path:
     """Write a file of recipes, under a name made of its title or in the place of one of the own ones.
 
-    Returns where it lies. Raises StoreError, and RecipeError for what could not be read again.
+    What somebody wrote into a file that is replaced, comments and all, is kept beside it. Returns where it lies.
+    Raises StoreError, and RecipeError for what could not be read again.
     """
     text = text_of(recipes)
+    if instead_of is not None:
+        files.keep_by_hand(instead_of, _as_written(instead_of))
     name = recipes.title or next(iter(recipes.solutions.values())).name
     return files.write_recipes(name, text, instead_of)
 
@@ -66,6 +69,15 @@ def text_of(recipes: RecipeFile) -> str:
         message = f"{problems[0].message[:1].upper()}{problems[0].message[1:]}."
         raise RecipeError(message, problems[0].remedy)
     return text
+
+
+def _as_written(path: Path) -> str:
+    """What the program would have written; empty for what cannot be read."""
+    there = load_recipes(path).recipes
+    try:
+        return text_of(there) if there is not None else ""
+    except RecipeError:
+        return ""
 
 
 def with_solution(recipes: RecipeFile, key: str, solution: Solution) -> RecipeFile:

@@ -87,6 +87,7 @@ class LibraryFolders:
                 "Choose a YAML file with a protocol in it.",
             )
         name = source.name if source.suffix.lower() in SUFFIXES else f"{source.name}.yaml"
+        name = f"protocol-{name}" if name.lower() in _OTHER_FILES else name
         try:
             self._own.mkdir(parents=True, exist_ok=True)
             return _write_new(self._own, name, data)

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from protocolapp.run.ports import StoreError
+from protocolapp.services.file_names import safe_filename
 from protocolapp.services.ports import RecipePath
 from protocolapp.store.atomic_files import file_not_written, write_atomically
+from protocolapp.store.files import beside
 from protocolapp.store.free_path import free_path
-from protocolapp.store.library_folders import yaml_files
+from protocolapp.store.json_file import read_regular
+from protocolapp.store.library_folders import LARGEST_PROTOCOL, yaml_files
 
 REAGENTS, RECIPES = "reagents.yaml", "recipes"
 
@@ -30,6 +33,22 @@ class OwnFiles:
             for path, _ in yaml_files(folder)
         ]
 
+    def keep_by_hand(self, path: Path, as_written: str) -> None:
+        """Copy a file that is not word for word what the program writes to `NAME.by-hand`, each state of it once.
+
+        Raises StoreError.
+        """
+        if path.parent.resolve() not in {self.reagents.parent.resolve(), self.recipes_folder.resolve()}:
+            return
+        try:
+            data = read_regular(path, LARGEST_PROTOCOL)
+            if data is not None and data != as_written.encode("utf-8"):
+                _write_once(path, data)
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            raise file_not_written(error, path) from error
+
     def write_reagents(self, text: str) -> None:
         """Write the whole file or none of it. Raises StoreError."""
         _write(self.reagents, text)
@@ -45,9 +64,41 @@ class OwnFiles:
                 f"It does not lie in {self.recipes_folder}: only the lab's own recipes can be changed.",
                 "Save it under a name of your own.",
             )
-        path = instead_of if instead_of is not None else free_path(self.recipes_folder, f"{name}.yaml")
-        _write(path, text)
+        if instead_of is not None:
+            _write(instead_of, text)
+            return instead_of
+        return self._write_new(f"{safe_filename(name)}.yaml", text)
+
+    def _write_new(self, name: str, text: str) -> Path:
+        """The name is taken first, so that another program which saves at this moment finds another one."""
+        while True:
+            path = free_path(self.recipes_folder, name)
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.touch(exist_ok=False)
+            except FileExistsError:
+                continue
+            except OSError as error:
+                raise file_not_written(error, path) from error
+            break
+        try:
+            _write(path, text)
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
         return path
+
+
+def _write_once(path: Path, data: bytes) -> None:
+    number = 1
+    while True:
+        copy = beside(path, ".by-hand" if number == 1 else f".by-hand-{number}")
+        if not copy.exists():
+            write_atomically(copy, data)
+        elif read_regular(copy, LARGEST_PROTOCOL) != data:
+            number += 1
+            continue
+        return
 
 
 def _write(path: Path, text: str) -> None:

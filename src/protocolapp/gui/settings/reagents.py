@@ -20,6 +20,7 @@ from protocolapp.gui.widgets.flow_layout import Flow
 from protocolapp.gui.widgets.table_cells import TableColumn
 from protocolapp.lab import Substance
 from protocolapp.protocol.problem import Problem
+from protocolapp.services.own_reagents import merged
 
 _COLUMNS = (
     TableColumn("name", "Name", editable=True, stretch=True, least=150),
@@ -84,15 +85,13 @@ class ReagentsGroup(Group):
         self.table.show_things([reagent_row(one, decimal_mark()) for one in reagents])
 
     def _keep(self, reagents: Sequence[Substance]) -> None:
-        """What the table does not show is kept too: what other hands added to the file since, what is too much."""
+        """What other hands did to the file meanwhile is kept too, and what is too much for the table."""
         now = self._keeper.desk.workplace.own_reagents().substances
-        names = {one.name.casefold() for one in (*self._shown, *reagents)}
-        added = tuple(one for one in now if one.name.casefold() not in names)
-        wanted = (*reagents, *added)
+        wanted = merged(self._shown, reagents, now)
         if wanted != now and not self._keeper.keep_reagents(wanted):
             return
         self._shown = wanted[:MOST]
-        if added:
+        if wanted != tuple(reagents):
             self._show(wanted)
 
     def _open(self) -> None:

@@ -15,8 +15,17 @@ from protocolapp.calc.doses.vehicle_tubes import write_direct_transfer, write_in
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Topic, When
 from protocolapp.calc.form.fields import choice, count, quantity, ratio, share, text
+from protocolapp.calc.substances.asked import LINKS_TWO_KINDS, molar_mass_field
 from protocolapp.calc.substances.one_kind import brought_to
-from protocolapp.quantity import FOLD, MASS_CONCENTRATION, MOLAR, MOLAR_MASS, VOLUME, Quantity
+from protocolapp.quantity import (
+    FOLD,
+    MASS_CONCENTRATION,
+    MOLAR,
+    NUMBER,
+    PERCENT_VV,
+    VOLUME,
+    Quantity,
+)
 
 _WRITERS = {
     Route.DIRECT: write_direct_transfer,
@@ -67,7 +76,7 @@ def _job(sheet: Sheet, given: Given) -> Job | None:
 
 def _share(given: Given) -> Fraction:
     if given.has("vehicle_share"):
-        return given.share("vehicle_share")
+        return given.quantity("vehicle_share").base
     return 1 / given.quantity("dmso_strength").base
 
 
@@ -146,8 +155,8 @@ CALCULATOR = Calculator(
             "fold", "Fold from dose to dose", start="3", also=("factor", "f"), help="half-log is √10",
         ),
         count("points", "Doses", start="8", most=MOST_POINTS, also=("n", "doses"), help="without the vehicle"),
-        share(
-            "vehicle_share", "DMSO in every well", start="0.5 %", zero=False, when=_EQUAL,
+        quantity(
+            "vehicle_share", "DMSO in every well", NUMBER, PERCENT_VV, unit="%", start="0.5 %", when=_EQUAL,
             also=("dmso", "percent", "vehicle"),
         ),
         quantity(
@@ -174,12 +183,11 @@ CALCULATOR = Calculator(
             {"cells": "Cells: 0.5 %", "kinase": "Kinase reaction: 1 %", "own": "Another"},
             help="common bench practice; test what yours bear",
         ),
-        share("limit", "That limit", start="0.1 %", zero=False, when=When("assay", ("own",))),
-        text("vehicle_name", "Vehicle", default="DMSO"),
         quantity(
-            "mw", "Molar mass", MOLAR_MASS, unit="g/mol", optional=True,
-            help="only where one strength is molar, one a mass per volume",
+            "limit", "That limit", NUMBER, PERCENT_VV, unit="%", start="0.1 %", when=When("assay", ("own",)),
         ),
+        text("vehicle_name", "Vehicle", default="DMSO"),
+        molar_mass_field(help=LINKS_TWO_KINDS),
         later_field(),
     ),
     work=_work,

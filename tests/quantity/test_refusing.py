@@ -124,6 +124,7 @@ REFUSED: list[tuple[str, Expected, str, str]] = [
 ]
 
 WRONG_KIND: list[tuple[str, Expected, str, str]] = [
+    ("0.5 % v/v", NUMBER, "percentage v/v", "the number alone: 0.5 %."),
     ("14,000 g", RCF, "a mass, not a centrifugal force", "14,000 x g?"),
     ("4 X", RCF, "a fold strength (X), not", "4 x g?"),
     ("50 nm", MOLAR, "a length, not a molar concentration", "50 nM?"),

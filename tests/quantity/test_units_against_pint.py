@@ -49,6 +49,10 @@ CONVERSIONS = [
     ("5 U/µL", "U/mL", "enzyme_unit/microliter", "enzyme_unit/milliliter"),
     ("10 µCi", "kBq", "microcurie", "kilobecquerel"),
     ("1 Ci", "MBq", "curie", "megabecquerel"),
+    ("37 GBq", "Ci", "gigabecquerel", "curie"),
+    ("0.111 TBq/mmol", "Ci/mmol", "terabecquerel/millimole", "curie/millimole"),
+    ("90 mg/dL", "mg/mL", "milligram/deciliter", "milligram/milliliter"),
+    ("5 dl", "mL", "deciliter", "milliliter"),
     ("0.1 mL/cm²", "µL/mm²", "milliliter/centimeter**2", "microliter/millimeter**2"),
     ("1 µg/cm²", "mg/m²", "microgram/centimeter**2", "milligram/meter**2"),
 ]

@@ -18,7 +18,7 @@ _LADDERS = (
     "kV V mV",
     "A mA",
     "U mU",
-    "MBq kBq Bq",
+    "TBq GBq MBq kBq Bq",
     "mCi µCi",
     "s",
 )

@@ -51,7 +51,8 @@ def wrong_kind(text: str, number: str, unit: Unit, kinds: tuple[Dimension, ...])
     meant = similar_unit(unit.symbol, kinds)
     remedy = f"Did you mean {number} {meant}?" if meant else f"Write a {due}, such as {example(kinds)}."
     if all(kind.is_number for kind in kinds):
-        remedy = f"Write the number alone: {number}."
+        sign = " %" if unit.symbol.startswith("%") else ""  # without it 0.5 % would become a half
+        remedy = f"Write the number alone: {number}{sign}."
     return DimensionError(f"“{text}” is {unit.dimension.with_article}, not {_with_article(kinds)}.", remedy)
 
 

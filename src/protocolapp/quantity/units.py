@@ -32,7 +32,7 @@ _TABLE: tuple[tuple[Dimension, str], ...] = (
     (d.COUNT_RATE, "cpm=1"),
     (d.CELL_COUNT, "cells=1"),
     (d.ACTIVITY, "U=1 mU=1e-3"),
-    (d.RADIOACTIVITY, "Ci=37e9 mCi=37e6 µCi=37e3 MBq=1e6 kBq=1e3 Bq=1 dpm=1/60"),
+    (d.RADIOACTIVITY, "TBq=1e12 Ci=37e9 GBq=1e9 mCi=37e6 µCi=37e3 MBq=1e6 kBq=1e3 Bq=1 dpm=1/60"),
     (d.RPM, "rpm=1"),
     (d.FOLD, "X=1"),
     (d.MOLAR, "M=1 mM=1e-3 µM=1e-6 nM=1e-9 pM=1e-12"),
@@ -51,6 +51,9 @@ _SPACED: tuple[Unit, ...] = (
     Unit("% v/v", d.PERCENT_VV, Fraction(1, 100)),
     Unit("% w/w", d.PERCENT_WW, Fraction(1, 100)),
 )
+
+_ONLY_TYPED: tuple[Unit, ...] = (Unit("dL", d.VOLUME, Fraction(1, 10)),)
+"""Read, as in mg/dL, and kept where they were typed; no computed value gets them."""
 
 ONE = Unit("", d.NUMBER, Fraction(1))
 """The unit of a plain number."""
@@ -83,7 +86,7 @@ _ALSO_WRITTEN = {
 
 
 def _spellings() -> Iterable[tuple[str, Unit]]:
-    for unit in UNITS.values():
+    for unit in (*UNITS.values(), *_ONLY_TYPED):
         forms = {unit.symbol, *_ALSO_WRITTEN.get(unit.symbol, ())}
         if unit.dimension == d.VOLUME:
             forms |= {unit.symbol.replace("L", "l")}

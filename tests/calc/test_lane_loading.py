@@ -17,7 +17,7 @@ from protocolapp.calc.proteins.lanes import (
     Lysate,
     Well,
     lane,
-    largest_load,
+    load_allowed,
     load_by_room,
     room_share,
     sample_volume,
@@ -58,7 +58,7 @@ def test_every_lane_holds_the_same_protein(samples: list[Lysate], load: Fraction
 @settings(max_examples=40)
 @given(lysates, wells)
 def test_the_largest_equal_load_just_fits_the_thinnest(samples: list[Lysate], well: Well) -> None:
-    load = largest_load(samples, well, Fraction(1))
+    load = min(load_allowed(one, well, Fraction(1)) for one in samples)
     fills = [lane(sample_volume(one, load), well).fill for one in samples]
     assert min(fills).is_zero
     assert all(load_by_room(one, well) >= load for one in samples)
@@ -233,7 +233,7 @@ def test_neither_load_nor_lane_waits_for_one_of_them() -> None:
 @given(lysates, wells)
 def test_load_and_lane_turn_each_other_round(samples: list[Lysate], well: Well) -> None:
     rows = [LaneRow(place, one.name, one) for place, one in enumerate(samples, 1)]
-    load = largest_load(samples, well, Fraction(1))
+    load = min(load_allowed(one, well, Fraction(1)) for one in samples)
     assert smallest_lane(rows, load, room_share(well.buffer, well.reducer)) == well.volume
 
 

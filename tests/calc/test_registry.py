@@ -13,7 +13,7 @@ import protocolapp.calc
 from protocolapp.calc import calculate
 from protocolapp.calc.form import Bench, Calculator, Field, Kind, Row, Solve, compute
 from protocolapp.calc.form.as_json import outcome_as_json
-from protocolapp.calc.form.as_text import outcome_as_text, outcome_cells
+from protocolapp.calc.form.as_text import outcome_as_text
 from protocolapp.calc.form.reading import read_text
 from protocolapp.calc.registry import UnknownCalculatorError, calculator, calculators
 from protocolapp.lab.bundled import bundled_catalogue, bundled_pipettes
@@ -77,7 +77,6 @@ def test_the_example_of_the_screen_comes_out_without_a_block(one: Calculator) ->
     assert outcome.results or outcome.tables
     assert outcome.steps
     assert outcome_as_text(outcome)
-    assert outcome_cells(outcome)
     assert set(outcome_as_json(outcome)) >= {"results", "flags", "steps"}
 
 

@@ -11,7 +11,7 @@ from protocolapp.calc.form import Bench, compute
 from protocolapp.calc.molecular_weight import CALCULATOR
 from protocolapp.calc.substances.forms import find_form, may_be_form
 from protocolapp.calc.substances.formula import parse_formula
-from protocolapp.calc.substances.substance import SubstanceError, find_substance, forms_of, molar_mass
+from protocolapp.calc.substances.substance import SubstanceError, find_substance, forms_of
 from protocolapp.lab import Catalogue, Substance
 from protocolapp.lab.bundled import bundled_catalogue
 from protocolapp.quantity import Quantity
@@ -32,7 +32,7 @@ def test_a_reagents_molar_mass_is_that_of_its_formula(one: Substance) -> None:
     [("DTT", "154.24"), ("SDS", "288.38"), ("ATP", "507.18"), ("EDTA", "292.24"), ("MES", "195.24")],
 )
 def test_a_name_wins_over_what_could_be_read_as_a_formula(name: str, mass: str) -> None:
-    found = molar_mass(name, CATALOGUE)
+    found = find_substance(name, CATALOGUE).mw
     assert found is not None
     assert abs(found - Quantity.of(mass, "g/mol")) <= q("0.02 g/mol")
 
@@ -170,7 +170,7 @@ def test_what_is_not_known_is_told_with_a_way_out(text: str, word: str) -> None:
 
 def test_the_labs_own_entry_needs_no_formula_that_can_be_read() -> None:
     own = Substance("Compound 7", formula="see notebook", mw=q("412.5 g/mol"), own=True)
-    assert molar_mass("compound-7", Catalogue([own])) == q("412.5 g/mol")
+    assert find_substance("compound-7", Catalogue([own])).mw == q("412.5 g/mol")
 
 
 def test_the_labs_own_molar_mass_stands_though_the_formula_says_otherwise() -> None:

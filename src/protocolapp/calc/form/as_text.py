@@ -68,14 +68,6 @@ def flag_text(flag: Flag) -> str:
     )
 
 
-def outcome_cells(outcome: Outcome) -> list[list[str]]:
-    """Rows of plain cells: name and value of each result, then each table with its heading."""
-    rows = [[one.label, one.plain, one.detail] for one in outcome.results]
-    for table in outcome.tables:
-        rows += [[], *table_cells(table)] if rows else table_cells(table)
-    return rows
-
-
 def table_cells(table: Table) -> list[list[str]]:
     """A table's heading and rows as plain cells."""
     return [[one.label for one in table.columns], *([cell.plain for cell in row] for row in table.rows)]

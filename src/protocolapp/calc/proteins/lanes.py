@@ -1,8 +1,7 @@
-"""Lanes of a gel: what goes into each, the largest equal load, and which sample sets it."""
+"""Lanes of a gel: what goes into each, and the largest load that a sample can give."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -85,8 +84,3 @@ def load_allowed(lysate: Lysate, well: Well, times: Fraction) -> Quantity:
     if lysate.available is not None:
         most = min(most, lysate.available * (1 / times))
     return (most * lysate.concentration).to("µg")
-
-
-def largest_load(lysates: Sequence[Lysate], well: Well, times: Fraction) -> Quantity:
-    """The largest load that every sample can give: one limiting sample lowers all lanes."""
-    return min(load_allowed(one, well, times) for one in lysates)

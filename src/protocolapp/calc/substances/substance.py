@@ -79,11 +79,6 @@ def alike(one: Quantity, other: Quantity) -> bool:
     return abs((one - other).base) <= _AS_PRINTED
 
 
-def molar_mass(text: str, catalogue: Catalogue) -> Quantity | None:
-    """Of a name or a formula; None for a mixture without a single one. Raises SubstanceError."""
-    return find_substance(text, catalogue).mw
-
-
 def forms_of(meant: Meant, catalogue: Catalogue) -> tuple[Form, ...]:
     """The forms that have a molar mass, the free or anhydrous one first: water and counter-ions only add mass.
 

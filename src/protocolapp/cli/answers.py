@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
 
-from protocolapp.cli.facts import UnusableError
+from protocolapp.cli.files import UnusableError
 from protocolapp.cli.output import say_problems
 from protocolapp.protocol import reading
 from protocolapp.protocol.model import Protocol

@@ -13,7 +13,7 @@ from protocolapp.calc.form.as_text import flag_text, outcome_as_text
 from protocolapp.calc.supply import Supply, not_taken, supply
 from protocolapp.cli.calc_arguments import UsageError, find, tell_unused, typed_in
 from protocolapp.cli.calc_help import describe, list_all
-from protocolapp.cli.facts import UnusableError
+from protocolapp.cli.files import UnusableError
 from protocolapp.cli.output import OK, PROBLEMS, USAGE, complain, say, say_json
 from protocolapp.cli.pipettes import lab_with
 from protocolapp.quantity import Quantity, QuantityError, exact_text, parse_quantity

@@ -11,10 +11,8 @@ from pathlib import Path
 from protocolapp.calc.form import Calculator, Field, Kind, Row, Typed, active_fields
 from protocolapp.calc.form.choosing import implied_choices
 from protocolapp.calc.registry import UnknownCalculatorError, calculator
-from protocolapp.cli.facts import UnusableError, read_bounded
+from protocolapp.cli.files import UnusableError, read_bounded
 from protocolapp.cli.output import complain, say_problems
-from protocolapp.services.calculator_rows import table_rows, with_points
-from protocolapp.services.sample_rows import cells, decode
 from protocolapp.services.workplace import Workplace
 
 
@@ -104,6 +102,9 @@ def _table(wanted: Calculator, given: str) -> dict[str, Sequence[Row]]:
     if field is None or field.kind is not Kind.TABLE:
         complain(f"--table {given}", f"{wanted.name} has no such table", "give its fields as FIELD=VALUE")
         raise UsageError
+    from protocolapp.services.calculator_rows import table_rows, with_points
+    from protocolapp.services.sample_rows import cells, decode
+
     file = path if equals and wanted.field(name) else given
     found = table_rows(field, cells(decode(read_bounded(Path(file)))))
     for problem in found.problems:

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import os
-import stat
 from pathlib import Path
 
+from protocolapp.cli.files import UnusableError, read_bounded
 from protocolapp.cli.output import complain, say_problems
 from protocolapp.plan.facts import Facts, Sample, Value
 from protocolapp.protocol.known import nearest
 from protocolapp.protocol.model import Protocol
 from protocolapp.protocol.values import ValueProblem, read_value
 from protocolapp.services.library import Library, UnknownProtocolError
-from protocolapp.services.sample_rows import LARGEST_FILE, cells, decode, read_samples
-
-
-class UnusableError(Exception):
-    """The arguments cannot be used; it has been said why."""
+from protocolapp.services.sample_rows import cells, decode, read_samples
 
 
 def find_protocol(library: Library, name: str) -> Protocol:
@@ -77,29 +72,3 @@ def _samples(path: Path, protocol: Protocol) -> tuple[Sample, ...]:
     if result.problems:
         raise UnusableError
     return result.samples
-
-
-def read_bounded(path: Path) -> bytes:
-    """A regular file of at most 2 MiB. Raises UnusableError after telling why not."""
-    try:
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
-    except OSError as error:
-        complain(
-            f"{path}:1:1",
-            f"cannot be read: {error.strerror}",
-            "check the path and your permission to read it",
-        )
-        raise UnusableError from error
-    with os.fdopen(handle, "rb") as file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            complain(f"{path}:1:1", "this is no regular file", "give a file saved as CSV")
-            raise UnusableError
-        data = file.read(LARGEST_FILE + 1)
-    if len(data) > LARGEST_FILE:
-        complain(
-            f"{path}:1:1",
-            "the file is larger than 2 MiB",
-            "a sample table is a few lines; check that this is the right file",
-        )
-        raise UnusableError
-    return data

@@ -6,7 +6,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from protocolapp.cli.facts import UnusableError
+from protocolapp.cli.files import UnusableError
 from protocolapp.cli.output import say_problems
 from protocolapp.lab import Lab
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from protocolapp.cli.facts import UnusableError, find_protocol, read_facts
+from protocolapp.cli.facts import find_protocol, read_facts
+from protocolapp.cli.files import UnusableError
 from protocolapp.cli.output import OK, PROBLEMS, say, say_json
 from protocolapp.cli.pipettes import lab_with
 from protocolapp.plan import make_plan, plan_as_json, plan_as_text, typical_facts

@@ -7,7 +7,8 @@ from contextlib import ExitStack
 from tempfile import TemporaryDirectory
 
 from protocolapp.cli.answers import read_answers
-from protocolapp.cli.facts import UnusableError, find_protocol, read_facts
+from protocolapp.cli.facts import find_protocol, read_facts
+from protocolapp.cli.files import UnusableError
 from protocolapp.cli.output import OK, PROBLEMS, complain, say, say_json, say_table
 from protocolapp.cli.pipettes import lab_with
 from protocolapp.plan import typical_facts

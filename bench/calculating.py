@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import statistics
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from bench.figures import Figure, seconds, side_by_side
 from protocolapp.calc.form import Bench, Calculator, Field, Kind, Row, Typed, compute
@@ -72,7 +73,7 @@ def _beside_pint() -> Figure:
     """C2·V2/C1 of 384 dilutions, read from text and written to text, with pint as people would use it."""
     from pint import UnitRegistry
 
-    units = UnitRegistry()
+    units: Any = UnitRegistry()
     texts = [f"{number * 0.25 + 1} µM" for number in range(384)]
     dilution, bench = calculator("dilution"), Bench()
 

@@ -106,7 +106,7 @@ class FurtherValues(Card):
             self.tr("Further values"),
             (
                 TableColumn("what", self.tr("Further values"), stretch=True, least=120),
-                TableColumn("value", self.tr("Value"), numbers=True, stretch=True, least=120),
+                TableColumn("value", self.tr("Value"), numbers=True, least=160),
             ),
         )
         self.table.copied.connect(self.copied)

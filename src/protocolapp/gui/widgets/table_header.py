@@ -10,7 +10,8 @@ from protocolapp.gui.theme import Space, Theme, Type, Weight, theme_now
 from protocolapp.gui.widgets.plain_text import visible
 from protocolapp.gui.widgets.table_cells import TableColumn
 
-_HEIGHT = 32
+_HEIGHT, _AMPLE = 32, 0.6
+"""Where titles in one line take so much of the table, what stands below them may need the rest."""
 
 
 class TableHeader(QHeaderView):
@@ -45,9 +46,14 @@ class TableHeader(QHeaderView):
         painter.restore()
 
     def sectionSizeFromContents(self, section: int) -> QSize:
-        """So wide that the title stands in two lines."""
+        """So wide that the title stands in one line where there is room for all so, else in two."""
         theme, column = theme_now(), self._columns[section]
-        wide = self._measured(theme)[1][section][1] + theme.px(Space.BASE)
+        whole = sum(
+            max(theme.px(one.least), wide + theme.px(Space.BASE))
+            for one, (wide, _) in zip(self._columns, self._measured(theme)[1], strict=True)
+        )
+        of = 0 if whole <= _AMPLE * self.viewport().width() else 1
+        wide = self._measured(theme)[1][section][of] + theme.px(Space.BASE)
         return QSize(max(theme.px(column.least), wide), self._high())
 
     def sizeHint(self) -> QSize:

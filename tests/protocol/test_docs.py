@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from protocolapp.protocol.load_any import FileKind, load_file
+from protocolapp.protocol.kinds import FileKind
+from protocolapp.protocol.load_any import load_file
 
 DOCS = Path(__file__).parents[2] / "docs/recipes-and-reagents.md"
 

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from protocolapp.protocol.kinds import FileKind
 from protocolapp.protocol.load import load_protocol, load_text
-from protocolapp.protocol.load_any import FileKind, load_file
+from protocolapp.protocol.load_any import load_file
 from protocolapp.protocol.reading import read_bytes
 from protocolapp.protocol.reagents import reagents_of
 from protocolapp.protocol.recipes import (

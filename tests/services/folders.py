@@ -62,11 +62,15 @@ class FakeFolders:
         self.remembered += 1
         self._index = {self._key(path): json.dumps(summary) for path, summary in summaries.items()}
 
-    def take_in(self, source: Path) -> Path:
-        target, number = self._own / source.name, 1
+    def take_in(self, source: Path, below: str = "") -> Path:
+        folder, number = self._own / below, 1
+        target = folder / source.name
         while target.exists():
+            if target.read_bytes() == source.read_bytes():
+                return target
             number += 1
-            target = self._own / f"{source.stem}-{number}{source.suffix}"
+            target = folder / f"{source.stem}-{number}{source.suffix}"
+        folder.mkdir(exist_ok=True)
         shutil.copyfile(source, target)
         return target
 

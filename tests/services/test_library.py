@@ -102,7 +102,10 @@ def test_a_broken_file_never_answers_to_an_id(library: Library, own: Path) -> No
 def test_taking_in_copies_and_never_replaces(library: Library, own: Path, tmp_path: Path) -> None:
     source = tmp_path / "mine.yaml"
     source.write_text(small_protocol("mine", "Mine"), encoding="utf-8")
-    first, second = library.take_in(source), library.take_in(source)
+    first = library.take_in(source)
+    assert library.take_in(source) == first
+    source.write_text(small_protocol("mine", "Mine, changed"), encoding="utf-8")
+    second = library.take_in(source)
     assert first.path == own / "mine.yaml"
     assert second.path != first.path
     assert first.usable

@@ -142,7 +142,7 @@ def test_also_with_a_decimal_comma(table: SampleTable) -> None:
     assert rows.samples[0].values["protein"] == Quantity.of("4.2", "g/L")
 
 
-@pytest.mark.parametrize("heading", ["Protein (mg/dL)", "Protein, 24 h", "Protein (BCA"])
+@pytest.mark.parametrize("heading", ["Protein (furlongs)", "Protein, 24 h", "Protein (BCA"])
 def test_a_heading_of_no_unit_known_is_never_passed_over(table: SampleTable, heading: str) -> None:
     rows = read_samples(table, cells(f"Name\t{heading}\nH3122\t420\n"))
     assert [problem.line for problem in rows.problems] == [2]

@@ -181,6 +181,15 @@ def test_taking_in_a_file_never_overwrites_one(tmp_path: Path) -> None:
     assert (tmp_path / "own" / "my-protocol.yaml").read_text() == "one"
 
 
+def test_the_very_same_file_is_taken_in_once(tmp_path: Path) -> None:
+    library, source = folders(tmp_path), tmp_path / "buffers.yaml"
+    source.write_text("x: y")
+    first = library.take_in(source, "recipes")
+    assert first == tmp_path / "own" / "recipes" / "buffers.yaml"
+    assert library.take_in(source, "recipes") == first
+    assert library.take_in(first, "recipes") == first
+
+
 @pytest.mark.parametrize(
     ("given", "kept"), [("缓冲液.yaml", "unnamed.yaml"), ("Reagents.yaml", "protocol-Reagents.yaml")]
 )

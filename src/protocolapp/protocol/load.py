@@ -10,10 +10,11 @@ from protocolapp.protocol.build import build
 from protocolapp.protocol.checks import check
 from protocolapp.protocol.finding import Finding
 from protocolapp.protocol.fingerprint import fingerprint
+from protocolapp.protocol.kinds import FileKind, kind_of
 from protocolapp.protocol.model import Protocol
 from protocolapp.protocol.places import Place
 from protocolapp.protocol.problem import Problem
-from protocolapp.protocol.reading import Mapping, Node, Scalar, read_file, read_text
+from protocolapp.protocol.reading import Mapping, Node, read_file, read_text
 from protocolapp.protocol.reading.limits import MOST_PROBLEMS
 
 
@@ -54,17 +55,18 @@ def protocol_of(root: Node | None, problems: list[Problem], path: str) -> Loaded
 
 
 _OTHER_KINDS = {
-    "recipes": "Open it in the recipe calculator, or put its solutions: into a protocol.",
-    "reagents": "It belongs into the own folder, as reagents.yaml.",
+    FileKind.RECIPES: "Move it into the folder recipes: the recipe calculator finds it there.",
+    FileKind.REAGENTS: "It belongs into the own folder, as reagents.yaml.",
 }
 
 
 def _of_another_kind(root: Node, path: str) -> Problem | None:
-    kind = root.get("kind") if isinstance(root, Mapping) else None
-    if not isinstance(kind, Scalar) or kind.text not in _OTHER_KINDS:
+    kind = kind_of(root)
+    if kind is FileKind.PROTOCOL or not isinstance(root, Mapping):
         return None
-    message = f"this is a file of {kind.text}, not a protocol"
-    return Problem(path, kind.line, kind.column, message, _OTHER_KINDS[kind.text])
+    place = root.get("kind") or root
+    message = f"this is a file of {kind}, not a protocol"
+    return Problem(path, place.line, place.column, message, _OTHER_KINDS[kind])
 
 
 def in_order(problems: list[Problem], findings: list[Finding], root: Node, path: str) -> tuple[Problem, ...]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from protocolapp.protocol.problem import Problem
+from protocolapp.services.ports import RECIPES_FOLDER
 from protocolapp.services.ports import FoundFile as FoundFile
 from protocolapp.services.ports import ProtocolFolders as ProtocolFolders
 
@@ -98,6 +99,10 @@ class Library:
         """Copy a file into the own folder. Raises StoreError."""
         path = self._folders.take_in(source)
         return next(item for item in self.refresh() if item.path == path)
+
+    def take_in_recipes(self, source: Path) -> Path:
+        """Copy a file of recipes to where the recipe calculator finds them. Raises StoreError."""
+        return self._folders.take_in(source, RECIPES_FOLDER)
 
 
 def search(items: Sequence[LibraryItem], text: str) -> tuple[LibraryItem, ...]:

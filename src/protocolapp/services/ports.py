@@ -11,6 +11,10 @@ KeptInputs = Mapping[str, Mapping[str, str | Sequence[Mapping[str, str]]]]
 """What was last typed: calculator -> field -> text, or rows for a table (`calc.form.Typed` as plain data)."""
 
 
+RECIPES_FOLDER = "recipes"
+"""Where recipes lie, below the own folder."""
+
+
 @dataclass(frozen=True, slots=True)
 class FoundFile:
     """A protocol file. shipped: comes with the program. summary: what the index knows of this very content, or None."""
@@ -38,8 +42,11 @@ class ProtocolFolders(Protocol):
         Never raises: an index can be made anew.
         """
 
-    def take_in(self, source: Path) -> Path:
-        """Copy a file into the own folder under a free name. Raises StoreError."""
+    def take_in(self, source: Path, below: str = "") -> Path:
+        """Copy a file into the own folder, or a folder below it, under a free name. Raises StoreError.
+
+        A file that lies in that folder already, or whose very bytes do, is left where it is.
+        """
 
 
 @dataclass(frozen=True, slots=True)

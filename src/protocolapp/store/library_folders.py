@@ -72,8 +72,11 @@ class LibraryFolders:
         with suppress(StoreError, TypeError, ValueError):  # an index can be made anew
             write_json(self._index, {"version": INDEX_VERSION, "writer": self._writer, "files": entries})
 
-    def take_in(self, source: Path) -> Path:
-        """Copy a file into the own folder, under its name or the next free one. Raises StoreError."""
+    def take_in(self, source: Path, below: str = "") -> Path:
+        """Copy a file into the own folder or one below it, under its name or the next free one. Raises StoreError.
+
+        A file that lies there already, or whose very bytes do, is left where it is.
+        """
         try:
             data = read_regular(source, LARGEST_PROTOCOL)
         except OSError as error:
@@ -88,11 +91,15 @@ class LibraryFolders:
             )
         name = source.name if source.suffix.lower() in SUFFIXES else f"{source.name}.yaml"
         name = f"protocol-{name}" if name.lower() in _OTHER_FILES else name
+        folder = self._own / below
         try:
-            self._own.mkdir(parents=True, exist_ok=True)
-            return _write_new(self._own, name, data)
+            there = _with_these_bytes(folder, data)
+            if there is not None:
+                return there
+            folder.mkdir(parents=True, exist_ok=True)
+            return _write_new(folder, name, data)
         except OSError as error:
-            raise file_not_written(error, self._own / name) from error
+            raise file_not_written(error, folder / name) from error
 
     def _read_index(self) -> Mapping[str, Any]:
         data = read_json(self._index, LARGEST_INDEX).data
@@ -123,6 +130,11 @@ def yaml_files(folder: Path) -> list[tuple[Path, os.stat_result]]:
             if stat.S_ISREG(status.st_mode):
                 found.append((path, status))
     return found
+
+
+def _with_these_bytes(folder: Path, data: bytes) -> Path | None:
+    alike = (path for path, status in yaml_files(folder) if status.st_size == len(data))
+    return next((path for path in alike if read_regular(path, LARGEST_PROTOCOL) == data), None)
 
 
 def _summary(entry: Any, path: Path, status: os.stat_result) -> Mapping[str, Any] | None:

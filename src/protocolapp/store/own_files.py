@@ -7,14 +7,14 @@ from pathlib import Path
 
 from protocolapp.run.ports import StoreError
 from protocolapp.services.file_names import safe_filename
-from protocolapp.services.ports import RecipePath
+from protocolapp.services.ports import RECIPES_FOLDER, RecipePath
 from protocolapp.store.atomic_files import file_not_written, write_atomically
 from protocolapp.store.files import beside
 from protocolapp.store.free_path import free_path
 from protocolapp.store.json_file import read_regular
 from protocolapp.store.library_folders import LARGEST_PROTOCOL, yaml_files
 
-REAGENTS, RECIPES = "reagents.yaml", "recipes"
+REAGENTS = "reagents.yaml"
 
 
 class OwnFiles:
@@ -23,7 +23,7 @@ class OwnFiles:
     def __init__(self, own: Path, shipped: Path) -> None:
         self._shipped = shipped
         self.reagents = own / REAGENTS
-        self.recipes_folder = own / RECIPES
+        self.recipes_folder = own / RECIPES_FOLDER
 
     def recipes(self) -> Sequence[RecipePath]:
         """Every file of recipes, the bundled ones first."""

@@ -215,6 +215,47 @@ def test_a_dropped_folder_brings_all_its_protocols(
     qtbot.waitUntil(lambda: {"One", "Two"} <= set(_cards(screen)))
 
 
+RECIPE = """\
+solutions:
+  tbst:
+    name: TBST
+    volume: 1 L
+    contains: [{what: NaCl, final: 150 mM, stock: 5 M}]
+"""
+
+
+def test_dropped_recipes_are_taken_to_the_recipes_with_a_word(
+    qtbot: QtBot, screen: LibraryScreen, workplace: FolderWorkplace, tmp_path: Path
+) -> None:
+    (tmp_path / "buffers.yaml").write_text(RECIPE, encoding="utf-8")
+    with qtbot.assertNotEmitted(screen.protocol_chosen):
+        for _ in range(2):
+            _drop(screen, tmp_path / "buffers.yaml")
+            qtbot.waitUntil(lambda: "Among your recipes: TBST" in _texts(screen))
+            _settled(qtbot, screen)
+    assert [path.name for path in (workplace.own / "recipes").iterdir()] == ["buffers.yaml"]
+    assert "TBST" in [one.title for one in workplace.recipes()]
+    assert not screen.panel.isVisible()
+
+
+def test_dropped_recipes_with_problems_show_those_of_a_recipe(
+    qtbot: QtBot, screen: LibraryScreen, workplace: FolderWorkplace, tmp_path: Path
+) -> None:
+    (tmp_path / "bad.yaml").write_text(RECIPE.replace("5 M", "5 mM"), encoding="utf-8")
+    _drop(screen, tmp_path / "bad.yaml")
+    qtbot.waitUntil(screen.panel.isVisible)
+    assert "Line\u00a05" in _texts(screen.panel)
+    assert "sections" not in _texts(screen.panel)
+    assert list(workplace.own.iterdir()) == []
+
+
+def test_dropped_reagents_say_where_they_belong(qtbot: QtBot, screen: LibraryScreen, tmp_path: Path) -> None:
+    (tmp_path / "ours.yaml").write_text("reagents: {Compound 17: {formula: C2H6O}}\n", encoding="utf-8")
+    _drop(screen, tmp_path / "ours.yaml")
+    qtbot.waitUntil(screen.panel.isVisible)
+    assert "It belongs into the own folder, as reagents.yaml." in _texts(screen.panel)
+
+
 def test_what_is_no_protocol_is_told(qtbot: QtBot, screen: LibraryScreen, tmp_path: Path) -> None:
     (tmp_path / "picture.png").write_bytes(b"\x89PNG")
     _drop(screen, tmp_path / "picture.png")

@@ -12,6 +12,7 @@ from protocolapp.services.library import Library
 
 if TYPE_CHECKING:
     from protocolapp.protocol.load import Loaded
+    from protocolapp.protocol.model.recipe_file import RecipeFile
 
 _SUFFIXES = (".yaml", ".yml")
 MOST_FILES = 200
@@ -28,11 +29,21 @@ class Opened:
 
 
 @dataclass(frozen=True, slots=True)
+class TakenRecipes:
+    """A sound file of recipes. names: of its solutions. path: where it lies for the recipe calculator to find it."""
+
+    names: tuple[str, ...]
+    path: Path
+    trouble: StoreError | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class OpenedFiles:
     """What became of the files, in their order. passed_over: names of what is no protocol file."""
 
     files: tuple[Opened, ...]
     passed_over: tuple[str, ...] = ()
+    recipes: tuple[TakenRecipes, ...] = ()
 
 
 def open_known(library: Library, path: Path) -> OpenedFiles:
@@ -42,18 +53,31 @@ def open_known(library: Library, path: Path) -> OpenedFiles:
 
 def open_from_outside(library: Library, paths: Iterable[Path]) -> OpenedFiles:
     """Read files and the files in folders; a sound one that the library does not hold is copied into the own folder."""
-    files, passed_over = [], []
+    files: list[Opened | TakenRecipes] = []
+    passed_over: list[str] = []
     for path in paths:
         found = sorted(one for one in path.iterdir() if _fits(one))[:MOST_FILES] if path.is_dir() else [path]
         if not found or not all(_fits(one) for one in found):
             passed_over.append(path.name)
         else:
             files += [_take_in(library, one) for one in found]
-    return OpenedFiles(tuple(files), tuple(passed_over))
+    return OpenedFiles(
+        tuple(one for one in files if isinstance(one, Opened)),
+        tuple(passed_over),
+        tuple(one for one in files if isinstance(one, TakenRecipes)),
+    )
 
 
-def _take_in(library: Library, path: Path) -> Opened:
-    loaded = library.load(str(path))
+def _take_in(library: Library, path: Path) -> Opened | TakenRecipes:
+    from protocolapp.protocol.load import Loaded
+    from protocolapp.protocol.load_any import load_file
+    from protocolapp.protocol.recipes import LoadedRecipes
+
+    loaded = load_file(path).loaded
+    if isinstance(loaded, LoadedRecipes) and loaded.recipes is not None:
+        return _take_in_recipes(library, path, loaded.recipes)
+    if not isinstance(loaded, Loaded):
+        loaded = Loaded(None, loaded.problems) if loaded.problems else library.load(str(path))
     if loaded.protocol is None:
         return Opened(path, loaded)
     for item in library.refresh():
@@ -63,6 +87,14 @@ def _take_in(library: Library, path: Path) -> Opened:
         return Opened(library.take_in(path).path, loaded)
     except StoreError as error:  # it can be read and used all the same
         return Opened(path, loaded, error)
+
+
+def _take_in_recipes(library: Library, path: Path, recipes: RecipeFile) -> TakenRecipes:
+    names = tuple(one.name for one in recipes.solutions.values())
+    try:
+        return TakenRecipes(names, library.take_in_recipes(path))
+    except StoreError as error:
+        return TakenRecipes(names, path, error)
 
 
 def _fits(path: Path) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -14,7 +14,13 @@ from protocolapp.gui.background import Background, Failure
 from protocolapp.gui.desk import Desk
 from protocolapp.gui.library.folder_watch import FolderWatch
 from protocolapp.gui.library.library_view import file_problems
-from protocolapp.gui.library.opening import Opened, OpenedFiles, open_from_outside, open_known
+from protocolapp.gui.library.opening import (
+    Opened,
+    OpenedFiles,
+    TakenRecipes,
+    open_from_outside,
+    open_known,
+)
 from protocolapp.gui.library.problems_panel import ProblemsPanel
 from protocolapp.gui.library.resume_list import ResumeList
 from protocolapp.gui.library.shelves import Shelves
@@ -30,6 +36,7 @@ from protocolapp.gui.widgets.scroll_column import ScrollColumn
 from protocolapp.services.library import Library, LibraryItem
 
 _SEARCH_WIDTH, _PANEL_WIDTH = 360, 420
+_MOST_NAMED = 3
 _MARGINS = (Space.VAST, Space.WIDE, Space.VAST, Space.WIDE)
 
 
@@ -190,9 +197,11 @@ class LibraryScreen(DropZone):
         """One sound file is shown at once; of several the shelves tell."""
         self._banner.hide()
         self.refresh()
-        for file in opened.files:
-            if file.trouble is not None:
-                self._tell(Failure(file.trouble.title, file.trouble.message, file.trouble.remedy))
+        self._tell_recipes(opened.recipes)
+        troubles = [file.trouble for file in opened.files] + [file.trouble for file in opened.recipes]
+        for trouble in troubles:
+            if trouble is not None:
+                self._tell(Failure(trouble.title, trouble.message, trouble.remedy))
         if opened.passed_over:
             names = ", ".join(opened.passed_over[:3])
             message = self.tr("A protocol is a file that ends in .yaml.")
@@ -205,6 +214,21 @@ class LibraryScreen(DropZone):
         elif len(opened.files) == 1:
             self._close_panel()
             self.protocol_chosen.emit(opened.files[0])
+
+    def _tell_recipes(self, recipes: Sequence[TakenRecipes]) -> None:
+        names = [name for file in recipes if file.trouble is None for name in file.names]
+        if not names:
+            return
+        more = self.tr(" and {count} more").format(count=len(names) - _MOST_NAMED)
+        told = ", ".join(names[:_MOST_NAMED]) + (more if len(names) > _MOST_NAMED else "")
+        self._banner.tell(
+            self.tr("Among your recipes: {names}").format(names=told),
+            self.tr("The recipe calculator opens them. They lie in {folder}.").format(
+                folder=recipes[0].path.parent
+            ),
+            self.tr("Close"),
+            InputState.NORMAL,
+        )
 
     def _show_problems(self, path: Path) -> None:
         item = next((one for one in self._items if one.path == path), None)

@@ -7,7 +7,7 @@ from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Calculator, Given, Outcome, Sheet, Solve, Suggest, Topic
 from protocolapp.calc.form.fields import quantity, share, text
 from protocolapp.calc.substances.asked import molar_mass_field, substance_field
-from protocolapp.calc.substances.bottle import powder_in_bottle
+from protocolapp.calc.substances.powders import powder_in_bottle
 from protocolapp.calc.substances.shown_mass import increment_of, shown_mass
 from protocolapp.calc.substances.weighing import DENSEST, LEAST_STEPS, Powder
 from protocolapp.quantity import MASS, MASS_CONCENTRATION, MOLAR, PERCENT_WV, VOLUME, Quantity

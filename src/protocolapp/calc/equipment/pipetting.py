@@ -13,13 +13,10 @@ from math import ceil, floor
 
 from protocolapp.calc.equipment.dial import Dial
 from protocolapp.calc.equipment.pipette_error import WORTH_SHOWING, fair_volume
-from protocolapp.calc.equipment.predilution import predilution_remedy
-from protocolapp.calc.flag import Code, Flag, Severity
+from protocolapp.calc.equipment.pipetting_flags import MOST_PARTS, negative, set_otherwise, too_small
+from protocolapp.calc.flag import Code, Flag
 from protocolapp.lab import Pipette
-from protocolapp.quantity import PERCENT, VOLUME, DecimalMark, Quantity, format_plain, format_quantity
-
-MOST_PARTS = 5
-"""A volume that would take more strokes than this is measured, in a serological pipette or a cylinder."""
+from protocolapp.quantity import VOLUME, DecimalMark, Quantity, format_plain, format_quantity
 
 MOST_OFF = Fraction(2, 100)
 """What is set may differ by this much from what was wanted before it is told. The lab's choice."""
@@ -149,7 +146,7 @@ class PipetteSet:
 
     def _work_out(self, wanted: Quantity) -> Pipetting:
         if wanted.is_negative:
-            return self._measured(wanted, self._negative(wanted))
+            return self._measured(wanted, negative(wanted, self.decimal))
         if wanted.is_zero or not self._dials:
             return self._measured(wanted)
         litres = wanted.base
@@ -169,7 +166,7 @@ class PipetteSet:
         larger = [dial.pipette for dial in self._dials if dial.pipette.minimum.base > litres]
         if larger and (litres < _MILLILITRE or not smaller):
             nearest = min(larger, key=lambda one: one.minimum.base)
-            return self._measured(wanted, self._too_small(wanted, nearest, smaller))
+            return self._measured(wanted, too_small(wanted, nearest, smaller, self.decimal))
         return replace(self._measured(wanted), too_large=True)
 
     def _smaller(self, litres: Fraction) -> list[Dial]:
@@ -180,26 +177,8 @@ class PipetteSet:
         if not _is_off(taken) or taken.pipette is None:
             return taken
         share = taken.delivered.base / taken.wanted.base - 1
-        off = self._show(Quantity(abs(share) * 100, PERCENT))
-        message = (
-            f"{taken.pipette.name} delivers {taken.text} instead of {self._show(taken.wanted)}: "
-            f"{off} too {'much' if share > 0 else 'little'}."
-        )
-        remedy = f"Choose volumes in steps of {self._show(taken.pipette.increment)}, or make more of it."
-        return replace(taken, flags=(Flag(Severity.WARN, Code.DELIVERED_OFF, message, remedy),))
-
-    def _too_small(self, wanted: Quantity, pipette: Pipette, smaller: Sequence[Dial]) -> Flag:
-        """pipette: the one whose range it falls short of; smaller: those that would take it in too many strokes."""
-        message = f"{self._show(wanted)} is below what {pipette.name} can set ({self._show(pipette.minimum)} at least)"
-        if smaller:
-            message += f", and more than {MOST_PARTS} strokes of {smaller[-1].pipette.name}"
-        remedy = predilution_remedy(wanted, fair_volume(pipette), self.decimal)
-        return Flag(Severity.WARN, Code.BELOW_MIN_PIPETTE, f"{message}.", remedy)
-
-    def _negative(self, wanted: Quantity) -> Flag:
-        message = f"The volume comes out negative: {self._show(wanted)}."
-        remedy = "Something takes more than there is room for: lower it, or raise the total volume."
-        return Flag(Severity.BLOCK, Code.NEGATIVE_VOLUME, message, remedy)
+        flag = set_otherwise(taken.wanted, taken.text, share, taken.pipette, self.decimal)
+        return replace(taken, flags=(flag,))
 
     def _in_parts(self, wanted: Quantity, smaller: Sequence[Dial]) -> Pipetting | None:
         """Equal strokes of the largest that reaches, never a tiny rest: they differ by one increment at the most and

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from protocolapp.calc.equipment.pipette_error import WORTH_A_WORD
-from protocolapp.calc.equipment.pipetting import MEASURED, MOST_PARTS, Pipetting, whole_percent
+from protocolapp.calc.equipment.pipetting import MEASURED, Pipetting, whole_percent
+from protocolapp.calc.equipment.pipetting_flags import MOST_PARTS
 from protocolapp.calc.flag import Code, Flag, Severity
 from protocolapp.quantity import DecimalMark, format_quantity
 

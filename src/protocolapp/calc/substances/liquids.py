@@ -7,11 +7,9 @@ from fractions import Fraction
 
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Given, Sheet
+from protocolapp.calc.substances.reagent_kind import clings
 from protocolapp.calc.substances.substance import Meant, SubstanceError, find_substance
 from protocolapp.quantity import Quantity
-
-VISCOUS = frozenset({"Tween-20", "NP-40", "Triton X-100", "Glycerol"})
-"""Liquids that cling to a tip: air-displacement pipettes deliver too little (usual bench practice)."""
 
 _ONE_PERCENT = Fraction(1, 100)
 """A density changes by less than 1 % for so much of the strength."""
@@ -75,7 +73,7 @@ def _liquid(sheet: Sheet, given: Given, meant: Meant | None, strength: Quantity 
     mw = given.maybe("mw") or (meant.mw if meant is not None else None)
     acid = name in _ACIDS or name.casefold().endswith("acid")
     solid = entry is not None and entry.density is None
-    return Liquid(label, mw, density, strength, name in VISCOUS, acid, solid)
+    return Liquid(label, mw, density, strength, clings(label), acid, solid)
 
 
 def _alike(label: Quantity | None, catalogue: Quantity | None) -> bool:

@@ -17,10 +17,9 @@ from protocolapp.calc.mixtures.overage import enough_for
 from protocolapp.calc.plates.plate_format import FORMAT_CHOICES, FORMATS, WORKING_VOLUMES
 from protocolapp.calc.substances.asked import LINKS_TWO_KINDS, molar_mass_field
 from protocolapp.calc.substances.one_kind import brought_to
+from protocolapp.calc.substances.strengths import DILUTABLE
 from protocolapp.quantity import (
     FOLD,
-    RADIOACTIVE_CONCENTRATION,
-    STRENGTHS,
     VOLUME,
     Quantity,
     QuantityError,
@@ -174,7 +173,6 @@ def _fullness(sheet: Sheet, given: Given, total: Quantity, additions: tuple[Late
     sheet.warn(Code.WELL_NEARLY_FULL, message, remedy, about)
 
 
-_STRENGTHS = (*STRENGTHS, RADIOACTIVE_CONCENTRATION)
 
 CALCULATOR = Calculator(
     name="addition",
@@ -187,10 +185,10 @@ CALCULATOR = Calculator(
         ),
         quantity("added", "Add to each well", VOLUME, unit="µL", start="10 µL", also=("a", "add", "addition")),
         quantity(
-            "strength", "Strength of what is added", *_STRENGTHS, unit="X", also=("stock", "addition_strength"),
+            "strength", "Strength of what is added", *DILUTABLE, unit="X", also=("stock", "addition_strength"),
         ),
         quantity(
-            "final", "Strength in the well", *_STRENGTHS, unit="X", start="1 X", also=("final_strength", "c2"),
+            "final", "Strength in the well", *DILUTABLE, unit="X", start="1 X", also=("final_strength", "c2"),
             help="1 X where only the factor is wanted",
         ),
         count("wells", "Wells", default="1"),

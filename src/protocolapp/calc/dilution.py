@@ -9,8 +9,9 @@ from protocolapp.calc.mixtures.dilution_sheet import say_impossible, say_what_th
 from protocolapp.calc.substances.asked import LINKS_TWO_KINDS, molar_mass_field, substance_field
 from protocolapp.calc.substances.from_catalogue import known_as, pure_density
 from protocolapp.calc.substances.one_kind import alike_as_given, say_by_weight
+from protocolapp.calc.substances.strengths import DILUTABLE
 from protocolapp.calc.substances.thick import PRESTOCK, is_neat, say_if_thick
-from protocolapp.quantity import RADIOACTIVE_CONCENTRATION, STRENGTHS, VOLUME, Quantity
+from protocolapp.quantity import VOLUME, Quantity
 
 __all__ = ["CALCULATOR", "Dilution", "dilute"]
 
@@ -48,7 +49,6 @@ def _thick(sheet: Sheet, given: Given, made: Dilution, stock: Quantity) -> None:
     say_if_thick(sheet, name, made.take, "take", density=density, thinner=thinner if fits else None)
 
 
-_STRENGTHS = (*STRENGTHS, RADIOACTIVE_CONCENTRATION)
 
 CALCULATOR = Calculator(
     name="dilution",
@@ -56,9 +56,9 @@ CALCULATOR = Calculator(
     topic=Topic.SOLUTIONS,
     summary="Dilute a stock: any one of strength, volume taken, final strength and final volume from the others.",
     fields=(
-        quantity("stock", "Stock", *_STRENGTHS, unit="mM", start="10 mM", also=("c1",)),
+        quantity("stock", "Stock", *DILUTABLE, unit="mM", start="10 mM", also=("c1",)),
         quantity("take", "Take of the stock", VOLUME, unit="µL", also=("v1", "stock_volume")),
-        quantity("final", "Final strength", *_STRENGTHS, unit="µM", start="10 µM", also=("c2",)),
+        quantity("final", "Final strength", *DILUTABLE, unit="µM", start="10 µM", also=("c2",)),
         quantity("final_volume", "Make up to", VOLUME, unit="mL", start="1 mL", also=("v2", "volume")),
         substance_field(help="where molar and mass meet, and to tell whether it is thick"),
         molar_mass_field(help=LINKS_TWO_KINDS),

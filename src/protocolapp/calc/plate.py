@@ -19,7 +19,8 @@ from protocolapp.calc.plates.plate_fit import (
 from protocolapp.calc.plates.plate_format import FORMAT_CHOICES, FORMATS, WORKING_VOLUMES
 from protocolapp.calc.plates.plate_map import Along, Layout, lay_out
 from protocolapp.calc.plates.plate_sheet import picture_of_plates, write_roles, write_wells
-from protocolapp.quantity import RADIOACTIVE_CONCENTRATION, STRENGTHS, VOLUME, Quantity
+from protocolapp.calc.substances.strengths import DILUTABLE
+from protocolapp.quantity import VOLUME, Quantity
 
 CONTROLS = {
     "vehicle": WellRole.VEHICLE,
@@ -177,7 +178,7 @@ CALCULATOR = Calculator(
         count("points", "Doses", start="8", default="1", most=MOST_POINTS, also=("doses", "n")),
         count("replicates", "Replicates", start="3", default="1", most=384),
         quantity(
-            "top", "Highest dose", *STRENGTHS, RADIOACTIVE_CONCENTRATION, unit="µM", start="10 µM", optional=True,
+            "top", "Highest dose", *DILUTABLE, unit="µM", start="10 µM", optional=True,
         ),
         ratio("fold", "Fold from dose to dose", start="half-log", optional=True, help="half-log is √10"),
         *_CONTROL_FIELDS,

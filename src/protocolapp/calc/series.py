@@ -12,7 +12,8 @@ from protocolapp.calc.form.fields import choice, count, quantity, ratio, share, 
 from protocolapp.calc.mixtures.overage import enough_for
 from protocolapp.calc.substances.asked import LINKS_TWO_KINDS, molar_mass_field
 from protocolapp.calc.substances.one_kind import brought_to
-from protocolapp.quantity import RADIOACTIVE_CONCENTRATION, STRENGTHS, VOLUME, Quantity
+from protocolapp.calc.substances.strengths import DILUTABLE
+from protocolapp.quantity import VOLUME, Quantity
 
 
 def _work(given: Given, bench: Bench) -> Outcome:
@@ -129,7 +130,6 @@ def _kept(sheet: Sheet, given: Given) -> Quantity:
     return need
 
 
-_STRENGTHS = (*STRENGTHS, RADIOACTIVE_CONCENTRATION)
 _ENDS = When("mode", ("ends",))
 _CENTRE = When("mode", ("centre",))
 
@@ -143,14 +143,14 @@ CALCULATOR = Calculator(
             "mode", "Series", {"ends": "From the highest strength down", "centre": "Around a known potency"},
         ),
         quantity(
-            "top", "Highest strength", *_STRENGTHS, unit="µM", start="10 µM", when=_ENDS,
+            "top", "Highest strength", *DILUTABLE, unit="µM", start="10 µM", when=_ENDS,
             also=("highest", "high", "hi", "c1"),
         ),
         quantity(
-            "bottom", "Lowest strength", *_STRENGTHS, unit="nM", when=_ENDS, also=("lowest", "low", "lo"),
+            "bottom", "Lowest strength", *DILUTABLE, unit="nM", when=_ENDS, also=("lowest", "low", "lo"),
         ),
         quantity(
-            "centre", "Known potency", *_STRENGTHS, unit="nM", start="100 nM", when=_CENTRE,
+            "centre", "Known potency", *DILUTABLE, unit="nM", start="100 nM", when=_CENTRE,
             also=("center", "ic50", "potency"), help="an IC50, EC50 or Kd; as many points above as below",
         ),
         ratio(
@@ -187,7 +187,7 @@ CALCULATOR = Calculator(
         ),
         yes_no("zero", "A tube of diluent alone", default=True, help="the vehicle control"),
         quantity(
-            "stock", "Stock", *_STRENGTHS, unit="mM", start="1 mM", optional=True, also=("stock_strength",),
+            "stock", "Stock", *DILUTABLE, unit="mM", start="1 mM", optional=True, also=("stock_strength",),
             help="what the first tube is made from; left out, the highest strength stands ready",
         ),
         molar_mass_field(help=LINKS_TWO_KINDS),

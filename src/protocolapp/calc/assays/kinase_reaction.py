@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from protocolapp.calc.substances.strengths import as_mass_concentration
-from protocolapp.quantity import FOLD, MASS, MOLAR, Quantity, as_unit
+from protocolapp.calc.substances.strengths import alike
+from protocolapp.quantity import MASS, MOLAR, Quantity, as_unit
 
 COMPOUND_SHARE = Fraction(1, 5)
 """The usual share of the compound: 1 µL of 5 µL; enzyme and ATP have 2 µL each."""
@@ -104,12 +104,8 @@ class Taken:
 
 def take_of(part: Part, volume: Quantity, mw: Quantity | None) -> Taken:
     """V = strength·V / stock, above the volume where the stock is too weak."""
-    if part.stock is None:
-        return Taken(part, None)
-    strength: Quantity | None = part.strength
-    stock: Quantity | None = part.stock
-    if part.strength.dimension != part.stock.dimension:
-        strength, stock = as_mass_concentration(part.strength, mw), as_mass_concentration(part.stock, mw)
-    if strength is None or stock is None or strength.dimension == FOLD:
+    found = alike((part.strength, part.stock), mw) if part.stock is not None else None
+    strength, stock = found or (None, None)
+    if strength is None or stock is None:
         return Taken(part, None)
     return Taken(part, volume * (strength / stock).as_number())

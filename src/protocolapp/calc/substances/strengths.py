@@ -10,11 +10,16 @@ from protocolapp.quantity import (
     MOLAR,
     PERCENT_VV,
     PERCENT_WV,
+    RADIOACTIVE_CONCENTRATION,
+    STRENGTHS,
     Dimension,
     DimensionError,
     Quantity,
     as_unit,
 )
+
+DILUTABLE = (*STRENGTHS, RADIOACTIVE_CONCENTRATION)
+"""The kinds that a dilution takes to a part: every strength, and radioactivity per volume."""
 
 GRAMS_PER_LITRE = 1000
 """100 % w/v is 100 g in 100 mL."""

@@ -141,3 +141,12 @@ def test_every_file_of_the_package_itself_is_a_calculator() -> None:
     """What several calculators are made of lies in folders, so that the list of files is the list of calculators."""
     files = {path.stem for path in Path(protocolapp.calc.__file__).parent.glob("*.py")}
     assert files - {"__init__", "flag", "registry", "supply"} == {one.name for one in ALL}
+
+
+def test_what_calculators_are_made_of_knows_no_calculator() -> None:
+    package = Path(protocolapp.calc.__file__).parent
+    names = "|".join(one.name for one in ALL)
+    knows = re.compile(rf"from protocolapp\.calc\.(?:{names}) import")
+    assert [
+        path.name for path in package.glob("*/*.py") if knows.search(path.read_text(encoding="utf-8"))
+    ] == []

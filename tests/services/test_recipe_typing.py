@@ -16,7 +16,7 @@ from protocolapp.protocol.recipes import load_recipes, load_recipes_text, recipe
 from protocolapp.protocol.roles import Role
 from protocolapp.quantity import DecimalMark, Quantity, as_unit
 from protocolapp.resources import protocols_folder, resource
-from protocolapp.services.recipe_typing import RecipeError, key_of, solution_of, typed_of
+from protocolapp.services.recipe_typing import RecipeError, key_of, not_taken, solution_of, typed_of
 
 SHIPPED = sorted(resource("recipes").glob("*.yaml"))
 CATALOGUE = Catalogue([Substance("NaCl", mw=Quantity.of("58.44", "g/mol")), Substance("glycerol")])
@@ -168,3 +168,38 @@ def test_a_role_that_the_recipe_does_not_say_is_not_put_into_it() -> None:
     silent = solution_of(typed, "Buffer")
     assert silent.contains[0].role is None
     assert solution_of(typed_of(silent), "Buffer", before=silent) == silent
+
+
+def _with_overage(overage: str, volume: str = "volume: 300 mL, ") -> Solution:
+    text = f"solutions: {{x: {{name: X, {volume}overage: {overage}, contains: [{{what: A, final: 1 X, stock: 9 X}}]}}}}"
+    loaded = load_recipes_text(text, "r.yaml")
+    assert loaded.recipes is not None, loaded.problems
+    return loaded.recipes.solutions["x"]
+
+
+@pytest.mark.parametrize("overage", ["5 mL", "15 mL", "7 %"])
+def test_an_overage_is_shown_as_a_share_and_stays_as_it_was_written(overage: str) -> None:
+    before = _with_overage(overage)
+    typed = typed_of(before)
+    assert str(typed["overage"]).startswith({"5 mL": "1.66666", "15 mL": "5 %", "7 %": "7 %"}[overage])
+    assert not_taken(before) == ""
+    kept = solution_of(typed, "X", before=before).overage
+    assert kept is not None
+    assert kept.written == overage
+    other = solution_of({**typed, "overage": "20 %"}, "X", before=before).overage
+    assert other == Quantity.of(20, "%")
+    assert solution_of({**typed, "overage": "0 %"}, "X", before=before).overage is None
+
+
+def test_of_another_volume_the_share_on_the_screen_is_kept() -> None:
+    before = _with_overage("15 mL")
+    kept = solution_of({**typed_of(before), "volume": "3 L"}, "X", before=before).overage
+    assert kept == Quantity.of(5, "%")
+
+
+def test_an_overage_that_is_no_share_is_told_and_stays_in_the_recipe() -> None:
+    before = _with_overage("15 mL", volume="")
+    assert "15\u00a0mL is left out" in not_taken(before)
+    assert "overage" not in typed_of(before)
+    kept = solution_of(typed_of(before), "X", before=before).overage
+    assert kept == before.overage

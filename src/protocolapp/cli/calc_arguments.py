@@ -71,15 +71,18 @@ def _recipe(wanted: Calculator, reference: str, workplace: Workplace) -> Typed:
     if wanted.name != "recipe":
         complain(f"--recipe {reference}", f"{wanted.name} takes no recipe", "`protocolapp calc recipe` does")
         raise UsageError
-    from protocolapp.services.recipe_typing import RecipeError, typed_of
+    from protocolapp.services.recipe_typing import RecipeError, not_taken, typed_of
     from protocolapp.services.recipes import recipe_named
 
     try:
-        return typed_of(recipe_named(reference, workplace.recipes()))
+        recipe = recipe_named(reference, workplace.recipes())
     except RecipeError as error:
         complain(f"--recipe {reference}", error.message, error.remedy)
         say_problems(error.problems, to=sys.stderr)
         raise UnusableError from error
+    if told := not_taken(recipe):
+        complain("please note", told)
+    return typed_of(recipe)
 
 
 def _field(wanted: Calculator, name: str, given: str, *, known: bool = True) -> Field:

@@ -22,7 +22,7 @@ from protocolapp.protocol.quantity_text import quantity_text
 from protocolapp.protocol.recipes import load_recipes_text, volume_of
 from protocolapp.protocol.roles import Role
 from protocolapp.protocol.yaml_text import Plain, yaml_text
-from protocolapp.quantity import NUMBER, DecimalMark, Quantity, find_unit
+from protocolapp.quantity import NUMBER, DecimalMark, Quantity, find_unit, format_quantity
 from protocolapp.services.file_names import plain_text
 
 _TABLE, OTHER = "components", "other"
@@ -40,16 +40,32 @@ class RecipeError(Exception):
 def typed_of(solution: Solution, decimal: DecimalMark = ".") -> Typed:
     """What is to be typed into the recipe calculator for it. decimal: the mark the calculator will be read with.
 
-    An overage given as a volume is left out: the calculator takes a share.
+    An overage given as a volume is turned into its share of the volume; `not_taken` tells of one that cannot be.
     """
     texts = {
         "volume": _text(volume_of(solution), decimal),
         "make_up_with": solution.make_up_with,
     }
-    if solution.overage is not None and solution.overage.dimension == NUMBER:
-        texts["overage"] = _text(solution.overage, decimal)
+    texts["overage"] = _text(_overage_share(solution), decimal)
     rows = [_row(component, decimal) for component in solution.contains]
     return {**{key: text for key, text in texts.items() if text}, _TABLE: rows}
+
+
+def not_taken(solution: Solution) -> str:
+    """What the calculator cannot take of a recipe, in a sentence; empty when it takes all."""
+    if solution.overage is None or _overage_share(solution) is not None:
+        return ""
+    return (
+        f"The overage of {format_quantity(solution.overage)} is left out: without a volume it is no share. "
+        "Type it as a percentage once you know the volume."
+    )
+
+
+def _overage_share(solution: Solution) -> Quantity | None:
+    overage, volume = solution.overage, volume_of(solution)
+    if overage is None or overage.dimension == NUMBER:
+        return overage
+    return (overage / volume).to("%") if volume is not None else None
 
 
 def solution_of(
@@ -81,8 +97,8 @@ def solution_of(
         _component(row.ingredient, typed_row, kept.get(row.ingredient.what))
         for row, typed_row in zip(rows, given, strict=True)
     ]
-    said = {} if before is None else _kept_of(before)
-    return _checked({"name": name.strip(), **said, **_measures(taken.given), "contains": contains})
+    said = {} if before is None else _kept_of(before, taken.given)
+    return _checked({"name": name.strip(), **_measures(taken.given), **said, "contains": contains})
 
 
 def _measures(given: Given) -> dict[str, Plain]:
@@ -94,13 +110,22 @@ def _measures(given: Given) -> dict[str, Plain]:
     return said
 
 
-def _kept_of(before: Solution) -> dict[str, Plain]:
-    """What the calculator does not ask for, and an overage that it cannot take."""
+def _kept_of(before: Solution, given: Given) -> dict[str, Plain]:
+    """What the calculator does not ask for, and an overage that nobody changed, as it was written."""
     said = before.model_dump(mode="json", by_alias=True, exclude_none=True, exclude_defaults=True)
     asked = {"name", "volume", "contains", "make up with"}
-    if before.overage is not None and before.overage.dimension == NUMBER:
+    if before.overage is not None and not _same_overage(before, given):
         asked |= {"overage", "overage_cite"}
     return {key: value for key, value in said.items() if key not in asked}
+
+
+def _same_overage(before: Solution, given: Given) -> bool:
+    share, typed = _overage_share(before), given.quantity("overage").to("%")
+    if share is None:  # it could not be shown
+        return not typed.magnitude
+    same_volume = given.has("volume") and volume_of(before) == given.quantity("volume")
+    is_share = before.overage is not None and before.overage.dimension == NUMBER
+    return quantity_text(share.to("%")) == quantity_text(typed) and (is_share or same_volume)
 
 
 def _component(ingredient: Ingredient, typed: Given, before: Component | None) -> dict[str, str]:

@@ -175,7 +175,9 @@ def _result(one: Result, outcome: Outcome, bench: Bench) -> ResultView:
     lines = [one.detail] if one.detail else []
     taken = one.pipetting
     if taken is not None and taken.settings and taken.delivered.base != taken.wanted.base:
-        lines.append(f"exactly {bench.show(taken.wanted)}")
+        exact = bench.show(taken.wanted)
+        if exact != one.text:  # 42.24 µL set as 42.2: the figures shown say the same
+            lines.append(f"exactly {exact}")
     if one.gives is not None:
         lines.append(f"gives {bench.show(one.gives)}")
     flags = [flag for flag in outcome.flags if flag.about == one.name and flag.severity is not Severity.NOTE]

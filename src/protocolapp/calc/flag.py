@@ -13,6 +13,11 @@ class Severity(StrEnum):
     WARN = "warn"
     NOTE = "note"
 
+    @property
+    def word(self) -> str:
+        """What a text begins with that tells of it."""
+        return {Severity.BLOCK: "Cannot be done", Severity.WARN: "Warning", Severity.NOTE: "Note"}[self]
+
 
 class Code(StrEnum):
     """The one registry of flag codes. They are stored with a run, so they are never renamed."""

@@ -33,7 +33,7 @@ def _work(given: Given, bench: Bench) -> Outcome:
             return replace(sheet.outcome(), missing=("sample",))
     sheet.note(
         Code.ASSAY_CONVENTION,
-        "Read at 490 nm after 1 to 4 h; a reference at 630 to 690 nm, taken off well by well, removes scatter.",
+        "Read at 490 nm after 0.5 to 4 h; a reference at 630 to 690 nm, taken off well by well, removes scatter.",
     )
     return sheet.outcome()
 

@@ -13,8 +13,6 @@ from protocolapp.record.model import Pair, TableBlock
 from protocolapp.record.moments import full
 from protocolapp.run.ports import Stamp
 
-_WORDS = {Severity.BLOCK: "Cannot be done", Severity.WARN: "Warning", Severity.NOTE: "Note"}
-
 
 @dataclass(frozen=True, slots=True)
 class Remark:
@@ -103,4 +101,4 @@ def _results(outcome: Outcome, typed: Typed) -> TableBlock:
 def _remark(flag: Flag) -> Remark:
     where = f"row {flag.row}: " if flag.row else ""
     text = " ".join(part for part in (f"{where}{flag.message}", flag.remedy) if part)
-    return Remark(_WORDS[flag.severity], text, flag.severity is not Severity.NOTE)
+    return Remark(flag.severity.word, text, flag.severity is not Severity.NOTE)

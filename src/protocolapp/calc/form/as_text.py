@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from protocolapp.calc.flag import Flag, Severity
+from protocolapp.calc.flag import Flag
 from protocolapp.calc.form.calculator import Calculator
 from protocolapp.calc.form.field import Field, Row, Typed
 from protocolapp.calc.form.outcome import Outcome, Table
 from protocolapp.calc.form.taking import active_fields
-
-_WORDS = {Severity.BLOCK: "Cannot be done", Severity.WARN: "Warning", Severity.NOTE: "Note"}
 
 
 def given_as_text(calculator: Calculator, typed: Typed, most_rows: int | None = None) -> str:
@@ -63,7 +61,7 @@ def flag_text(flag: Flag) -> str:
     where = f"row {flag.row}: " if flag.row else ""
     return " ".join(
         part
-        for part in (f"{_WORDS[flag.severity]}: {where}{flag.message}", flag.remedy, f"({flag.code})")
+        for part in (f"{flag.severity.word}: {where}{flag.message}", flag.remedy, f"({flag.code})")
         if part
     )
 

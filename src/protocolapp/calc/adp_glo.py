@@ -142,7 +142,7 @@ def _standards(sheet: Sheet, given: Given, reaction: Quantity) -> None:
             row += [adp, total - adp, (adp * reaction).to("pmol")]
         rows.append(row)
     sheet.table("standards", "ATP-to-ADP conversion standards", columns, rows)
-    sheet.step("V_ADP = share·V, V_ATP = V - V_ADP", f"V = {sheet.show(volume)}")
+    sheet.step("V_ADP = share·V, V_ATP = V − V_ADP", f"V = {sheet.show(volume)}")
     _enough_standard(sheet, given, reaction, volume)
     if total is not None:
         adp = sum((one.adp for one in made), start=_NO_VOLUME)
@@ -226,7 +226,7 @@ CALCULATOR = Calculator(
     formulas=(
         "reaction : ADP-Glo Reagent : Kinase Detection Reagent = 1:1:2",
         "V = wells·volume·(1 + overage) + dead volume",
-        "V_ADP = share·V, V_ATP = V - V_ADP, both at the same strength",
+        "V_ADP = share·V, V_ATP = V − V_ADP, both at the same strength",
     ),
     sources=(
         "1:1:2, and standards at constant nucleotide: https://discoveryinpractice.com/articles/adp-glo-light-after-"

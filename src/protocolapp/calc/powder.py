@@ -143,7 +143,7 @@ def _step(
     )
     if not molar and powder.factor != 1:
         heavy, weight = "·f", f" × {sheet.number(powder.factor)}"
-    pure, content = ("", "") if powder.content == 1 else ("·purity·(1 - water)", sheet.number(powder.content))
+    pure, content = ("", "") if powder.content == 1 else ("·purity·(1 − water)", sheet.number(powder.content))
     m, v, c = sheet.show(mass), sheet.show(volume), sheet.show(strength)
     if unknown == "mass":
         below = f" / ({pure[1:]})" if pure else ""
@@ -163,7 +163,7 @@ CALCULATOR = Calculator(
         substance_field(start="Tris base", help="name or formula; a strength in mass is meant of this"),
         text(
             "form", "Form in the bottle", optional=True, suggest=Suggest.REAGENTS,
-            help="where it is another one: a hydrate or salt, by name or formula, or `hexahydrate`",
+            help="where it is another one: a hydrate or salt, by name or formula, or “hexahydrate”",
         ),
         molar_mass_field(
             "Molar mass of the lot", help="as on the bottle, water and salt counted in; it overrides the catalogue's",
@@ -190,7 +190,7 @@ CALCULATOR = Calculator(
         ),
     ),
     work=_work,
-    formulas=("m = C·V·MW_free·(MW_form / MW_free) / (purity·(1 - water))", "V = m·purity·(1 - water) / (C·MW)"),
+    formulas=("m = C·V·MW_free·(MW_form / MW_free) / (purity·(1 − water))", "V = m·purity·(1 − water) / (C·MW)"),
     sources=(
         "atomic weights: CIAAW 2021",
         "the least worth weighing, 10 steps of the balance, and the most that dissolves, 2 g/mL: lab's choice",

@@ -177,7 +177,7 @@ CALCULATOR = Calculator(
     work=_work,
     formulas=(
         "specific activity = radioactivity today / (hot + cold ATP)",
-        "pmol = (cpm - background) / (efficiency · specific activity · share counted)",
+        "pmol = (cpm − background) / (efficiency · specific activity · share counted)",
         "V_hot = specific activity·ATP·V / (radioactivity per volume today)",
         "1 Ci/mmol = 2220 dpm/pmol",
     ),

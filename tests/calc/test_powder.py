@@ -145,5 +145,5 @@ def test_what_blocks_shows_no_mass() -> None:
 
 def test_the_step_shows_its_numbers() -> None:
     (step,) = work(mw="41.99 g/mol", concentration="0.5 M", volume="100 mL", purity="95 %", water="5 %").steps
-    assert step.formula == "m = C·V·MW / (purity·(1 - water))"
+    assert step.formula == "m = C·V·MW / (purity·(1 − water))"
     assert step.filled.replace("\u00a0", " ") == "500 mM × 100 mL × 41.99 g/mol / 0.903"

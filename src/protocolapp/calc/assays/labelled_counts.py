@@ -64,7 +64,7 @@ def _from_counts(
     amount = counting.amount(counts)
     sheet.value("product", "Product", amount, unit="pmol")
     sheet.step(
-        "pmol = (cpm - background) / ((cpm/pmol)·share counted)",
+        "pmol = (cpm − background) / ((cpm/pmol)·share counted)",
         f"({sheet.show(counts)} - {sheet.show(counting.background)}) / "
         f"({sheet.show(counting.counts_per_amount)} × {sheet.number(counting.counted)})",
         sheet.show(amount, "pmol"),

@@ -173,7 +173,6 @@ def _fullness(sheet: Sheet, given: Given, total: Quantity, additions: tuple[Late
     sheet.warn(Code.WELL_NEARLY_FULL, message, remedy, about)
 
 
-
 CALCULATOR = Calculator(
     name="addition",
     title="Addition strength",

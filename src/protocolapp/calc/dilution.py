@@ -49,7 +49,6 @@ def _thick(sheet: Sheet, given: Given, made: Dilution, stock: Quantity) -> None:
     say_if_thick(sheet, name, made.take, "take", density=density, thinner=thinner if fits else None)
 
 
-
 CALCULATOR = Calculator(
     name="dilution",
     title="Dilution",

@@ -52,7 +52,10 @@ _SPACED: tuple[Unit, ...] = (
     Unit("% w/w", d.PERCENT_WW, Fraction(1, 100)),
 )
 
-_ONLY_TYPED: tuple[Unit, ...] = (Unit("dL", d.VOLUME, Fraction(1, 10)),)
+_ONLY_TYPED: tuple[Unit, ...] = (
+    Unit("dL", d.VOLUME, Fraction(1, 10)),
+    Unit("wk", d.TIME, Fraction(7 * 86400)),
+)
 """Read, as in mg/dL, and kept where they were typed; no computed value gets them."""
 
 ONE = Unit("", d.NUMBER, Fraction(1))
@@ -81,6 +84,7 @@ _ALSO_WRITTEN = {
     "°C": ("ºC", "℃"),
     "X": ("x", "×"),
     "cells": ("cell",),
+    "wk": ("week", "weeks"),
     **{f"% {basis}": (f"%{basis}", f"% ({basis})", f"%({basis})") for basis in ("w/v", "v/v", "w/w")},
 }
 

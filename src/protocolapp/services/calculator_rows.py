@@ -14,6 +14,8 @@ _WORDS = frozenset({Kind.TEXT, Kind.CHOICE, Kind.YES_NO, Kind.DATE})
 _SURELY_DECIMAL = re.compile(r"(?<![0-9.,])(?:0,[0-9]+|[0-9]+,(?:[0-9]{1,2}|[0-9]{4,}))(?![0-9,])")
 _POINT = re.compile(r"[0-9]\.[0-9]")
 _COMMA = re.compile(r"(?<=[0-9]),(?=[0-9])")
+_BESIDE = frozenset({"", "#", "no", "nr", "note", "notes", "comment", "comments", "remark", "remarks"})
+"""Headings of what people write beside the figures; any other heading that is not known may be a slip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ def table_rows(field: Field, cells: Sequence[Sequence[str]]) -> TableRows:
     problems = [
         RowProblem(1, number, f"“{cell[:60]}” is no column of {field.label}", f"the columns are: {names}")
         for number, (cell, column) in enumerate(zip(cells[0], heading, strict=True), start=1)
-        if column is None and cell.strip()
+        if column is None and _bare(cell) not in _BESIDE
     ]
     units = [unit_in(cell) for cell in cells[0]]
     return TableRows(tuple(_row(heading, units, row) for row in cells[1:]), tuple(problems))

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Bench, Typed, compute
+from protocolapp.calc.form.fields import choice, quantity
 from protocolapp.calc.form.taking import active_fields, take
-from protocolapp.quantity import Quantity
+from protocolapp.quantity import RCF, RPM, Quantity
 from tests.calc.form.made_up import CALCULATOR
 from tests.calc.pipettes import q
 
@@ -43,6 +44,7 @@ def read(name: str, text: str) -> object:
         ("readings", "0.1;0.2", (Fraction(1, 10), Fraction(1, 5))),
         ("fresh", "Yes", True),
         ("mode", "A range", "range"),
+        ("mode", "RANGE", "range"),
         ("day", "2026-11-21", datetime(2026, 11, 21, 12)),
         ("day", "2026-11-21 08:30", datetime(2026, 11, 21, 8, 30)),
         ("overage", "15 %", q("15 %")),
@@ -173,3 +175,25 @@ def test_one_of_a_set_may_be_assumed_beside_the_unknown() -> None:
     assert compute(mild, {"mass": "3 mg", "strength": "2 mg/mL"}, Bench()).value("volume") == q("1.5 mL")
     assert compute(mild, {"mass": "3 mg", "volume": "2 mL"}, Bench()).value("strength") == q("1.5 mg/mL")
     assert compute(mild, {}, Bench()).missing == ("mass", "volume", "strength")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "value"),
+    [
+        ("speed", "20000", "20000 rpm"),
+        ("speed", "20,000", "20000 rpm"),
+        ("speed", "2e4 rpm", "20000 rpm"),
+        ("force", "14000", "14000 x g"),
+    ],
+)
+def test_what_has_one_unit_alone_may_be_typed_without_it(name: str, text: str, value: str) -> None:
+    speeds = (quantity("speed", "Speed", RPM, unit="rpm"), quantity("force", "Force", RCF, unit="x g"))
+    taken = take(replace(CALCULATOR, fields=(*CALCULATOR.fields, *speeds)), {**ENOUGH, name: text})
+    assert taken.given.quantity(name) == q(value)
+
+
+@pytest.mark.parametrize("text", ["p32", "P-32", "32P", "³²P", "32-p"])
+def test_a_nuclide_may_be_written_as_people_write_it(text: str) -> None:
+    nuclide = choice("nuclide", "Nuclide", {"p33": "33P", "p32": "32P, 14.268 d"})
+    taken = take(replace(CALCULATOR, fields=(*CALCULATOR.fields, nuclide)), {**ENOUGH, "nuclide": text})
+    assert taken.given.choice("nuclide") == "p32"

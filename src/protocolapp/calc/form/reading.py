@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import datetime, time
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from protocolapp.calc.figures.half_log import HALF_LOG, HALF_LOG_WORDS
 from protocolapp.calc.form.field import Field, Kind
 from protocolapp.quantity import (
+    ABSORBANCE,
     CELL_COUNT,
     CELL_DENSITY,
     CELLS_PER_AREA,
+    COUNT_RATE,
+    FOLD,
+    LUMINESCENCE,
     NUMBER,
     ONE,
     PERCENT,
+    RCF,
+    RPM,
     DecimalMark,
     Dimension,
     Quantity,
@@ -25,6 +32,7 @@ from protocolapp.quantity import (
     find_unit,
     parse_number,
     parse_quantity,
+    units_of,
 )
 
 YES = frozenset({"yes", "y", "true", "on", "1"})
@@ -40,6 +48,8 @@ LONGEST_NUMBER = 60
 _RATIO = re.compile(r"\s*(?:1\s*(?P<sign>[:/+])\s*)?(?P<number>\S+)\s*")
 _THOUSANDS = re.compile(r"[-+−–]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _OF_CELLS = frozenset({CELL_COUNT, CELL_DENSITY, CELLS_PER_AREA})
+_IN_ONE_UNIT = frozenset({ABSORBANCE, COUNT_RATE, FOLD, LUMINESCENCE, RCF, RPM})
+_BARE = re.compile(r"[0-9][0-9.,\u202f\u2009\u00a0]*(?:[eE][-+]?[0-9]+)?")
 _COUNTED = re.compile(
     r"(?P<number>[-+−–]?[0-9.,][0-9.,eE×x*^·⁰¹²³⁴⁵⁶⁷⁸⁹⁻ +−-]*?(?<=[0-9⁰¹²³⁴⁵⁶⁷⁸⁹]))\s*(?:/\s*(?P<per>[A-Za-zµμ].*))?"
 )
@@ -52,11 +62,23 @@ def read_text(field: Field, text: str, decimal: DecimalMark = ".") -> object:
 
 
 def _quantity(field: Field, text: str, decimal: DecimalMark) -> Quantity:
-    text = _with_cells(text, field.accepts)
+    text = _with_cells(_with_only_unit(text, field.accepts), field.accepts)
     found = _parsed(text, field.accepts, decimal, field.zero, field.negative)
     if field.unit == PERCENT.symbol and found.unit is ONE and found.magnitude > 1:
         raise QuantityError(f"“{text}” would be {text} times the whole.", f"Write {text} % for a share.")
     return found
+
+
+def _with_only_unit(text: str, accepts: tuple[Dimension, ...]) -> str:
+    """What is measured in one unit alone (rpm, × g, cpm, X) may be typed without it."""
+    only = _only_unit(accepts[0]) if len(accepts) == 1 else ""
+    return f"{text} {only}" if only and _BARE.fullmatch(text) else text
+
+
+@cache
+def _only_unit(dimension: Dimension) -> str:
+    found = units_of(dimension) if dimension in _IN_ONE_UNIT else ()
+    return found[0].symbol if len(found) == 1 else ""
 
 
 def _with_cells(text: str, accepts: tuple[Dimension, ...]) -> str:
@@ -182,12 +204,20 @@ def _bounded(pieces: list[str]) -> list[str]:
 
 
 def _choice(field: Field, text: str, _decimal: DecimalMark) -> str:
-    wanted = text.casefold().replace("_", "-")
+    wanted = _letters(text)
     for one in field.choices:
-        if wanted in (one.key.casefold().replace("_", "-"), one.text.casefold()):
+        if text.casefold() == one.text.casefold() or (
+            wanted and wanted in (_letters(one.key), _letters(one.text))
+        ):
             return one.key
     offered = ", ".join(one.key for one in field.choices)
     raise QuantityError(f"“{text[:40]}” is not among the choices.", f"Choose one of: {offered}.")
+
+
+def _letters(text: str) -> str:
+    """Letters, then digits, so that `³²P`, `P-32` and `32p` are one."""
+    signs = [sign for sign in unicodedata.normalize("NFKC", text).casefold() if sign.isalnum()]
+    return "".join(sorted(signs, key=str.isdigit))
 
 
 def _yes_no(_field: Field, text: str, _decimal: DecimalMark) -> bool:

@@ -90,9 +90,9 @@ def _walk(root: Node, path: Path) -> tuple[Node, Scalar | None]:
 
 def _step(node: Node, step: str | int) -> tuple[Node | None, Scalar | None]:
     if isinstance(node, Mapping):
-        for entry in node.entries:
-            if entry.key.text == step:
-                return entry.value, entry.key
+        entry = node.entry(step) if isinstance(step, str) else None
+        if entry is not None:
+            return entry.value, entry.key
     elif isinstance(node, Sequence):
         if isinstance(step, int):
             return (node.items[step], None) if step < len(node.items) else (None, None)

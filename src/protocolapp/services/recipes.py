@@ -98,7 +98,7 @@ def recipe_named(reference: str, at_hand: Sequence[FoundRecipes] = ()) -> Soluti
     Raises RecipeError.
     """
     file, _, key = reference.rpartition(":") if _names_solution(reference) else (reference, "", "")
-    if Path(file).suffix.lower() in {".yaml", ".yml"} or Path(file).is_file():
+    if Path(file).suffix.lower() in {".yaml", ".yml"} or _is_file(file):
         loaded = load_recipes(file)
         if loaded.recipes is None:
             raise RecipeError(f"{file} cannot be used.", "Correct what is wrong with it.", loaded.problems)
@@ -110,6 +110,13 @@ def recipe_named(reference: str, at_hand: Sequence[FoundRecipes] = ()) -> Soluti
         for name, solution in one.recipes.solutions.items()
     }
     return _chosen(known, reference, "")
+
+
+def _is_file(name: str) -> bool:
+    try:
+        return Path(name).is_file()
+    except (OSError, ValueError):  # no name of a file at all
+        return False
 
 
 def _names_solution(reference: str) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
 # Scalar and Entry are named tuples: a file has a hundred thousand, and a dataclass takes twice as long to make.
+
+
+_FEW = 16
 
 
 class Scalar(NamedTuple):
@@ -37,13 +40,20 @@ class Mapping:
     entries: tuple[Entry, ...]
     line: int
     column: int
+    _by_key: dict[str, Entry] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def get(self, name: str) -> Node | None:
         """The value of the key `name`, or None if it is not there."""
-        for entry in self.entries:
-            if entry.key.text == name:
-                return entry.value
-        return None
+        entry = self.entry(name)
+        return entry.value if entry is not None else None
+
+    def entry(self, name: str) -> Entry | None:
+        """The entry of the key `name`, or None if it is not there."""
+        if len(self.entries) <= _FEW:
+            return next((entry for entry in self.entries if entry.key.text == name), None)
+        if not self._by_key:  # a file of 100,000 wrong entries asks for each of them
+            self._by_key.update((entry.key.text, entry) for entry in self.entries)
+        return self._by_key.get(name)
 
 
 @dataclass(frozen=True, slots=True)

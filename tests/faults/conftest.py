@@ -1,4 +1,4 @@
-"""What holds for the tests that open the window in this process."""
+"""A computer for the command line, and what holds for the tests that open the window in this process."""
 
 from __future__ import annotations
 
@@ -13,8 +13,14 @@ from protocolapp.gui.start import Session
 from protocolapp.gui.theme import apply_theme
 from protocolapp.local_workplace import LocalWorkplace
 from protocolapp.services.preferences import ThemeMode
+from tests.faults.computer import Computer
 
 OpenProgram = Callable[[Path], Session]
+
+
+@pytest.fixture
+def computer(tmp_path: Path) -> Computer:
+    return Computer(tmp_path)
 
 
 @pytest.fixture

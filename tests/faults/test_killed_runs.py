@@ -15,6 +15,9 @@ from random import Random
 
 import pytest
 
+from protocolapp.lab import Lab
+from protocolapp.lab.bundled import bundled_pipettes
+from protocolapp.plan import make_plan, typical_facts
 from protocolapp.resources import protocols_folder
 from protocolapp.run.chain import verify
 from protocolapp.run.codec import decode
@@ -27,6 +30,7 @@ from protocolapp.services.export import pdf_of, record_of
 from protocolapp.services.preferences import PageSize
 from protocolapp.store import open_for_reading, open_for_writing
 from tests.fakes.clock import START, FakeClock
+from tests.faults.stored_runs import co_ip
 from tests.faults.timer_oracle import Told, as_stored, timers_in
 from tests.faults.worker import Ack, work
 
@@ -46,6 +50,7 @@ class Lives:
     chance: Random
     now: Stamp = START
     runs: int = 1
+    pipettes: tuple[str, ...] | None = None
 
     @property
     def run_id(self) -> str:
@@ -54,7 +59,8 @@ class Lives:
     def live(self, seconds: float | None) -> list[Ack]:
         """Work for so long, or to the end of the run; what was acknowledged, in order."""
         hears, tells = self.context.Pipe(duplex=False)
-        person = self.context.Process(target=work, args=(self.folder, PROTOCOL, self.run_id, self.now, tells))
+        told = (self.folder, PROTOCOL, self.run_id, self.now, tells, self.pipettes)
+        person = self.context.Process(target=work, args=told)
         person.start()
         tells.close()
         assert hears.poll(20), "the program did not start"
@@ -182,6 +188,27 @@ def test_a_kill_between_two_commands_shows_the_same_next_thing(lives: Lives) -> 
     for _ in range(3):
         acks = lives.live(0.05)
         assert_as_it_was_left(lives, acks)
+
+
+def test_killed_with_chosen_pipettes_it_goes_on_with_those_and_the_record_says_so(lives: Lives) -> None:
+    """Whatever the lab has by then: volumes shown before the kill, after it and in the record are the same."""
+    lives.pipettes = ("P200", "P1000")
+    acks, plans = lives.live(0.1), list[str]()
+    for seconds in (0.1, None):
+        service = assert_as_it_was_left(lives, acks)
+        assert [one.name for one in service.lab.pipettes] == ["P200", "P1000"]
+        plans.append(service.plan.values["antibody_volume"].text)
+        lives.pipettes = None  # the program that is started next is not asked again
+        acks = lives.live(seconds)
+    with closing(open_for_reading(lives.folder)) as store:
+        record = record_of(store, lives.run_id, lives.now)
+    assert [row[0] for row in record.equipment.rows] == ["P200", "P1000"]
+    assert record.status == "completed"
+    alone = Lab(pipettes=bundled_pipettes()).with_pipettes(("P200", "P1000"))
+    [expected] = {make_plan(co_ip(), typical_facts(co_ip()), alone).values["antibody_volume"].text}
+    assert set(plans) == {expected}
+    shown = {pair for section in record.sections for step in section.steps for pair in step.values}
+    assert ("Antibody", expected) in shown or any(expected in text for _, text in shown)
 
 
 def test_the_rule_itself_in_plain_numbers() -> None:

@@ -14,6 +14,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from protocolapp.lab import Lab
+from protocolapp.lab.bundled import bundled_pipettes
 from protocolapp.plan import typical_facts
 from protocolapp.protocol.load import load_protocol
 from protocolapp.run import commands as c
@@ -40,11 +41,18 @@ class Ack:
     at: Stamp
 
 
-def work(folder: Path, protocol: Path, run_id: str, now: Stamp, told: Connection) -> None:
-    """Work until killed, or until the run is complete."""
+def work(
+    folder: Path,
+    protocol: Path,
+    run_id: str,
+    now: Stamp,
+    told: Connection,
+    pipettes: tuple[str, ...] | None = None,
+) -> None:
+    """Work until killed, or until the run is complete. pipettes: those of the usual ones at hand for a new run."""
     clock = FakeClock(now)
     store = open_for_writing(folder, now)
-    service = _take_up(store, clock, protocol, run_id)
+    service = _take_up(store, clock, protocol, run_id, pipettes)
     told.send(_ack(service, clock))
     for turn in count(service.state.version):
         for command in _turn(service, clock, turn):
@@ -57,15 +65,24 @@ def work(folder: Path, protocol: Path, run_id: str, now: Stamp, told: Connection
     told.close()
 
 
-def _take_up(store: SqliteEventStore, clock: FakeClock, protocol: Path, run_id: str) -> RunService:
+def _take_up(
+    store: SqliteEventStore,
+    clock: FakeClock,
+    protocol: Path,
+    run_id: str,
+    pipettes: tuple[str, ...] | None,
+) -> RunService:
     try:
         return RunService.open(run_id, store, clock)
     except UnknownRunError:
         loaded = load_protocol(protocol).protocol
         assert loaded is not None
         facts = typical_facts(loaded)
-        setup = RunSetup(loaded, "Worker", "", facts.parameters, facts.samples, facts.rotor)
-        return RunService.start(setup, store, clock, Lab(), by="AB", run_id=run_id)
+        setup = RunSetup(
+            loaded, "Worker", "", facts.parameters, facts.samples, facts.rotor, pipettes=pipettes
+        )
+        lab = Lab() if pipettes is None else Lab(pipettes=bundled_pipettes())
+        return RunService.start(setup, store, clock, lab, by="AB", run_id=run_id)
 
 
 def _turn(service: RunService, clock: FakeClock, turn: int) -> Iterator[c.Command]:

@@ -8,7 +8,8 @@ from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QBrush, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from protocolapp.calc.form.picture import PlatePicture, Well, WellRole
+from protocolapp.calc.form.picture import ROLE_SIGNS, PlatePicture, Well, WellRole
+from protocolapp.calc.plates.plate_format import row_name, well_name
 from protocolapp.gui.theme import Corner, Space, Theme, Weight, theme_now
 from protocolapp.gui.widgets.announce import announce
 from protocolapp.gui.widgets.drawing import focus_ring
@@ -23,17 +24,6 @@ _STEPS = {
     Qt.Key.Key_Up: (-1, 0),
     Qt.Key.Key_Down: (1, 0),
 }
-LETTERS = {
-    WellRole.VEHICLE: "V",
-    WellRole.BLANK: "B",
-    WellRole.UNTREATED: "U",
-    WellRole.STANDARD: "S",
-    WellRole.REFERENCE: "R",
-    WellRole.NO_ENZYME: "E",
-    WellRole.NO_SUBSTRATE: "N",
-    WellRole.EDGE: "·",
-}
-"""A letter for each role beside the samples; with the square they stand in, no role is told by its colour alone."""
 _NONE = PlatePicture("", 1, 1, ())
 
 
@@ -122,7 +112,7 @@ class PlateDrawing(PaintedPicture):
                 fill = colours[well.level]
                 painter.setPen(edge)
                 painter.setBrush(fill.brush)
-                if well.role in LETTERS and well.role is not WellRole.STANDARD:
+                if well.role in ROLE_SIGNS and well.role is not WellRole.STANDARD:
                     painter.drawRoundedRect(room, theme.px(3), theme.px(3))
                 else:
                     painter.drawEllipse(room)
@@ -153,7 +143,7 @@ class PlateDrawing(PaintedPicture):
 
     def _said(self, place: tuple[int, int]) -> str:
         well = self._wells.get(place)
-        name = f"{row_name(place[0])}{place[1] + 1}"
+        name = well_name(*place)
         return (
             (well.detail or f"{name}: {well.role}")
             if well is not None
@@ -171,10 +161,5 @@ class _Fill:
 
 def _text(well: Well, *, small: bool) -> str:
     """What stands in the well; where there is little room only what it is for."""
-    letter = LETTERS.get(well.role, "")
+    letter = ROLE_SIGNS.get(well.role, "")
     return letter if small else visible(well.text) or letter
-
-
-def row_name(row: int) -> str:
-    """A to Z, then AA: the names of a plate's rows."""
-    return chr(65 + row) if row < 26 else "A" + chr(65 + row - 26)

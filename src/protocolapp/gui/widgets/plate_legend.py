@@ -8,14 +8,13 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from protocolapp.calc.form.picture import PlatePicture, WellRole
+from protocolapp.calc.form.picture import ROLE_SIGNS, PlatePicture, WellRole
 from protocolapp.gui.theme import Corner, Ink, Space, Theme, Themed, Type, theme_now
 from protocolapp.gui.widgets.box import Row
 from protocolapp.gui.widgets.drawing import panel
 from protocolapp.gui.widgets.flow_layout import Flow
 from protocolapp.gui.widgets.picture_base import level_colour
 from protocolapp.gui.widgets.plain_label import PlainLabel
-from protocolapp.gui.widgets.plate_drawing import LETTERS
 
 _BAR = (96, 14)
 _STOPS = 12
@@ -31,7 +30,7 @@ class PlateLegend(Flow):
     def show_plate(self, plate: PlatePicture) -> None:
         """The scale and the roles of this plate."""
         used = {well.role for well in plate.wells}
-        roles = tuple(role for role in LETTERS if role in used)
+        roles = tuple(role for role in ROLE_SIGNS if role in used)
         if (plate.low, plate.high, roles) == self._shown:
             return
         self._shown = (plate.low, plate.high, roles)
@@ -73,7 +72,7 @@ class _Bar(QWidget, Themed):
 
 def _role(role: WellRole) -> Row:
     row = Row(Space.TIGHT)
-    row.add(_Sign(LETTERS[role]), align=Qt.AlignmentFlag.AlignVCenter)
+    row.add(_Sign(ROLE_SIGNS[role]), align=Qt.AlignmentFlag.AlignVCenter)
     row.add(PlainLabel(str(role), Type.SMALL, ink=Ink.SECOND))
     return row
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from protocolapp.gui.widgets.box import Column
+from protocolapp.gui.widgets.copied_table import tsv_line
 from protocolapp.gui.widgets.data_table import DataTable
 from protocolapp.gui.widgets.line_input import InputState
 from protocolapp.gui.widgets.table_cells import Cell, Edited, TableColumn, TableRow, Ticked
@@ -118,6 +119,27 @@ def test_copied_whole_it_has_titles_and_no_formulas(qtbot: QtBot, table: DataTab
     lines = QGuiApplication.clipboard().text().splitlines()
     assert lines[0] == "Done\tSample\tLysate"
     assert [line.split("\t")[1] for line in lines[1:]] == ["'=1+1", "-5.0 µL", "'@cmd", "-3", "two lines"]
+
+
+@pytest.mark.parametrize(
+    ("text", "copied"),
+    [
+        ("-1 +cmd|' /C calc'!A0", "'-1 +cmd|' /C calc'!A0"),
+        ("+1 =1+1", "'+1 =1+1"),
+        ("a\r=1+1", "a =1+1"),
+        ("\r=1+1", "' =1+1"),
+        ("\u00a0=1+1", "' =1+1"),
+        ("\u2028@x", "' @x"),
+        ("-1(2)", "'-1(2)"),
+        ("＝1+1", "'＝1+1"),
+        ("-1,5 °C", "-1,5 °C"),
+        ("\u22121.50\u00a0mg/mL", "-1.50 mg/mL"),
+        ("+4 °C", "+4 °C"),
+        ("2 to 3", "2 to 3"),
+    ],
+)
+def test_a_cell_is_never_a_formula_and_a_number_stays_one(text: str, copied: str) -> None:
+    assert tsv_line([text]) == f"{copied}\n"
 
 
 def test_a_selection_is_copied_without_titles(table: DataTable) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex
@@ -9,7 +10,10 @@ from PySide6.QtCore import QModelIndex
 from protocolapp.gui.widgets.table_cells import Cell, TableColumn
 from protocolapp.gui.widgets.table_model import TableModel
 
-_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_FORMULA_SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+_BREAKS = re.compile(r"[\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)*(?: [^=+\-@|!(\"'&;＝＋－＠]*)?")
+"""What may stand behind the number is a unit, not the rest of a formula: `-1 +cmd|…`."""
 
 
 def as_tsv(model: TableModel, chosen: Sequence[QModelIndex]) -> str:
@@ -40,12 +44,7 @@ def _text(column: TableColumn, cell: Cell) -> str:
 
 
 def _safe(text: str) -> str:
-    """One cell; never a formula (numbers stay numbers); the clipboard has ASCII minus."""
-    plain = " ".join(text.replace("\u2212", "-").split(None)) if "\n" in text or "\t" in text else text
-    plain = plain.replace("\u2212", "-").replace("\u00a0", " ")
-    return "'" + plain if plain.startswith(_FORMULA_SIGNS) and not _is_number(plain) else plain
-
-
-def _is_number(text: str) -> bool:
-    number = text.partition(" ")[0]
-    return number.isascii() and number.lstrip("+-").replace(".", "", 1).isdigit()
+    """One cell; never a formula (numbers stay numbers, with their units); the clipboard has ASCII minus."""
+    plain = _BREAKS.sub(" ", text).replace("\u2212", "-").replace("\u00a0", " ")
+    is_formula = plain.lstrip().startswith(_FORMULA_SIGNS) and not _NUMBER.fullmatch(plain)
+    return "'" + plain if is_formula else plain

@@ -97,6 +97,35 @@ def hostile_protocol() -> Hostile:
     return hostile
 
 
+def write_own_files(hostile: Hostile, own: Path) -> None:
+    """Reagents and a file of recipes with hostile text in every field that people read."""
+    reagents = {
+        hostile.spoil("stuff", "name"): {
+            "mw": "100 g/mol",
+            "also": [hostile.spoil("also", "name")],
+            "note": hostile.spoil("note", "name"),
+            "stock": hostile.spoil("stock", "name"),
+            "source": hostile.spoil("source", "name"),
+        }
+        for _ in PAYLOADS
+    }
+    solutions = {
+        f"buffer_{number}": {
+            "name": hostile.spoil("buffer", "name"),
+            "volume": "1 L",
+            "note": hostile.spoil("note", "name"),
+            "contains": [{"what": hostile.spoil("part", "name"), "final": "1 mM", "stock": "1 M"}],
+        }
+        for number in range(len(PAYLOADS))
+    }
+    (own / "recipes").mkdir(parents=True, exist_ok=True)
+    for path, data in (
+        (own / "reagents.yaml", {"reagents": reagents}),
+        (own / "recipes" / "kit.yaml", {"title": hostile.spoil("kit", "name"), "solutions": solutions}),
+    ):
+        path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10_000), "utf-8")
+
+
 def _spoiled(node: Any, key: str, hostile: Hostile) -> Any:
     if isinstance(node, dict):
         return {name: _spoiled(value, name, hostile) for name, value in node.items()}

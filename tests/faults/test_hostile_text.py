@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -22,9 +23,11 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from protocolapp.gui.calculators.screen import CalculatorsScreen
 from protocolapp.gui.library.opening import Opened
 from protocolapp.gui.run.screen import RunScreen
 from protocolapp.gui.window import MainWindow
+from protocolapp.local_workplace import LocalWorkplace
 from protocolapp.plan import typical_facts
 from protocolapp.plan.facts import Sample
 from protocolapp.protocol.load import load_protocol
@@ -33,7 +36,7 @@ from protocolapp.run.setup import RunSetup
 from protocolapp.services.preferences import Preferences
 from protocolapp.store import save_preferences
 from tests.faults.conftest import OpenProgram
-from tests.faults.hostile_protocol import Hostile, hostile_protocol, marks_in
+from tests.faults.hostile_protocol import PAYLOADS, Hostile, hostile_protocol, marks_in, write_own_files
 from tests.faults.programs import protocolapp
 from tests.gui.accessibility import accessible_name
 
@@ -229,3 +232,38 @@ def test_record_and_history_show_it_literally(screens: Screens, qtbot: QtBot) ->
     qtbot.waitUntil(lambda: screens.says("title"), timeout=5_000)
     screens.window.screens.show_settings()
     assert screens.shown()
+
+
+def test_own_reagents_and_recipes_are_shown_literally(
+    screens: Screens, hostile: Hostile, tmp_path: Path, qtbot: QtBot
+) -> None:
+    write_own_files(hostile, tmp_path / "data" / "protocols")
+    screens.window.screens.show_settings()
+    qtbot.waitUntil(lambda: screens.marks() >= 30, timeout=5_000)
+    screens.window.screens.show_calculators()
+    calculators = screens.window.findChild(CalculatorsScreen)
+    assert calculators is not None
+    calculators.open("recipe")
+    qtbot.waitUntil(lambda: screens.marks() >= 10, timeout=5_000)
+
+
+def test_own_reagents_and_recipes_come_back_literally(hostile: Hostile, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    write_own_files(hostile, data / "protocols")
+    workplace = LocalWorkplace(data, {})
+    workplace.save_own_reagents(workplace.own_reagents().substances)
+    [mine] = [one for one in workplace.recipes() if not one.shipped]
+    assert mine.recipes is not None
+    workplace.save_recipes(mine.recipes, mine.path)
+    texts = [
+        text
+        for path in (data / "protocols").rglob("*.yaml")
+        for text in strings_in(yaml.safe_load(path.read_text("utf-8")))
+    ]
+    assert len(marks_in("\n".join(texts))) == len(PAYLOADS) * 8 + 1
+    assert [fault for text in texts for fault in hostile.faults_in(text)] == []
+    shown = protocolapp("--data", data, "calc", "recipe", "--recipe", "buffer_3").stdout
+    told = protocolapp("--data", data, "calc", "recipe", "--recipe", "buffer_3", "--json").stdout
+    for text in (shown, "\n".join(strings_in(json.loads(told)))):
+        assert marks_in(text)
+        assert hostile.faults_in(text, spaces=False) == []

@@ -27,6 +27,7 @@ from protocolapp.gui.widgets.button import Button
 from protocolapp.gui.widgets.flow_layout import Flow
 from protocolapp.gui.widgets.headings import Caption, Heading
 from protocolapp.gui.widgets.plain_label import PlainLabel
+from protocolapp.gui.widgets.plain_text import tooltip
 from protocolapp.gui.widgets.scroll_column import ScrollColumn
 from protocolapp.gui.widgets.undo_bar import UndoBar
 
@@ -66,7 +67,7 @@ class ResultsPane(Column, Themed):
         self.paper = Button(self.tr("Print"))
         self.into_run = Button(self.tr("Into the run"))
         for key, hint in ((self.copy, "Ctrl+Shift+A"), (self.paper, "Ctrl+P")):
-            key.setToolTip(hint)
+            key.setToolTip(tooltip(hint))
         self.undo = UndoBar()
         self._assemble()
         for source in (self.tiles, self.further, self.tables):

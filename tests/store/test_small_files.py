@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,8 +18,10 @@ from protocolapp.run.ports import StoreError
 from protocolapp.services.preferences import PageSize, Preferences, ThemeMode
 from protocolapp.store import (
     LibraryFolders,
+    load_inputs,
     load_lab,
     load_preferences,
+    save_inputs,
     save_lab,
     save_preferences,
 )
@@ -88,6 +91,56 @@ def test_a_lab_that_makes_no_sense_is_kept_aside(tmp_path: Path) -> None:
     lab, notice = load_lab(tmp_path, START)
     assert lab.rotors == ()
     assert "kept as lab.json.damaged" in notice
+
+
+FILES: tuple[tuple[str, Callable[..., tuple[object, str]], Callable[[Path], None]], ...] = (
+    ("settings.json", load_preferences, lambda folder: save_preferences(folder, CHANGED)),
+    ("lab.json", load_lab, lambda folder: save_lab(folder, LAB)),
+    ("calculators.json", load_inputs, lambda folder: save_inputs(folder, {"ph": {"at": "4 °C"}})),
+)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links of POSIX")
+@pytest.mark.parametrize(("name", "load", "save"), FILES)
+def test_a_file_out_of_reach_is_neither_moved_nor_written_over(
+    tmp_path: Path, name: str, load: Callable[..., tuple[object, str]], save: Callable[[Path], None]
+) -> None:
+    """A link that leads back to itself stands for a disk that does not answer, or a file that is locked."""
+    (tmp_path / name).symlink_to(name)
+    assert "left as it is" in load(tmp_path, START)[1]
+    with pytest.raises(StoreError) as caught:
+        save(tmp_path)
+    assert "as it was" in caught.value.remedy
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+@pytest.mark.parametrize(("name", "load", "save"), FILES)
+@pytest.mark.parametrize("later", ["NaN", "1e999", "-Infinity", "9" * 5000, "[" * 500 + "]" * 500])
+def test_what_cannot_be_written_again_is_kept_whole_or_told(
+    tmp_path: Path,
+    name: str,
+    load: Callable[..., tuple[object, str]],
+    save: Callable[[Path], None],
+    later: str,
+) -> None:
+    content = f'{{"later": {later}}}'
+    (tmp_path / name).write_text(content)
+    try:
+        save(tmp_path)
+    except StoreError:
+        assert (tmp_path / name).read_text() == content
+    else:
+        assert content in [path.read_text() for path in tmp_path.iterdir()] or load(tmp_path, START)[1] == ""
+    assert not list(tmp_path.glob("*.part"))
+
+
+def test_damaged_meanwhile_it_is_kept_before_it_is_written_anew(tmp_path: Path) -> None:
+    for name, load, save in FILES:
+        save(tmp_path)
+        (tmp_path / name).write_text('{"by hand": 1,}')
+        save(tmp_path)
+        assert (tmp_path / f"{name}.damaged").read_text() == '{"by hand": 1,}'
+        assert load(tmp_path, START)[1] == ""
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes of POSIX")

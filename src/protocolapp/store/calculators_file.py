@@ -9,7 +9,7 @@ from typing import Any
 
 from protocolapp.run.ports import Stamp
 from protocolapp.services.ports import KeptInputs
-from protocolapp.store.json_file import move_aside, read_json, write_json
+from protocolapp.store.json_file import beside_what_is_kept, move_aside, read_json, write_json
 
 FILE = "calculators.json"
 LARGEST_FILE = 16 * 1024 * 1024
@@ -31,7 +31,7 @@ def load_inputs(folder: Path, now: Stamp) -> tuple[KeptInputs, str]:
     if not fault and not isinstance(kept, dict):
         fault = f"{path} is damaged."
     if fault:
-        return {}, f"{fault} The calculators begin with their examples. {move_aside(path, now)}"
+        return {}, f"{fault} The calculators begin with their examples. {move_aside(path, now, found)}"
     return {name: _typed(fields) for name, fields in kept.items() if isinstance(fields, dict)}, ""
 
 
@@ -45,7 +45,7 @@ def save_inputs(folder: Path, inputs: KeptInputs) -> None:
         if size <= min(LARGEST_INPUTS, room):
             kept[name] = plain
             room -= size
-    write_json(path, {**read_json(path, LARGEST_FILE).data, _INPUTS: kept})
+    write_json(path, {**beside_what_is_kept(path, LARGEST_FILE), _INPUTS: kept})
 
 
 def _plain(rows: Sequence[Mapping[str, str]]) -> list[dict[str, str]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from protocolapp.lab import Lab, LabError, lab_from_json, lab_to_json
 from protocolapp.lab.bundled import bundled_pipettes
 from protocolapp.run.ports import Stamp
-from protocolapp.store.json_file import move_aside, read_json, write_json
+from protocolapp.store.json_file import beside_what_is_kept, move_aside, read_json, write_json
 
 FILE = "lab.json"
 
@@ -28,11 +28,11 @@ def load_lab(folder: Path, now: Stamp) -> tuple[Lab, str]:
         except LabError as error:
             fault = f"{path}: {error.message}"
     return Lab(pipettes=bundled_pipettes()), (
-        f"{fault} The usual pipettes are used, without operators and rotors. {move_aside(path, now)}"
+        f"{fault} The usual pipettes are used, without operators and rotors. {move_aside(path, now, found)}"
     )
 
 
 def save_lab(folder: Path, lab: Lab) -> None:
     """Keep the lab, with what a later version wrote beside it. Raises StoreError."""
     path = folder / FILE
-    write_json(path, {**read_json(path).data, **lab_to_json(lab)})
+    write_json(path, {**beside_what_is_kept(path), **lab_to_json(lab)})

@@ -9,7 +9,7 @@ from typing import Any
 
 from protocolapp.run.ports import Stamp
 from protocolapp.services.preferences import SCALES, PageSize, Preferences, ThemeMode
-from protocolapp.store.json_file import move_aside, read_json, write_json
+from protocolapp.store.json_file import beside_what_is_kept, move_aside, read_json, write_json
 
 FILE = "settings.json"
 
@@ -25,7 +25,7 @@ def load_preferences(folder: Path, now: Stamp) -> tuple[Preferences, str]:
     path = folder / FILE
     found = read_json(path)
     if found.fault:
-        return Preferences(), f"{found.fault} The usual settings are used. {move_aside(path, now)}"
+        return Preferences(), f"{found.fault} The usual settings are used. {move_aside(path, now, found)}"
     values, wrong = dict[str, Any](), list[str]()
     for name in _KNOWN:
         if name in found.data:
@@ -42,6 +42,7 @@ def save_preferences(folder: Path, preferences: Preferences) -> None:
     """Keep the preferences, with what a later version wrote beside them. Raises StoreError."""
     known = asdict(preferences)
     unknown = known.pop("unknown")
+    beside_what_is_kept(folder / FILE)
     write_json(folder / FILE, {**unknown, **known})
 
 

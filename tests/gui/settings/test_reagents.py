@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -170,6 +171,20 @@ def test_what_other_hands_added_meanwhile_is_not_lost(qtbot: QtBot, workplace: L
     first, second = workplace.own_reagents().substances
     assert (first.note, second) == ("wet", other)
     assert [row["name"] for row in screen.reagents.table.rows()] == ["Our Tris", "Added in an editor"]
+
+
+def test_what_nobody_touched_stays_as_the_file_says_it(qtbot: QtBot, workplace: LocalWorkplace) -> None:
+    """Lines of a note and a name with a semicolon, which the table cannot show; a change made in an editor."""
+    odd = replace(TRIS, note="one\ntwo", also=("a; b",))
+    salt, gone = Substance("Salt", formula="NaCl", own=True), Substance("Gone", formula="C2H6O", own=True)
+    workplace.save_own_reagents([odd, salt, gone])
+    screen = shown(qtbot, workplace)
+    workplace.save_own_reagents([odd, replace(salt, note="dried in the editor")])
+    edit(screen.reagents, 2, "note", "typed")
+    kept = workplace.own_reagents().substances
+    assert kept == (odd, replace(salt, note="dried in the editor"), replace(gone, note="typed"))
+    notes = [row.get("note") for row in screen.reagents.table.rows()]
+    assert notes[1:] == ["dried in the editor", "typed"]
 
 
 def test_a_file_longer_than_the_table_keeps_its_end(qtbot: QtBot, workplace: LocalWorkplace) -> None:

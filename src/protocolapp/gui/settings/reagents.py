@@ -70,7 +70,7 @@ class ReagentsGroup(Group):
         for part in (self.broken, self._keys):
             part.setVisible(broken)
         self.broken.set_text(_told(own.path, own.problems))
-        self._shown = own.substances[:MOST]
+        self._shown = _in_table(own.substances)
         self._show(own.substances)
 
     def begin(self, name: str) -> None:
@@ -90,12 +90,18 @@ class ReagentsGroup(Group):
         wanted = merged(self._shown, reagents, now)
         if wanted != now and not self._keeper.keep_reagents(wanted):
             return
-        self._shown = wanted[:MOST]
-        if wanted != tuple(reagents):
+        self._shown = _in_table(wanted)
+        if self._shown != tuple(reagents):
             self._show(wanted)
 
     def _open(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path)))
+
+
+def _in_table(reagents: Sequence[Substance]) -> tuple[Substance, ...]:
+    """As the table reads them back, such as a note of several lines in one: untouched they are no change."""
+    rows = [reagent_row(one, decimal_mark()) for one in reagents[:MOST]]
+    return read_reagents(rows, decimal_mark()).things
 
 
 def _told(path: Path, problems: Sequence[Problem]) -> str:

@@ -119,7 +119,7 @@ def histories(draw: st.DrawFn) -> tuple[Progress, int]:
     done = draw(st.integers(0, 4))
     for ref in (MIX, REST, READ, CLEAN)[:done]:
         at += draw(st.integers(0, 30 * MINUTE))
-        end = at + draw(st.integers(0, 200 * MINUTE))
+        end = at + draw(st.integers(1, 200 * MINUTE))  # what took no time at all cannot be drawn
         progress[ref], at = (at, end), end
     if done < 4 and draw(st.booleans()):
         at += draw(st.integers(0, 30 * MINUTE))

@@ -137,3 +137,11 @@ def test_however_many_entries_are_wrong_the_time_grows_with_them_alone() -> None
     assert process_time() - begun < 10
     assert len(problems) == 101
     assert [problem.line for problem in problems] == list(range(2, 103))
+
+
+@pytest.mark.parametrize("strength", ["12 M", "5 U/mL", "100 X"])
+def test_a_strength_that_no_label_of_a_concentrate_bears_is_refused(strength: str) -> None:
+    [problem] = load_reagents_text(f"reagents: {{X: {{strength: {strength}}}}}\n", "r.yaml").problems
+    assert "37 % w/w" in problem.remedy
+    for sound in ("37 % w/w", "30 % w/v", "1.2 g/mL"):
+        assert load_reagents_text(f"reagents: {{X: {{strength: {sound}}}}}\n", "r.yaml").problems == ()

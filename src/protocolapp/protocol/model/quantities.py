@@ -14,6 +14,7 @@ from protocolapp.protocol.model.refusal import refusal
 from protocolapp.quantity import (
     MASS_CONCENTRATION,
     MOLAR_MASS,
+    PERCENTAGES,
     STRENGTHS,
     TEMPERATURE,
     TIME,
@@ -79,6 +80,16 @@ def _strength(text: str) -> Quantity:
     return parse_quantity(text, expect=STRENGTHS)
 
 
+def _concentrate(text: str) -> Quantity:
+    strength = parse_quantity(text, expect=STRENGTHS)
+    if strength.dimension not in (*PERCENTAGES, MASS_CONCENTRATION):
+        raise QuantityError(
+            f"“{text[:40]}” is not how a concentrate is labelled.",
+            "Write it as a percentage or in mass per volume, such as 37 % w/w; what is kept as a stock goes to stock:.",
+        )
+    return strength
+
+
 def _molar_mass(text: str) -> Quantity:
     return parse_quantity(text, expect=MOLAR_MASS)
 
@@ -139,6 +150,14 @@ Strength = Annotated[
     Quantity, _read_with(_strength, Quantity, "a strength, such as 50 mM"), _as_written, _as("50 mM")
 ]
 """What a stock or a component may be given in: molar, mass per volume, % with its basis, X, U/mL, cells/mL."""
+
+Concentrate = Annotated[
+    Quantity,
+    _read_with(_concentrate, Quantity, "a strength, such as 37 % w/w"),
+    _as_written,
+    _as("37 % w/w"),
+]
+"""What a concentrate is labelled with: % with its basis, mass per volume."""
 
 MolarMass = Annotated[
     Quantity,

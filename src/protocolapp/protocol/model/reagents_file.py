@@ -8,7 +8,7 @@ from pydantic import Field
 
 from protocolapp.lab.errors import LONGEST_NAME
 from protocolapp.protocol.model.base import Part
-from protocolapp.protocol.model.quantities import Density, MolarMass, PlainNumber, Strength
+from protocolapp.protocol.model.quantities import Concentrate, Density, MolarMass, PlainNumber
 from protocolapp.protocol.model.texts import Format, Text
 
 REAGENTS = "reagents"
@@ -29,7 +29,7 @@ class OwnReagent(Part):
         examples=["450.34 g/mol"],
     )
     density: Density | None = Field(None, description="Of the pure liquid.", examples=["1.06 g/mL"])
-    strength: Strength | None = Field(
+    strength: Concentrate | None = Field(
         None, description="Of the concentrate as it is bought.", examples=["37 % w/w"]
     )
     pka: PlainNumber | None = Field(None, description="The pKa of a buffer at 25 °C.", examples=["8.06"])

@@ -233,3 +233,18 @@ def test_after_clearing_the_next_to_be_kept_is_a_new_one(
     assert card.key.literal() == "Recipes"
     assert card.name.text() == ""
     assert not card.save.isEnabled()
+
+
+def test_what_the_form_cannot_take_of_a_recipe_is_told(
+    at: AtTheCalculators, workplace: FolderWorkplace
+) -> None:
+    """An overage of 5 mL is no share of a volume that nobody names."""
+    _file(
+        workplace,
+        "extra.yaml",
+        "solutions: {x: {name: Extra, overage: 5 mL, contains: [{what: NaCl, final: 1 M, stock: 5 M}]}}\n",
+    )
+    card = _card(at)
+    _open(card, "Extra")
+    assert "overage of 5" in plain(card.told.text())
+    assert not card.told.isHidden()

@@ -62,6 +62,9 @@ class KeptSets(Protocol):
     def typed(self, one: KeptSet, decimal: DecimalMark) -> Typed:
         """What is to be typed for it. Raises SetsError."""
 
+    def left_out(self, one: KeptSet) -> str:
+        """What the calculator cannot take of it, in a sentence; empty when it takes all."""
+
     def keep(self, name: str, typed: Typed, bench: Bench, opened: KeptSet | None) -> Path:
         """Keep what was typed, in the place of one's own of this name or in a new file; returns where it lies.
 

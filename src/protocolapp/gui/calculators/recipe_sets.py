@@ -13,7 +13,7 @@ from protocolapp.protocol.model.recipe_file import RecipeFile
 from protocolapp.protocol.problem import visible
 from protocolapp.quantity import DecimalMark
 from protocolapp.run.ports import StoreError
-from protocolapp.services.recipe_typing import RecipeError, solution_of, typed_of
+from protocolapp.services.recipe_typing import RecipeError, not_taken, solution_of, typed_of
 from protocolapp.services.recipes import FoundRecipes, one_recipe, with_solution
 from protocolapp.services.workplace import Workplace
 
@@ -58,6 +58,10 @@ class RecipeSets:
                 "Look through the list again: it is read anew.",
             )
         return typed_of(place.solution, decimal)
+
+    def left_out(self, one: KeptSet) -> str:
+        place = self._place(one)
+        return not_taken(place.solution) if place is not None else ""
 
     def keep(self, name: str, typed: Typed, bench: Bench, opened: KeptSet | None) -> Path:
         instead = self.found().own_named(name)

@@ -67,7 +67,11 @@ class SetsKeeper(QObject):
             return
         self._opened[state.calculator.name] = one
         self.card.show_opened(one)
-        self.card.turn()  # out of the way of the form
+        remark = self._sets[state.calculator.name].left_out(one)
+        if remark:
+            self.card.say(remark)
+        else:
+            self.card.turn()  # out of the way of the form
         self.taken.emit(typed)
 
     def _keep(self, name: str) -> None:

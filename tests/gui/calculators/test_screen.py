@@ -15,7 +15,7 @@ from protocolapp.calc.registry import calculators
 from protocolapp.gui.calculators.calculator_form import CalculatorForm
 from protocolapp.gui.calculators.paper import Calculation
 from protocolapp.gui.desk import Desk
-from protocolapp.gui.plan.bench_sheet import Written
+from protocolapp.gui.plan.pdf_writer import Written
 from protocolapp.run.ports import StoreError
 from tests.gui.accessibility import accessibility_faults
 from tests.gui.calculators.at_the_calculators import AtTheCalculators, plain

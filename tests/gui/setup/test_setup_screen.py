@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from protocolapp.gui.desk import Desk
-from protocolapp.gui.plan.bench_sheet import BenchSheetWriter, Written
+from protocolapp.gui.plan.bench_sheet import BenchSheetWriter
+from protocolapp.gui.plan.pdf_writer import Written
 from protocolapp.gui.setup.screen import SetupScreen
 from protocolapp.gui.widgets.field import QuantityField
 from protocolapp.gui.widgets.line_input import LineInput

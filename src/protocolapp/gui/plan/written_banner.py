@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from protocolapp.gui.background import Failure
-from protocolapp.gui.plan.bench_sheet import Written
+from protocolapp.gui.plan.pdf_writer import Written
 from protocolapp.gui.widgets.banner import Banner
 from protocolapp.gui.widgets.line_input import InputState
 

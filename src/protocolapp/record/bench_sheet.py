@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from protocolapp.plan.model import Asked, Chip, Component, PickItem, Plan, PlannedBatch, PlannedStep, StepKind
 from protocolapp.protocol.fingerprint import fingerprint
+from protocolapp.record.digests import grouped
 from protocolapp.record.model import TableBlock
 from protocolapp.record.rounds import round_of
-from protocolapp.record.wording import grouped
 
 BOX = "☐"
 _APART = "\u00a0\u00a0\u00a0 "

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from protocolapp.record.digests import grouped
 from protocolapp.record.exceptions import PlacedException
 from protocolapp.record.model import Pair
 from protocolapp.record.moments import full
 from protocolapp.record.source import Source
-from protocolapp.record.wording import grouped
 from protocolapp.run.state import RunStatus, StepStatus
 from protocolapp.run.words import counted
 

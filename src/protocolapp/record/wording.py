@@ -46,8 +46,3 @@ def lines(template: str, **context: Any) -> list[tuple[str, Markup]]:
     rendered = _pdf_environment().get_template(f"{template}.j2").render(**context)
     parts = (line.partition(": ") for line in rendered.split("\n") if line.strip())
     return [(style, Markup(markup)) for style, _, markup in parts]  # noqa: S704 - every value in it was escaped
-
-
-def grouped(digest: str) -> str:
-    """The beginning of a hash as people compare it: `8f2c 91d4 07aa e6b1`."""
-    return " ".join(digest[start : start + 4] for start in range(0, 16, 4))

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from protocolapp.gui.record.run_reading import ReadRun
+from protocolapp.record.digests import grouped
 from protocolapp.record.model import ExceptionLine, RunRecord, TableBlock, TimeSegment
-from protocolapp.record.wording import grouped
 from protocolapp.run.words import counted
 
 NOT_FINISHED = "unfinished"

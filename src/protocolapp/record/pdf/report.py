@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from reportlab.platypus import Flowable, KeepTogether
 
+from protocolapp.record.digests import grouped
 from protocolapp.record.model import ExceptionLine, Pair, RunRecord, SolutionBlock, TableBlock
 from protocolapp.record.pdf.facts import facts
 from protocolapp.record.pdf.headings import heading
@@ -15,7 +16,6 @@ from protocolapp.record.pdf.steps import section
 from protocolapp.record.pdf.styles import STYLES
 from protocolapp.record.pdf.tables import table
 from protocolapp.record.pdf.time_line import TimeLine
-from protocolapp.record.wording import grouped
 
 
 def render(record: RunRecord, *, size: str = "A4") -> Pages:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 from array import array
 from threading import Event, get_ident
 
+import shiboken6
 from pytestqt.qtbot import QtBot
 
-from protocolapp.gui.timers.alarm_sound import AlarmSound, SoundState
+from protocolapp.gui.collecting import Collecting
+from protocolapp.gui.timers.alarm_sound import AlarmSound, SoundState, _Playing
 from protocolapp.gui.timers.player import DevicePlayer, NoSoundError
 
 
@@ -73,3 +76,13 @@ def test_the_real_device_plays_or_says_why_not() -> None:
     except NoSoundError as error:
         fault = str(error)
     assert fault in ("", "No sound device was found.", "The sound library is not installed.")
+
+
+def test_a_window_that_is_gone_meanwhile_is_not_told(qtbot: QtBot) -> None:
+    """Whoever plays goes on to the end, and the collector, which rested for it, works again."""
+    sound, collecting = AlarmSound(FakePlayer()), Collecting.of_application()
+    playing = _Playing(FakePlayer(), None, sound._played, collecting.worked)
+    collecting.rest()
+    shiboken6.delete(sound)
+    playing.run()
+    qtbot.waitUntil(gc.isenabled)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from contextlib import suppress
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal, SignalInstance, Slot
@@ -102,10 +103,17 @@ class _Playing(QRunnable):
         self._player, self._ring, self._played, self._worked = player, ring, played, worked
 
     def run(self) -> None:
-        fault = ""
+        try:
+            fault = self._fault_of_playing()
+            with suppress(RuntimeError):  # the window was closed meanwhile, and its signals with it
+                self._played.emit(fault, self._ring is not None)
+        finally:
+            with suppress(RuntimeError):  # the application has ended
+                self._worked.emit()
+
+    def _fault_of_playing(self) -> str:
         try:
             self._player.play(chime(*self._ring) if self._ring is not None else array("h"))
         except NoSoundError as error:
-            fault = str(error)
-        self._played.emit(fault, self._ring is not None)
-        self._worked.emit()
+            return str(error)
+        return ""

@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 _HOME_VARIABLES = {
     "HOME": "",
@@ -22,7 +22,14 @@ _HOME_VARIABLES = {
 }
 _HOME = pytest.StashKey[tempfile.TemporaryDirectory[str]]()
 
-settings.register_profile("suite", deadline=None, print_blob=True)  # a shared computer has no steady pace
+# A shared computer has no steady pace. CI tries the same examples each time; at the desk each run looks further.
+settings.register_profile(
+    "suite",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    print_blob=True,
+    derandomize=bool(os.environ.get("CI")),
+)
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -25,6 +25,7 @@ _HOME = pytest.StashKey[tempfile.TemporaryDirectory[str]]()
 # A shared computer has no steady pace. CI tries the same examples each time; at the desk each run looks further.
 settings.register_profile(
     "suite",
+    max_examples=60,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
     print_blob=True,

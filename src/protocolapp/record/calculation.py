@@ -45,7 +45,7 @@ def calculation_sheet(
     """typed: as it stands in the fields, with its units. now, by: when it is printed, and for whom."""
     fields = active_fields(calculator, typed)
     tables = [one for one in fields if one.kind is Kind.TABLE]
-    blocks = [(one.label, _typed_table(one, typed.get(one.name, ()))) for one in tables]
+    blocks = [(f"{one.label}, as given", _typed_table(one, typed.get(one.name, ()))) for one in tables]
     blocks += [(one.title, _table(one)) for one in outcome.tables]
     return CalculationSheet(
         title=calculator.title,

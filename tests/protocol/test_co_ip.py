@@ -166,7 +166,9 @@ def test_the_lysis_buffer_holds_nothing_else_and_is_for_the_day(co_ip: Protocol)
     assert buffer.cite == GUIDE
     assert buffer.keep is not None
     assert (buffer.keep.span, buffer.keep.cite) == ("same day", LAB)
-    assert {Role.PROTEASE_INHIBITOR, Role.PHOSPHATASE_INHIBITOR} <= {one.role for one in buffer.contains}
+    assert {Role.PROTEASE_INHIBITOR, Role.PHOSPHATASE_INHIBITOR} <= {
+        role for one in buffer.contains for role in one.roles
+    }
 
 
 def test_confluence_is_80_to_90_percent(co_ip: Protocol) -> None:

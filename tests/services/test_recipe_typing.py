@@ -42,7 +42,7 @@ def test_a_shipped_recipe_comes_back_from_the_calculator(solution: Solution, dec
     assert volume_of(again) == volume_of(solution)
     for one, before in zip(again.contains, solution.contains, strict=True):
         assert one.model_dump(exclude={"role"}) == before.model_dump(exclude={"role"})
-        assert before.role in (None, one.role)
+        assert before.roles in ((), one.roles)
 
 
 @pytest.mark.parametrize("solution", shipped(), ids=lambda one: key_of(one.name))
@@ -81,9 +81,9 @@ def test_what_the_calculator_takes_from_catalogue_and_name_is_written_out() -> N
         ],
     }
     salt, dtt, tween = solution_of(typed, "A buffer", catalogue=CATALOGUE).contains
-    assert (salt.mw, salt.role, salt.fresh) == (Quantity.of("58.44", "g/mol"), Role.SALT, False)
-    assert (dtt.mw, dtt.role, dtt.fresh) == (None, Role.REDUCER, True)
-    assert (tween.role, tween.fresh) == (None, False)
+    assert (salt.mw, salt.roles, salt.fresh) == (Quantity.of("58.44", "g/mol"), (Role.SALT,), False)
+    assert (dtt.mw, dtt.roles, dtt.fresh) == (None, (Role.REDUCER,), True)
+    assert (tween.roles, tween.fresh) == ((), False)
 
 
 def test_a_changed_figure_loses_the_source_of_the_old_one_and_the_others_keep_theirs() -> None:
@@ -166,7 +166,7 @@ def test_a_role_that_the_recipe_does_not_say_is_not_put_into_it() -> None:
         "volume": "1 mL",
     }
     silent = solution_of(typed, "Buffer")
-    assert silent.contains[0].role is None
+    assert silent.contains[0].roles == ()
     assert solution_of(typed_of(silent), "Buffer", before=silent) == silent
 
 

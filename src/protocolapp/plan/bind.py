@@ -23,7 +23,6 @@ from protocolapp.protocol.expression import (
     Unknown,
     evaluate,
     holds,
-    names_in,
 )
 from protocolapp.protocol.model import Calculation, Kind, Parameter, Per, Protocol, Valued
 from protocolapp.protocol.values import kind_of, read_value
@@ -216,11 +215,11 @@ class Binding:
 
     def _calculated(self, name: str, calculation: Calculation, row: str) -> Resolved:
         base = Resolved(
-            name, calculation.label, None, "", cite=calculation.cite or "", formula=calculation.value.text,
-            inputs=self._inputs(calculation.value, row),
+            name, calculation.label, None, "", cite=calculation.cite or "", formula=calculation.formula,
+            inputs=self._inputs(calculation, row),
         )  # fmt: skip
         try:
-            value, waits = self.compute(calculation.value, row)
+            value, waits = self._worked(calculation, row)
         except CalculationError as error:
             message = f"{self.about(name, row)} cannot be worked out. {error.message}"
             self._flags.append(Flag(Severity.BLOCK, Code.CANNOT_CALCULATE, message, error.remedy, name, row))
@@ -232,9 +231,14 @@ class Binding:
         self._flags += (replace(flag, message=f"{about}: {_inside(flag.message)}") for flag in shown.flags)
         return replace(base, value=value, text=shown.text, detail=shown.detail, plain=shown.plain)
 
-    def _inputs(self, expression: Expression, row: str) -> tuple[str, ...]:
+    def _worked(self, calculation: Calculation, row: str) -> tuple[Value | None, tuple[Missing, ...]]:
+        if calculation.value is not None:
+            return self.compute(calculation.value, row)
+        raise CalculationError("No calculator is at hand.", "Write it as a formula.")
+
+    def _inputs(self, calculation: Calculation, row: str) -> tuple[str, ...]:
         texts = []
-        for name in names_in(expression.tree):
+        for name in (each for each in calculation.names if each in self._at.names.level):
             seen = self.seen_from(name, row)
             if len(seen) == 1:
                 texts.append(f"{seen[0].label} = {seen[0].text}")

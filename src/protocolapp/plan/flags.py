@@ -16,7 +16,7 @@ from protocolapp.plan.model import PlannedSolution, PlannedStep
 from protocolapp.plan.show import show_given
 from protocolapp.plan.timing import spinning
 from protocolapp.plan.turn import Turn
-from protocolapp.protocol.expression import CalculationError, Expression, Name, names_in
+from protocolapp.protocol.expression import CalculationError, Expression, Name
 from protocolapp.protocol.model import At, Calculation, Protocol, Valued
 from protocolapp.protocol.values import within
 from protocolapp.quantity import Quantity, format_quantity
@@ -108,8 +108,8 @@ def without_consequences(flags: Iterable[Flag], protocol: Protocol) -> Iterator[
     told = list(flags)
     beyond = {(flag.about, flag.row) for flag in told if flag.code == Code.ABOVE_MOST}
     for flag in told:
-        made_of = protocol.calculations[flag.about].value.tree if flag.code == Code.NEGATIVE_VOLUME else None
-        if made_of is None or not any((name, flag.row) in beyond for name in names_in(made_of)):
+        made_of = protocol.calculations[flag.about].names if flag.code == Code.NEGATIVE_VOLUME else ()
+        if not any((name, flag.row) in beyond for name in made_of):
             yield flag
 
 

@@ -91,7 +91,7 @@ def _ingredients(solution: Solution) -> tuple[Ingredient, ...]:
             one.stock,
             one.mw,
             one.fresh,
-            one.role.value if one.role is not None else "",
+            one.roles[0].value if one.roles else "",
         )
         for key, one in zip(keys, solution.contains, strict=True)
     )

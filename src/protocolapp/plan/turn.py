@@ -12,7 +12,7 @@ from protocolapp.plan.hands_on import hands_on, milliseconds
 from protocolapp.plan.model import PlannedTube
 from protocolapp.plan.names import refs_of
 from protocolapp.protocol.expression import Condition
-from protocolapp.protocol.model import Per, Protocol, Section, Step
+from protocolapp.protocol.model import Per, Protocol, Section, Step, Way
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,8 @@ class Line:
 class Turn:
     """One round of one step.
 
-    ref: `washing/wash.2`; key: `washing/wash`. lines: empty unless it is per sample or tube.
+    ref: `washing/wash.2`; key: `washing/wash`. lines: empty unless it is per sample or tube. way: of the fork it
+    stands in, if it does.
     """
 
     ref: str
@@ -39,6 +40,7 @@ class Turn:
     round: int
     lines: tuple[Line, ...]
     hands_on_ms: int
+    way: Way | None = None
 
     @property
     def wait_ms(self) -> int:
@@ -55,17 +57,17 @@ def turns_of(
 ) -> tuple[Turn, ...]:
     """The steps that apply, in order, each round by itself."""
     turns: list[Turn] = []
-    for section, step in protocol.steps():
-        if step.when is not None and not holds(step.when):
+    for placed in protocol.placed():
+        step = placed.step
+        if not all(holds(condition) for condition in placed.conditions):
             continue
         lines = _lines(step, samples, rack)
         if samples and step.tubes is not None and not lines:
             continue
         tubes = len(lines) if step.per is Per.TUBE else len(rack)
         takes = hands_on(step.takes, len(samples), tubes)
-        key = f"{section.id}/{step.id}"
-        for number, ref in enumerate(refs_of(key, step), 1):
-            turns.append(Turn(ref, key, section, step, number, lines, takes))
+        for number, ref in enumerate(refs_of(placed.key, step), 1):
+            turns.append(Turn(ref, placed.key, placed.section, step, number, lines, takes, placed.way))
     return tuple(turns)
 
 

@@ -8,11 +8,9 @@ from typing import Generic, TypeVar
 
 from pydantic import ValidationError
 
-from protocolapp.protocol.checks.subject import Subject
 from protocolapp.protocol.faults import Fault, faults_of
 from protocolapp.protocol.finding import Finding
 from protocolapp.protocol.known import fields_at, nearest
-from protocolapp.protocol.model import Protocol
 from protocolapp.protocol.model.base import Part
 from protocolapp.protocol.model.refusal import CutText
 from protocolapp.protocol.places import Path, Place, data_of, entry_before
@@ -25,17 +23,11 @@ T = TypeVar("T", bound=Part)
 
 @dataclass(frozen=True, slots=True)
 class Built(Generic[T]):
-    """What a file holds, or only its well-built parts. broken, whole: see `Subject`."""
+    """What a file holds, or only its well-built parts. broken, whole: see `checks.subject.Subject`."""
 
     model: T
     broken: frozenset[str]
     whole: bool
-
-
-def build(root: Node, unread: Iterable[Place] = ()) -> tuple[Subject | None, list[Finding]]:
-    """What can be checked of a protocol's nodes, and all that is wrong with its structure."""
-    built, findings = build_as(Protocol, root, unread)
-    return None if built is None else Subject(built.model, built.broken, built.whole), findings
 
 
 def build_as(top: type[T], root: Node, unread: Iterable[Place] = ()) -> tuple[Built[T] | None, list[Finding]]:

@@ -42,7 +42,12 @@ def faults_of(error: ValidationError) -> list[Fault]:
 
 def _fault(error: ErrorDetails) -> Fault:
     location = error["loc"]
-    return Fault(tuple(step for step in location if step != _KEY), error, location[-1:] == (_KEY,))
+    return Fault(tuple(step for step in location if not _is_mark(step)), error, location[-1:] == (_KEY,))
+
+
+def _is_mark(step: str | int) -> bool:
+    """Not a key of the file: pydantic's mark of a key, or ours of what stands in a list (`[choose one]`)."""
+    return isinstance(step, str) and step.startswith("[") and step.endswith("]")
 
 
 def _follows(fault: Fault, found: list[Fault]) -> bool:

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from enum import Enum
-from typing import Any, get_args, get_origin
+from typing import Annotated, Any, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
 from protocolapp.protocol.model.base import Part
-from protocolapp.protocol.model.protocol import Protocol
+from protocolapp.protocol.model.protocol import ProtocolFile
 from protocolapp.protocol.places import Path
 
 
-def fields_at(path: Path, top: type[Part] = Protocol) -> Mapping[str, FieldInfo]:
+def fields_at(path: Path, top: type[Part] = ProtocolFile) -> Mapping[str, FieldInfo]:
     """The keys that may stand at a path; none where the model has no part. top: the model of the whole file."""
-    found = _type_at(path, top)
-    return keys_of(found) if isinstance(found, type) and issubclass(found, Part) else {}
+    return {
+        key: field for part in _types_at(path, top) if _is_part(part) for key, field in keys_of(part).items()
+    }
 
 
 def keys_of(part: type[Part]) -> Mapping[str, FieldInfo]:
@@ -25,12 +26,14 @@ def keys_of(part: type[Part]) -> Mapping[str, FieldInfo]:
     return {field.alias or name: field for name, field in part.model_fields.items()}
 
 
-def options_at(path: Path, top: type[Part] = Protocol) -> list[str]:
+def options_at(path: Path, top: type[Part] = ProtocolFile) -> list[str]:
     """The words that may stand at a path; none where it is not one of a few."""
-    found = _type_at(path, top)
-    if isinstance(found, type) and issubclass(found, Enum):
-        return [str(option.value) for option in found]
-    return []
+    return [
+        str(option.value)
+        for found in _types_at(path, top)
+        if isinstance(found, type) and issubclass(found, Enum)
+        for option in found
+    ]
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -41,21 +44,33 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return folded[near[0]] if near else ""
 
 
-def _type_at(path: Path, top: type[Part]) -> Any:
-    found: Any = top
+def _types_at(path: Path, top: type[Part]) -> list[Any]:
+    """What may stand at a path: more than one where a list holds steps and choices."""
+    found: list[Any] = [top]
     for step in path:
-        if isinstance(found, type) and issubclass(found, Part):
-            field = keys_of(found).get(str(step))
-            found = _bare(field.annotation) if field is not None else None
-        else:
-            found = (
-                _bare(get_args(found)[-1 if get_origin(found) is dict else 0]) if get_args(found) else None
-            )
+        found = [below for each in found for below in _below(each, step)]
     return found
 
 
-def _bare(annotation: Any) -> Any:
-    """Without `Annotated[…]` and `| None`."""
-    while get_origin(annotation) not in (dict, tuple, None):
-        annotation = next(each for each in get_args(annotation) if each is not type(None))
-    return annotation
+def _below(found: Any, step: str | int) -> list[Any]:
+    if _is_part(found):
+        field = keys_of(found).get(str(step))
+        return _bare(field.annotation) if field is not None else []
+    arguments = get_args(found)
+    if not arguments:
+        return []
+    return _bare(arguments[-1 if get_origin(found) is dict else 0])
+
+
+def _is_part(found: Any) -> bool:
+    return isinstance(found, type) and issubclass(found, Part)
+
+
+def _bare(annotation: Any) -> list[Any]:
+    """Without `Annotated[…]` and `| None`; each of the others of a union."""
+    origin = get_origin(annotation)
+    if origin in (dict, tuple, None):
+        return [] if annotation is type(None) else [annotation]
+    if origin is Annotated:
+        return _bare(get_args(annotation)[0])
+    return [bare for each in get_args(annotation) for bare in _bare(each)]

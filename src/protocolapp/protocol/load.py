@@ -6,24 +6,29 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from protocolapp.protocol.build import build
+from protocolapp.protocol.build import build_as
 from protocolapp.protocol.checks import check
+from protocolapp.protocol.checks.subject import Subject
 from protocolapp.protocol.finding import Finding
 from protocolapp.protocol.fingerprint import fingerprint
 from protocolapp.protocol.kinds import FileKind, kind_of
-from protocolapp.protocol.model import Protocol
+from protocolapp.protocol.model import Protocol, ProtocolFile
 from protocolapp.protocol.places import Place
 from protocolapp.protocol.problem import Problem
 from protocolapp.protocol.reading import Mapping, Node, read_file, read_text
 from protocolapp.protocol.reading.limits import MOST_PROBLEMS
+from protocolapp.protocol.reuse.goes_on import check_next
+from protocolapp.protocol.reuse.resolve import Found, Origins, resolve
+from protocolapp.protocol.shelf import Shelf
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """protocol: None when there is any problem."""
+    """protocol: None when there is any problem. files: every file read for it, its own first."""
 
     protocol: Protocol | None
     problems: tuple[Problem, ...]
+    files: tuple[Path, ...] = ()
 
     @property
     def fingerprint(self) -> str | None:
@@ -31,27 +36,85 @@ class Loaded:
         return fingerprint(self.protocol) if self.protocol is not None else None
 
 
-def load_protocol(path: str | Path) -> Loaded:
-    """Read a file of at most 2 MiB. Nothing in it, and no path, makes this raise."""
-    return protocol_of(*read_file(path), str(path))
+def load_protocol(path: str | Path, shelf: Shelf | None = None) -> Loaded:
+    """Read a file of at most 2 MiB. Nothing in it, and no path, makes this raise.
+
+    shelf: where the protocols are found that it uses; beside it and among the bundled ones if not given.
+    """
+    return protocol_of(*read_file(path), str(path), shelf)
 
 
-def load_text(text: str, path: str) -> Loaded:
-    """Read a text; `path` is only named in the problems."""
-    return protocol_of(*read_text(text, path), path)
+def load_text(text: str, path: str, shelf: Shelf | None = None) -> Loaded:
+    """Read a text; `path` is only named in the problems, and what the text uses is found beside it."""
+    return protocol_of(*read_text(text, path), path, shelf)
 
 
-def protocol_of(root: Node | None, problems: list[Problem], path: str) -> Loaded:
+def protocol_of(root: Node | None, problems: list[Problem], path: str, shelf: Shelf | None = None) -> Loaded:
     """What was read, checked. A file of another kind is told to be one, and nothing more is said of it."""
+    return _load(root, problems, path, Reading(shelf if shelf is not None else Shelf.bundled()))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The reading of a file and of those it uses. above: the ids of the protocols that are being read for it."""
+
+    shelf: Shelf
+    above: tuple[str, ...] = ()
+
+    def of(self, identity: str, beside: Path) -> Found:
+        """The protocol of an id, whole and checked, or why it cannot be used."""
+        if identity in self.above:
+            ring = " → ".join((*self.above[self.above.index(identity) :], identity))
+            return Found(
+                None, f"this goes round in a circle: {ring}", "Take the section in at one place only."
+            )
+        path = self.shelf.find(identity, beside)
+        if path is None:
+            remedy = "Put its file beside this one, or into the library; or correct the id."
+            return Found(None, f"there is no protocol “{identity}”", remedy)
+        loaded = _load(*read_file(path), str(path), self)
+        if loaded.protocol is None:
+            first = loaded.problems[0]
+            message = f"“{identity}” has problems of its own; the first: {first.message}"
+            return Found(None, message, f"Correct {path.name}, line {first.line}.", loaded.files)
+        return Found(loaded.protocol, files=loaded.files)
+
+    def file_of(self, identity: str, beside: Path) -> ProtocolFile | None:
+        """The protocol of an id as its file says it, as far as it can be read."""
+        path = self.shelf.find(identity, beside)
+        root = read_file(path)[0] if path is not None else None
+        built = build_as(ProtocolFile, root)[0] if root is not None else None
+        return built.model if built is not None else None
+
+
+def _load(root: Node | None, problems: list[Problem], path: str, reading: Reading) -> Loaded:
+    here = Path(path)
     if root is None:
-        return Loaded(None, tuple(problems))
+        return Loaded(None, tuple(problems), (here,))
     if (other := _of_another_kind(root, path)) is not None:
-        return Loaded(None, (other,))
-    subject, findings = build(root, [Place(problem.line, problem.column) for problem in problems])
-    if subject is not None:
-        findings += check(subject)
-    found = in_order(problems, findings, root, path)
-    return Loaded(None if found or subject is None else subject.protocol, found)
+        return Loaded(None, (other,), (here,))
+    places = [Place(problem.line, problem.column) for problem in problems]
+    built, findings = build_as(ProtocolFile, root, places)
+    if built is None:
+        return Loaded(None, in_order(problems, findings, root, path), (here,))
+    inside = Reading(reading.shelf, (*reading.above, built.model.id))
+    resolved = resolve(built.model, lambda identity: inside.of(identity, here))
+    subject = Subject(resolved.protocol, built.broken, built.whole and resolved.whole)
+    found = check(subject)
+    if not reading.above:  # where to go on is of no account to a protocol that takes in one of its sections
+        found += check_next(subject, lambda identity: inside.file_of(identity, here))
+    findings += [*resolved.findings, *(_as_written(one, resolved.origins) for one in found)]
+    told = in_order(problems, findings, root, path)
+    return Loaded(None if told else resolved.protocol, told, (here, *resolved.files))
+
+
+def _as_written(finding: Finding, origins: Origins) -> Finding:
+    """A finding about something that was taken in stands where the file takes it in."""
+    for length in (2, 3):
+        origin = origins.get(tuple(finding.path[:length]))
+        if origin is not None:
+            return Finding(origin, f"{finding.path[length - 1]}: {finding.message}", finding.remedy)
+    return finding
 
 
 _OTHER_KINDS = {
@@ -92,8 +155,10 @@ def summary(protocol: Protocol) -> dict[str, Any]:
     names += [solution.name for solution in protocol.solutions.values()]
     words = [section.title for section in protocol.sections]
     words += [step.do.text for _, step in protocol.steps()]
-    roles = {reagent.role for reagent in protocol.reagents.values()}
-    roles |= {part.role for solution in protocol.solutions.values() for part in solution.contains}
+    roles = {role for reagent in protocol.reagents.values() for role in reagent.roles}
+    roles |= {
+        role for solution in protocol.solutions.values() for part in solution.contains for role in part.roles
+    }
     return {
         "id": protocol.id,
         "title": protocol.title,
@@ -102,6 +167,6 @@ def summary(protocol: Protocol) -> dict[str, Any]:
         "steps": len(protocol.steps()),
         "fingerprint": fingerprint(protocol),
         "reagents": names,
-        "roles": sorted(role.value for role in roles if role is not None),
+        "roles": sorted(role.value for role in roles),
         "words": " ".join([*protocol.authors, *names, *words]),
     }

@@ -11,13 +11,13 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from protocolapp.protocol.model import Protocol
+from protocolapp.protocol.model import ProtocolFile
 from protocolapp.protocol.model.base import Part
 from protocolapp.protocol.model.reagents_file import ReagentsFile
 from protocolapp.protocol.model.recipe_file import RecipeFile
 
 MODELS: Mapping[str, type[Part]] = MappingProxyType(
-    {"protocol": Protocol, "recipes": RecipeFile, "reagents": ReagentsFile}
+    {"protocol": ProtocolFile, "recipes": RecipeFile, "reagents": ReagentsFile}
 )
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 # Editors let YAML guess types: `year: 2025` is a number to them, `optional: yes` may be true.
@@ -46,7 +46,8 @@ def _for_editors(schema: Any) -> Any:
     if not isinstance(schema, dict):
         return schema
     kept = {key: value for key, value in schema.items() if key not in ("title", "default", "propertyNames")}
-    options = [option for option in kept.pop("anyOf", ()) if option != {"type": "null"}]
+    either = [*kept.pop("anyOf", ()), *kept.pop("oneOf", ())]
+    options = [option for option in either if option != {"type": "null"}]
     if len(options) == 1:
         kept = {**options[0], **kept}
     elif options:

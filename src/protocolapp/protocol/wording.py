@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from protocolapp.protocol.known import fields_at, nearest, options_at
 from protocolapp.protocol.model.base import Part
-from protocolapp.protocol.model.protocol import Protocol
+from protocolapp.protocol.model.protocol import ProtocolFile
 from protocolapp.protocol.model.refusal import REFUSED
 from protocolapp.protocol.model.texts import PATTERN_WORDS
 from protocolapp.protocol.places import Path
@@ -19,7 +19,7 @@ from protocolapp.protocol.problem import quote
 Words = tuple[str, str]
 
 
-def words_for(error: ErrorDetails, path: Path, top: type[Part] = Protocol) -> Words:
+def words_for(error: ErrorDetails, path: Path, top: type[Part] = ProtocolFile) -> Words:
     """Message and remedy for an error at a path of file keys. top: the model of the whole file."""
     kind = error["type"]
     context: Mapping[str, Any] = error.get("ctx", {})

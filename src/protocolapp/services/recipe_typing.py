@@ -128,11 +128,11 @@ def _same_overage(before: Solution, given: Given) -> bool:
     return quantity_text(share.to("%")) == quantity_text(typed) and (is_share or same_volume)
 
 
-def _component(ingredient: Ingredient, typed: Given, before: Component | None) -> dict[str, str]:
+def _component(ingredient: Ingredient, typed: Given, before: Component | None) -> dict[str, Plain]:
     stock = ingredient.stock
     mw = ingredient.mw if typed.has("mw") or needs_mw(ingredient) else None
     role = ingredient.role if ingredient.role in set(Role) else ""
-    said = {
+    said: dict[str, Plain] = {
         "what": ingredient.what,
         "final": quantity_text(ingredient.final),
         "stock": "" if stock is None else quantity_text(stock),
@@ -144,7 +144,7 @@ def _component(ingredient: Ingredient, typed: Given, before: Component | None) -
         said["cite"] = (before.cite or "") if before.final == ingredient.final else ""
         said["stock_cite"] = (before.stock_cite or "") if stock is not None and before.stock == stock else ""
         if ingredient.role == OTHER or typed.choice("role") == AS_USUAL:  # what was not said is not said anew
-            said["role"] = before.role.value if before.role is not None else ""
+            said["role"] = [role.value for role in before.roles]
     return {key: text for key, text in said.items() if text}
 
 
@@ -167,17 +167,17 @@ def _row(component: Component, decimal: DecimalMark) -> Row:
         "final": _text(component.final, decimal),
         "stock": _text(component.stock, decimal),
         "mw": _text(component.mw, decimal),
-        "role": _role_key(component.role),
+        "role": _role_key(component.roles),
         "fresh": "yes" if component.fresh else "no",
     }
     return {key: text for key, text in row.items() if text}
 
 
-def _role_key(role: Role | None) -> str:
+def _role_key(roles: Sequence[Role]) -> str:
     """The choice of the calculator; empty, so judged by the name, where the recipe says nothing."""
-    if role is None:
+    if not roles:
         return ""
-    return role.value.replace(" ", "-") if role.value in ROLES else OTHER
+    return roles[0].value.replace(" ", "-") if roles[0].value in ROLES else OTHER
 
 
 def _text(quantity: Quantity | None, decimal: DecimalMark) -> str:

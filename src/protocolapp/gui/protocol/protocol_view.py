@@ -96,7 +96,7 @@ def _reagent(protocol: Protocol, name: str) -> MaterialView:
     reagent = protocol.reagents[name]
     noted = f"note {' and '.join(one.value for one in reagent.enter)}" if reagent.enter else ""
     parts = (
-        reagent.role.value if reagent.role else "",
+        ", ".join(role.value for role in reagent.roles),
         f"from {reagent.host.value}" if reagent.host else "",
         _kept(reagent.keep) if reagent.keep else "",
         noted,

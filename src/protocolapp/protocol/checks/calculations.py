@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from protocolapp.protocol.checks.meanings import Meanings
 from protocolapp.protocol.checks.subject import Subject
-from protocolapp.protocol.expression import Meaning, names_in
+from protocolapp.protocol.expression import Meaning
 from protocolapp.protocol.finding import Finding
 from protocolapp.protocol.model import Calculation
 from protocolapp.quantity import QuantityError, as_unit
@@ -46,7 +46,7 @@ def _unit(name: str, calculation: Calculation, meaning: Meaning) -> Iterator[Fin
 
 def _cycles(subject: Subject) -> Iterator[Finding]:
     """Each ring of formulas once, at the first of its calculations in the file."""
-    needs = {name: names_in(one.value.tree) for name, one in subject.protocol.calculations.items()}
+    needs = {name: one.names for name, one in subject.protocol.calculations.items()}
     told: set[str] = set()
     for name in needs:
         ring = _ring(name, needs)
@@ -54,7 +54,14 @@ def _cycles(subject: Subject) -> Iterator[Finding]:
             told.update(ring)
             chain = " → ".join((*ring, name))
             remedy = "Change one of them so that it needs none of the others."
-            yield Finding(("calculations", name, "value"), f"this needs itself: {chain}", remedy)
+            yield Finding(("calculations", name, _way(subject, name)), f"this needs itself: {chain}", remedy)
+
+
+def _way(subject: Subject, name: str) -> str:
+    calculation = subject.protocol.calculations[name]
+    if calculation.calculator is not None:
+        return "calculator"
+    return "look up" if calculation.look_up is not None else "value"
 
 
 def _ring(start: str, needs: dict[str, tuple[str, ...]]) -> tuple[str, ...]:

@@ -39,17 +39,22 @@ def cited_in(part: Part, path: Path) -> Iterator[tuple[Path, str]]:
         value = getattr(part, name)
         if not value:
             continue
-        here = (*path, key)
         if isinstance(value, str):
-            yield here, value
-        elif isinstance(value, Part):
-            yield from cited_in(value, here)
-        elif isinstance(value, dict):
-            for each, item in value.items():
-                yield from cited_in(item, (*here, each))
+            yield (*path, key), value
         else:
-            for place, item in enumerate(value):
-                yield from cited_in(item, (*here, place))
+            yield from _inside(value, (*path, key))
+
+
+def _inside(value: object, path: Path) -> Iterator[tuple[Path, str]]:
+    """What the parts in a list or under names cite."""
+    if isinstance(value, Part):
+        yield from cited_in(value, path)
+    elif isinstance(value, dict):
+        for name, item in value.items():
+            yield from _inside(item, (*path, name))
+    elif isinstance(value, tuple):
+        for place, item in enumerate(value):
+            yield from _inside(item, (*path, place))
 
 
 @lru_cache(maxsize=64)

@@ -24,10 +24,10 @@ def check_ids(subject: Subject) -> Iterator[Finding]:
                 path, message, "Give this section another id; solutions are added to the run by themselves."
             )
         sections.add(section.id)
-        steps: set[str] = set()
-        for place, step in enumerate(section.steps):
-            if step.id in steps:
-                message = f"there is a step “{step.id}” in this section already"
-                remedy = "Give each step of a section an id of its own."
-                yield Finding(("sections", number, "steps", place, "id"), message, remedy)
-            steps.add(step.id)
+    seen: set[str] = set()
+    for one in subject.protocol.placed():
+        if one.key in seen:
+            message = f"there is a step “{one.step.id}” in this section already"
+            remedy = "Give each step of a section an id of its own, in whatever way it stands."
+            yield Finding((*one.path, "id"), message, remedy)
+        seen.add(one.key)

@@ -22,7 +22,7 @@ from protocolapp.protocol.expression import (
 )
 from protocolapp.protocol.finding import Finding
 from protocolapp.protocol.known import nearest
-from protocolapp.protocol.model import Kind, Valued
+from protocolapp.protocol.model import Calculation, Kind, Valued
 from protocolapp.protocol.places import Path
 from protocolapp.protocol.values import dimension_due, is_misread, kind_of
 from protocolapp.quantity import NUMBER, find_unit
@@ -43,6 +43,10 @@ _NO_NUMBER = MappingProxyType(
         Kind.YES_NO: "yes or no",
         Kind.DATE: "a date",
         Kind.TIME: "a time of day",
+        Kind.DATE_AND_TIME: "a date and time",
+        Kind.TABLE: "a table",
+        Kind.PLATE: "the readings of a plate",
+        Kind.FILE: "a file",
     }
 )
 
@@ -99,6 +103,8 @@ class Meanings:
     def _work_out(self, named: Named) -> Meaning:
         if named.sort is Sort.CALCULATION:
             calculation = self.subject.protocol.calculations[named.name]
+            if calculation.value is None:
+                return self._told(calculation, named)
             inside = self.of_expression(calculation.value, (*named.path, "value"), calculation.per)
             return Meaning(inside.dimension, named.per)
         if named.valued is None or is_misread(named.valued):
@@ -106,6 +112,16 @@ class Meanings:
         kind = kind_of(named.valued)
         dimension = dimension_due(named.valued) if kind is Kind.QUANTITY else NUMBER
         return Meaning(dimension, named.per)
+
+    def _told(self, calculation: Calculation, named: Named) -> Meaning:
+        """Of what a calculator gives or a table holds: its `unit:` says it, else what stands in for it."""
+        unit = find_unit(calculation.unit) if calculation.unit is not None else None
+        if unit is not None:
+            return Meaning(unit.dimension, named.per)
+        if calculation.otherwise is None:
+            return UNTOLD
+        path = (*named.path, "otherwise")
+        return Meaning(self.of_expression(calculation.otherwise, path, named.per).dimension, named.per)
 
     def _note(self, path: Path, error: ExpressionError) -> None:
         self.findings.append(Finding(path, error.message, error.remedy, offset=error.offset))

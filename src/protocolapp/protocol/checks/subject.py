@@ -22,6 +22,8 @@ class Sort(StrEnum):
     REAGENT = "a reagent"
     EQUIPMENT = "equipment"
     SOLUTION = "a solution"
+    TABLE = "a table of figures"
+    PLATE = "a plate"
     CALCULATION = "a calculation"
     ENTRY = "a value entered at a step"
 
@@ -60,9 +62,8 @@ class Subject:
 
     def steps(self) -> Iterator[tuple[Path, Section, Step]]:
         """Every step with its path."""
-        for number, section in enumerate(self.protocol.sections):
-            for place, step in enumerate(section.steps):
-                yield ("sections", number, "steps", place), section, step
+        for one in self.protocol.placed():
+            yield one.path, one.section, one.step
 
     def excused(self, name: str) -> bool:
         """Whether nothing can be said of a name, because a part that could not be read may define it."""
@@ -84,14 +85,14 @@ def _definitions(protocol: Protocol) -> Iterator[Named]:
         ("reagents", Sort.REAGENT, protocol.reagents),
         ("equipment", Sort.EQUIPMENT, protocol.equipment),
         ("solutions", Sort.SOLUTION, protocol.solutions),
+        ("tables", Sort.TABLE, protocol.tables),
+        ("plates", Sort.PLATE, protocol.plates),
     )
     for key, sort, group in groups:
         for name in group:
             yield Named(name, sort, (key, name))
     for name, calculation in protocol.calculations.items():
         yield Named(name, Sort.CALCULATION, ("calculations", name), calculation.per)
-    for number, section in enumerate(protocol.sections):
-        for place, step in enumerate(section.steps):
-            for name, entry in step.enter.items():
-                path = ("sections", number, "steps", place, "enter", name)
-                yield Named(name, Sort.ENTRY, path, step.per, entry)
+    for one in protocol.placed():
+        for name, entry in one.step.enter.items():
+            yield Named(name, Sort.ENTRY, (*one.path, "enter", name), one.step.per, entry)

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, model_validator
 
 from protocolapp.protocol.model.base import Part
-from protocolapp.protocol.model.formulas import When
+from protocolapp.protocol.model.formulas import Calculated, When
 from protocolapp.protocol.model.quantities import Limit
 from protocolapp.protocol.model.refusal import refusal
 from protocolapp.protocol.model.short_form import ShortForm
@@ -26,6 +26,10 @@ class Kind(StrEnum):
     YES_NO = "yes/no"
     DATE = "date"
     TIME = "time"
+    DATE_AND_TIME = "date and time"
+    TABLE = "table"
+    PLATE = "plate"
+    FILE = "file"
 
 
 Range = tuple[Limit, Limit]
@@ -38,7 +42,8 @@ class Valued(Part):
     label: Text = Field(description="What people call it.", examples=["Lysate protein per IP"])
     kind: Kind | None = Field(
         None,
-        description="quantity, number, count, text, choice, yes/no, date or time.",
+        description="The sort of value: quantity, number, count, text, choice, yes/no, date, time, date and time; "
+        "of an entry also table, plate or file.",
         examples=["quantity"],
     )
     unit: Text | None = Field(None, description="The unit it is asked for and shown in.", examples=["mg/mL"])
@@ -61,12 +66,17 @@ class Parameter(Valued):
     default: Text = Field(
         description="What it starts from; a protocol can be rehearsed untouched.", examples=["1 mg"]
     )
+    when: When | None = Field(None, description="Asked only then.", examples=["readout is radiolabel"])
 
 
 class Column(Valued):
     """A column of the sample table, typed in or filled by a step (`fills:`)."""
 
     typical: Text | None = Field(None, description="What a rehearsal uses.", examples=["4 mg/mL"])
+    value: Calculated | None = Field(
+        None, description="What stands here where nothing was typed: worked out.", examples=["bca_protein"]
+    )
+    when: When | None = Field(None, description="Asked only then.", examples=["start is lysates"])
 
 
 class Entry(Valued):
@@ -74,6 +84,14 @@ class Entry(Valued):
 
     typical: Text | None = Field(None, description="What a rehearsal enters.", examples=["85 %"])
     required: YesNo = Field(True, description="Whether leaving it out is a gap.", examples=["no"])
+    columns: dict[Name, Column] = Field(
+        default_factory=dict,
+        description="The columns of a table.",
+        examples=[{"concentration": {"label": "Standard", "unit": "µg/mL"}, "absorbance": {"label": "A562"}}],
+    )
+    plate: Name | None = Field(
+        None, description="The plate whose readings these are.", examples=["assay_plate"]
+    )
 
 
 class SampleTable(Part):

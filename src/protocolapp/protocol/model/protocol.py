@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from pydantic import Field
 
-from protocolapp.protocol.expression import Per
+from protocolapp.protocol.expression import Condition, Is
 from protocolapp.protocol.model.base import Part
-from protocolapp.protocol.model.formulas import Calculated
+from protocolapp.protocol.model.calculation import Calculation
+from protocolapp.protocol.model.figures import Figures
 from protocolapp.protocol.model.parameter import Parameter, SampleTable, Tube
+from protocolapp.protocol.model.plate import Plate
+from protocolapp.protocol.model.reuse import Next
+from protocolapp.protocol.model.section import Section, SectionItem
+from protocolapp.protocol.model.silence import Silence
 from protocolapp.protocol.model.solution import EquipmentField, ReagentField, Solution
-from protocolapp.protocol.model.step import Section, Step
+from protocolapp.protocol.model.step import Step
 from protocolapp.protocol.model.texts import (
     Citation,
     Format,
@@ -41,23 +49,8 @@ class Source(Part):
     )
 
 
-class Calculation(Part):
-    """A value worked out from others, with units."""
-
-    label: Text = Field(description="What people call it.", examples=["Lysate"])
-    value: Calculated = Field(description="The formula.", examples=["protein_per_ip / protein"])
-    per: Per | None = Field(None, description="One value for each sample or tube.", examples=["tube"])
-    unit: Text | None = Field(None, description="The unit it is shown in, if not the usual.", examples=["µL"])
-    least: Calculated | None = Field(None, description="Below this is a problem.", examples=["2 µL"])
-    most: Calculated | None = Field(None, description="Above this is a problem.", examples=["ip_volume"])
-    remedy: Text | None = Field(
-        None, description="What to do when it is out of its limits.", examples=["Raise the IP volume."]
-    )
-    cite: Citation | None = Field(None, description="Where the formula comes from.", examples=["lab"])
-
-
-class Protocol(Part):
-    """The versioned recipe a run follows."""
+class ProtocolFile(Part):
+    """A protocol as its file says it: sections may be taken from other protocols (`use:`)."""
 
     format: Format = Field(description="The version of this file format.", examples=["1"])
     id: Identifier = Field(description="Its name for files and the command line.", examples=["co-ip-alk"])
@@ -120,7 +113,17 @@ class Protocol(Part):
         description="Values worked out.",
         examples=[{"lysate_volume": {"per": "tube", "label": "Lysate", "value": "protein_per_ip / protein"}}],
     )
-    sections: tuple[Section, ...] = Field(
+    tables: dict[Name, Figures] = Field(
+        default_factory=dict,
+        description="Figures that depend on a choice.",
+        examples=[{"reference_ic50": {"label": "Published IC50", "from": "alk"}}],
+    )
+    plates: dict[Name, Plate] = Field(
+        default_factory=dict,
+        description="Plates with their dose series and controls.",
+        examples=[{"assay_plate": {"label": "Assay plate", "holds": "kinase reaction", "wells": "96"}}],
+    )
+    sections: tuple[SectionItem, ...] = Field(
         min_length=1,
         description="The steps, in named groups.",
         examples=[
@@ -133,10 +136,81 @@ class Protocol(Part):
             ]
         ],
     )
+    follow: tuple[Next, ...] = Field(
+        (),
+        alias="next",
+        description="The protocols one may go on with.",
+        examples=[[{"protocol": "western-palk", "carry": "tubes"}]],
+    )
+    silence: tuple[Silence, ...] = Field(
+        (),
+        description="Checks that are not to speak up here, each with the reason.",
+        examples=[[{"check": "no-input-lane", "because": "The input was blotted before."}]],
+    )
+
+
+class Protocol(ProtocolFile):
+    """The versioned recipe a run follows: whole, with every section in it."""
+
+    sections: tuple[Section, ...] = Field(min_length=1)
+
+    def placed(self) -> tuple[Placed, ...]:
+        """All steps in order, those of every way included, each with its place in the file."""
+        return tuple(
+            one for number, section in enumerate(self.sections) for one in _in_section(number, section)
+        )
 
     def steps(self) -> tuple[tuple[Section, Step], ...]:
-        """All steps in order, each with its section."""
-        return tuple((section, step) for section in self.sections for step in section.steps)
+        """All steps in order, those of every way included, each with its section."""
+        return tuple((one.section, one.step) for one in self.placed())
 
 
-__all__ = ["LAB", "PREPARE", "Calculation", "Protocol", "Source"]
+def _in_section(number: int, section: Section) -> Iterator[Placed]:
+    for place, item in enumerate(section.steps):
+        path = ("sections", number, "steps", place)
+        if isinstance(item, Step):
+            yield Placed(section, item, path)
+            continue
+        for choice, steps in item.of.items():
+            way = Way(item.choose_one, choice, path)
+            for inner, step in enumerate(steps):
+                yield Placed(section, step, (*path, "of", choice, inner), way)
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One of the ways at a fork. name: what is chosen by; fork: the fork's path in the file."""
+
+    name: str
+    choice: str
+    fork: tuple[str | int, ...]
+
+    @property
+    def condition(self) -> Condition:
+        """That this way is the one chosen."""
+        return Condition(f"{self.name} is {self.choice}", Is(self.name, self.choice))
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A step with its section, its path in the file, and the way it belongs to, if it is in a fork."""
+
+    section: Section
+    step: Step
+    path: tuple[str | int, ...]
+    way: Way | None = None
+
+    @property
+    def key(self) -> str:
+        """`section/step`."""
+        return f"{self.section.id}/{self.step.id}"
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """All that must hold for the step to be done: of its section, its way and its own."""
+        way = self.way.condition if self.way is not None else None
+        found = (self.section.when, way, self.step.when)
+        return tuple(condition for condition in found if condition is not None)
+
+
+__all__ = ["LAB", "PREPARE", "Placed", "Protocol", "ProtocolFile", "Source", "Way"]

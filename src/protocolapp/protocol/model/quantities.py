@@ -12,9 +12,11 @@ from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 
 from protocolapp.protocol.model.refusal import refusal
 from protocolapp.quantity import (
+    LENGTH,
     MASS_CONCENTRATION,
     MOLAR_MASS,
     PERCENTAGES,
+    RPM,
     STRENGTHS,
     TEMPERATURE,
     TIME,
@@ -109,6 +111,14 @@ def _force(text: str) -> Quantity:
     return parse_quantity(text, expect=FORCE)
 
 
+def _length(text: str) -> Quantity:
+    return parse_quantity(text, expect=LENGTH)
+
+
+def _speed(text: str) -> Quantity:
+    return parse_quantity(text, expect=RPM)
+
+
 def read_duration(text: str) -> Quantity:
     """A time above zero, at most 366 days. Raises QuantityError."""
     return _bounded(parse_quantity(text, expect=TIME))
@@ -191,6 +201,16 @@ Force = Annotated[
     Quantity, _read_with(_force, Quantity, "a force, such as 1000 x g"), _as_written, _as("1000 x g")
 ]
 """A relative centrifugal force."""
+
+Length = Annotated[
+    Quantity, _read_with(_length, Quantity, "a length, such as 8.4 cm"), _as_written, _as("8.4 cm")
+]
+"""A length: a rotor's radius."""
+
+Speed = Annotated[
+    Quantity, _read_with(_speed, Quantity, "a speed, such as 14000 rpm"), _as_written, _as("14000 rpm")
+]
+"""A rotor's speed."""
 
 Temperature = Annotated[
     At,

@@ -8,8 +8,16 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from protocolapp.protocol.model.base import Part
-from protocolapp.protocol.model.formulas import Calculated
-from protocolapp.protocol.model.quantities import AnyQuantity, MolarMass, Strength, Temperature, read_duration
+from protocolapp.protocol.model.formulas import Calculated, When
+from protocolapp.protocol.model.quantities import (
+    AnyQuantity,
+    Length,
+    MolarMass,
+    Speed,
+    Strength,
+    Temperature,
+    read_duration,
+)
 from protocolapp.protocol.model.refusal import refusal
 from protocolapp.protocol.model.short_form import ShortForm
 from protocolapp.protocol.model.texts import Citation, Text
@@ -19,6 +27,17 @@ from protocolapp.quantity import Quantity, QuantityError, parse_quantity
 SAME_DAY = "same day"
 SAME_DAY_LASTS = parse_quantity("12 h")
 """A solution kept "for the same day" is made anew for what is used later than this after it."""
+
+
+ROLE_HELP = "What it is for, from the registry of roles; several in a list."
+
+
+def _several(value: Any) -> Any:
+    return (value,) if isinstance(value, str) else value
+
+
+Roles = Annotated[tuple[Role, ...], BeforeValidator(_several), ShortForm("chelator")]
+"""One role, or a list of them."""
 
 
 class Asked(StrEnum):
@@ -33,9 +52,7 @@ class Reagent(Part):
     """Something that is bought or at hand, ready to use."""
 
     name: Text = Field(description="What people call it.", examples=["anti-ALK antibody"])
-    role: Role | None = Field(
-        None, description="What it is for, from the registry of roles.", examples=["primary antibody"]
-    )
+    roles: Roles = Field((), alias="role", description=ROLE_HELP, examples=["primary antibody"])
     host: Host | None = Field(None, description="The species an antibody was raised in.", examples=["rabbit"])
     enter: tuple[Asked, ...] = Field(
         (), description="What is noted at its first use.", examples=[["lot", "expiry"]]
@@ -50,6 +67,11 @@ class Equipment(Part):
 
     name: Text = Field(description="What people call it.", examples=["end-over-end rotator in the cold room"])
     note: Text | None = Field(None, description="What one must know.", examples=["pre-cooled to 4 °C"])
+    radius: Length | None = Field(
+        None, description="Of a rotor, to the bottom of the tube: r_max.", examples=["8.4 cm"]
+    )
+    most: Speed | None = Field(None, description="The highest speed of a rotor.", examples=["14000 rpm"])
+    cite: Citation | None = Field(None, description="Where it comes from.", examples=["lab"])
 
 
 def _lasting(span: str | None) -> Quantity | None:
@@ -90,9 +112,8 @@ class Component(Part):
     mw: MolarMass | None = Field(
         None, description="Molar mass, when it is weighed as a solid.", examples=["58.44 g/mol"]
     )
-    role: Role | None = Field(
-        None, description="What it is for, from the registry of roles.", examples=["chelator"]
-    )
+    roles: Roles = Field((), alias="role", description=ROLE_HELP, examples=["chelator"])
+    when: When | None = Field(None, description="Only then.", examples=["blocker is BSA"])
     add: Annotated[str, Field(pattern="^fresh$")] | None = Field(
         None, description="`fresh`: added on the day, where it is used.", examples=["fresh"]
     )

@@ -1,4 +1,4 @@
-"""Sections and steps."""
+"""A step: one instruction with its values, timer, entries and warnings."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from protocolapp.protocol.model.refusal import refusal
 from protocolapp.protocol.model.short_form import ShortForm
 from protocolapp.protocol.model.texts import Citation, Identifier, Name, Text, Whole, YesNo
 from protocolapp.protocol.model.timing import SafeStop, Spin, TakesField, Wait, WaitField
+from protocolapp.protocol.model.windows import Within
 
 
 def _amounts(value: Any) -> Any:
@@ -83,6 +84,16 @@ class Step(Part):
         None, description="What could hurt a person.", examples=["Hot: use a tube rack with a lid lock."]
     )
     tip: Text | None = Field(None, description="What makes it easier.", examples=["Use a gel-loading tip."])
+    actual: tuple[Name, ...] = Field(
+        (),
+        description="Amounts worked out for which what was really taken may be entered; what follows changes.",
+        examples=[["lysate_volume"]],
+    )
+    within: Within | None = Field(
+        None,
+        description="The time allowed since another step.",
+        examples=[{"after": "lysis/lyse", "most": "30 min"}],
+    )
     optional: YesNo = Field(False, description="May be left out without a reason.", examples=["yes"])
     stop: SafeStop | None = Field(
         None, description="After this step the run may rest.", examples=[{"up to": "18 h", "at": "4 °C"}]
@@ -105,16 +116,3 @@ class Step(Part):
         if self.wait is not None:
             return self.wait
         return self.spin.wait if self.spin is not None else None
-
-
-class Section(Part):
-    """A named group of steps."""
-
-    id: Identifier = Field(description="Its name.", examples=["washing"])
-    title: Text = Field(description="What people call it.", examples=["Washing"])
-    note: Text | None = Field(None, description="What one must know.", examples=["Everything on ice."])
-    steps: tuple[Step, ...] = Field(
-        min_length=1,
-        description="Its steps, in order.",
-        examples=[[{"id": "lyse", "do": "Leave on ice.", "wait": "30 min"}]],
-    )

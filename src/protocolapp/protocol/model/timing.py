@@ -12,7 +12,7 @@ from protocolapp.protocol.model.base import Part
 from protocolapp.protocol.model.quantities import Duration, Force, Span, Temperature
 from protocolapp.protocol.model.refusal import refusal
 from protocolapp.protocol.model.short_form import ShortForm
-from protocolapp.protocol.model.texts import Citation, Text
+from protocolapp.protocol.model.texts import Citation, Name, Text
 from protocolapp.quantity import Quantity, parse_quantity
 
 TOLERANCE = Fraction(1, 10)
@@ -93,6 +93,12 @@ class Spin(Part):
     force: Force = Field(description="Relative centrifugal force.", examples=["14000 x g"])
     span: Span = Field(alias="for", description="How long.", examples=["15 min"])
     at: Temperature | None = Field(None, description="Temperature of the centrifuge.", examples=["4 °C"])
+    rotor: Name | None = Field(
+        None,
+        alias="in",
+        description="The rotor among the equipment, where the run names none.",
+        examples=["microcentrifuge"],
+    )
     cite: Citation | None = Field(None, description="Where the figures come from.", examples=["G1"])
 
     @property

@@ -1,0 +1,110 @@
+"""Values worked out: by a formula, by a calculator, or looked up in a table of figures."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from protocolapp.protocol.expression import (
+    ExpressionError,
+    Per,
+    names_in,
+    names_in_condition,
+    parse_expression,
+)
+from protocolapp.protocol.model.base import Part
+from protocolapp.protocol.model.formulas import Calculated, When
+from protocolapp.protocol.model.refusal import refusal
+from protocolapp.protocol.model.texts import Citation, Name, Text
+
+CalculatorName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$", max_length=64)]
+ResultName = Annotated[
+    str, Field(pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*(\.[a-z][a-z0-9]*(_[a-z0-9]+)*)?$", max_length=129)
+]
+"""`concentration`, or `concentrations.concentration` for a column of a table, row by row."""
+
+Given = Text | dict[Name, Text]
+"""What a field of a calculator gets: a name, a formula, a word; or columns, for a table with a row per sample."""
+
+
+class Calculation(Part):
+    """A value worked out from others, with units."""
+
+    label: Text = Field(description="What people call it.", examples=["Lysate"])
+    value: Calculated | None = Field(None, description="The formula.", examples=["protein_per_ip / protein"])
+    calculator: CalculatorName | None = Field(
+        None, description="The calculator that works it out.", examples=["standard_curve"]
+    )
+    given: dict[Name, Given] = Field(
+        default_factory=dict,
+        alias="with",
+        description="What the calculator's fields get: names, formulas, words; columns for a table.",
+        examples=[{"method": "bca", "standards": "standards", "samples": {"absorbance": "a562"}}],
+    )
+    gives: ResultName | None = Field(
+        None,
+        description="Which of its results this is; `table.column` for the row of each sample.",
+        examples=["concentrations.concentration"],
+    )
+    look_up: Name | None = Field(
+        None, alias="look up", description="The table of figures it is found in.", examples=["reference_ic50"]
+    )
+    by: tuple[Name, ...] = Field(
+        (), description="The choices it is found by.", examples=[["reference_inhibitor", "alk_form"]]
+    )
+    otherwise: Calculated | None = Field(
+        None, description="What holds where the table has no figure.", examples=["100 nM"]
+    )
+    per: Per | None = Field(None, description="One value for each sample or tube.", examples=["tube"])
+    when: When | None = Field(None, description="Worked out only then.", examples=["assay is BCA"])
+    unit: Text | None = Field(None, description="The unit it is shown in, if not the usual.", examples=["µL"])
+    least: Calculated | None = Field(None, description="Below this is a problem.", examples=["2 µL"])
+    most: Calculated | None = Field(None, description="Above this is a problem.", examples=["ip_volume"])
+    remedy: Text | None = Field(
+        None, description="What to do when it is out of its limits.", examples=["Raise the IP volume."]
+    )
+    cite: Citation | None = Field(None, description="Where the formula comes from.", examples=["lab"])
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Calculation:
+        ways = [way for way in (self.value, self.calculator, self.look_up) if way is not None]
+        if len(ways) != 1:
+            message = "a calculation is a formula, a calculator or something looked up"
+            raise refusal(message, "Write one of value:, calculator: and look up:.")
+        if self.calculator is None and (self.given or self.gives is not None):
+            raise refusal("with: and gives: belong to a calculator", "Add calculator:, or take them out.")
+        if (self.look_up is not None) != bool(self.by):
+            raise refusal("look up: and by: belong together", "Write both, such as by: [compound, form].")
+        if self.look_up is None and self.otherwise is not None:
+            raise refusal("otherwise: belongs to look up:", "Write max(…) or min(…) into the formula.")
+        return self
+
+    @property
+    def formula(self) -> str:
+        """How it is worked out, as people read it."""
+        if self.value is not None:
+            return self.value.text
+        if self.calculator is not None:
+            return f"calculator {self.calculator}" + (f": {self.gives}" if self.gives else "")
+        return f"{self.look_up} by {', '.join(self.by)}"
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every word in it that may be a name, in order, each once."""
+        found = list(names_in(self.value.tree)) if self.value is not None else [*self.by]
+        if self.otherwise is not None:
+            found += names_in(self.otherwise.tree)
+        for given in self.given.values():
+            for text in [given] if isinstance(given, str) else given.values():
+                found += _names_of(text)
+        if self.when is not None:
+            found += names_in_condition(self.when.tree)
+        return tuple(dict.fromkeys(found))
+
+
+def _names_of(text: str) -> tuple[str, ...]:
+    try:
+        return names_in(parse_expression(text).tree)
+    except ExpressionError:
+        return ()

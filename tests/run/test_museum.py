@@ -72,7 +72,8 @@ def test_a_choice_adds_nothing_to_the_first_event() -> None:
     then, now = (json.loads(events[0].body)["data"] for events in (BEFORE, store.read(RUN_ID)))
     assert [one["name"] for one in now["lab"]["pipettes"]] == ["P20"]
     assert now["lab"]["pipettes"][0] == then["lab"]["pipettes"][1]
-    assert now.keys() == then.keys()
+    assert now.keys() - then.keys() == {"continues", "continues_label"}  # of a run that goes on from another
+    assert (now["continues"], now["continues_label"]) == ("", "")
     assert [now[key] for key in ("parameters", "samples", "protocol")] == [
         then[key] for key in ("parameters", "samples", "protocol")
     ]

@@ -86,6 +86,7 @@ def make_plan(protocol: Protocol, facts: Facts, lab: Lab = EMPTY_LAB) -> Plan:
         slots=slots_of(steps),
         flags=flags,
         missing=_missing(steps, solutions, _calculated(protocol, (*values.values(), *row_values.values()))),
+        follow=tuple(one for one in protocol.follow if one.when is None or known.holds(one.when)),
         by_ref={step.ref: step for step in steps},
     )
 

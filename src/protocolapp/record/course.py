@@ -35,8 +35,8 @@ def _told(one: Recorded, paused: Stamp | None) -> Pair | None:
     """What happened, and why. None for what belongs to a step."""
     rest = f" after {span_text(between(paused, one.envelope.at))}" if paused is not None else ""
     match one.event:
-        case e.RunStarted():
-            return "started", ""
+        case e.RunStarted(continues_label=before):
+            return f"started with the samples of run {before}" if before else "started", ""
         case e.RunDescribed(title, aim):
             return f"described as “{title}”" + (f", aim “{aim}”" if aim else ""), ""
         case e.RunPaused(reason):

@@ -27,7 +27,8 @@ BEFORE_START = "set before the start"
 class RunSetup:
     """Parameters left out take their defaults. rehearsal: gone through without a bench, and marked so everywhere.
 
-    pipettes: names of those of the lab's that are at hand for this run; None for all.
+    pipettes: names of those of the lab's that are at hand for this run; None for all. continues: id and label of the
+    run whose samples it goes on with.
     """
 
     protocol: Protocol
@@ -38,6 +39,8 @@ class RunSetup:
     rotor: str = ""
     rehearsal: bool = False
     pipettes: tuple[str, ...] | None = None
+    continues: str = ""
+    continues_label: str = ""
 
     def lab_at_hand(self, lab: Lab) -> Lab:
         """What of the lab this run counts on: the run is planned with it and keeps it."""
@@ -64,6 +67,8 @@ def started_event(setup: RunSetup, plan: Plan, lab: Lab, run_id: str, label: str
         samples=tuple(_sample(setup, sample) for sample in setup.samples),
         rotor=setup.rotor,
         program=f"protocolapp {protocolapp.__version__}",
+        continues=setup.continues,
+        continues_label=setup.continues_label,
     )
 
 

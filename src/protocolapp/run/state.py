@@ -171,6 +171,8 @@ class RunIdentity:
     lab: Mapping[str, Any]
     program: str
     started: Mark
+    continues: str = ""
+    continues_label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

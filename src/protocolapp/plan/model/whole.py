@@ -10,7 +10,7 @@ from protocolapp.plan.facts import Sample
 from protocolapp.plan.model.solution import PlannedSolution
 from protocolapp.plan.model.step import PlannedSection, PlannedStep
 from protocolapp.plan.model.values import Missing, PlannedTube, Resolved
-from protocolapp.protocol.model import Protocol
+from protocolapp.protocol.model import Next, Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A protocol bound to what is known."""
+    """A protocol bound to what is known. follow: where one may go on after it, by its choices."""
 
     protocol: Protocol
     samples: tuple[Sample, ...]
@@ -65,6 +65,7 @@ class Plan:
     slots: tuple[Slot, ...]
     flags: tuple[Flag, ...]
     missing: tuple[Missing, ...]
+    follow: tuple[Next, ...] = ()
     by_ref: Mapping[str, PlannedStep] = field(repr=False, default_factory=dict)
 
     @property

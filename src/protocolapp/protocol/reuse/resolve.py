@@ -13,6 +13,7 @@ from protocolapp.protocol.model import LAB, ChooseOne, Parameter, Protocol, Prot
 from protocolapp.protocol.model.base import Part
 from protocolapp.protocol.places import Path as Place
 from protocolapp.protocol.reuse.needs import GROUPS, Definition, needed_by
+from protocolapp.protocol.values import ValueProblem, read_value
 
 Origins = Mapping[tuple[str | int, ...], Place]
 """Where the file says that something was taken in, by its path in the whole protocol."""
@@ -178,7 +179,7 @@ def _define(definition: Definition, used: Used, path: Place, growing: _Growing) 
     """Bring a name in. One that is here already is a clash, unless it means the very same."""
     group, name, part = definition.group, definition.name, definition.part
     if name in used.given and isinstance(part, Parameter):
-        part = part.model_copy(update={"default": used.given[name], "cite": LAB})
+        part = _with_default(part, used.given[name], (*path, "with", name), growing)
     for other_group, names in growing.groups.items():
         if name in names:
             if other_group != group or names[name] != part:
@@ -189,6 +190,16 @@ def _define(definition: Definition, used: Used, path: Place, growing: _Growing) 
     growing.groups[group][name] = part
     inside = ("samples", "columns", name) if group == "columns" else (group, name)
     growing.origins[inside] = (*path, "with", name) if name in used.given else (*path, "use")
+
+
+def _with_default(parameter: Parameter, text: str, path: Place, growing: _Growing) -> Parameter:
+    """The parameter starting from another default, which must be one of the same kind."""
+    try:
+        read_value(parameter, text)
+    except ValueProblem as problem:
+        growing.say(path, problem.message, problem.remedy)
+        return parameter
+    return parameter.model_copy(update={"default": text, "cite": LAB})
 
 
 def _cite(

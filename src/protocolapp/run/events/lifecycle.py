@@ -14,7 +14,8 @@ from protocolapp.run.events.given import Given, GivenSample
 class RunStarted(Event):
     """protocol: the whole canonical protocol; lab: what the run counts on (pipettes, rotors, catalogue).
 
-    parameters: all of them, defaults filled in. program: the version that wrote this.
+    parameters: all of them, defaults filled in. program: the version that wrote this. continues: the run whose samples
+    it goes on with, by its id and its label; empty for none.
     """
 
     type = "run_started"
@@ -30,6 +31,8 @@ class RunStarted(Event):
     samples: tuple[GivenSample, ...]
     rotor: str
     program: str
+    continues: str = ""
+    continues_label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ def begin(event: e.RunStarted, mark: Mark) -> Draft:
         lab=event.lab,
         program=event.program,
         started=mark,
+        continues=event.continues,
+        continues_label=event.continues_label,
     )
     samples = {row.id: Sample(row.id, row.name, read_all(row.values)) for row in event.samples}
     return Draft(

@@ -1,4 +1,4 @@
-"""Going on in another protocol: tubes become samples, values go over where they fit, and the run says whose they are."""
+"""Going on in another protocol: tubes become samples, values go over where they fit; the run names the other."""
 
 from __future__ import annotations
 

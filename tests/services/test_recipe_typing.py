@@ -136,7 +136,11 @@ def test_a_key_is_made_of_a_name(name: str, key: str) -> None:
 AMOUNTS = st.integers(1, 10**6).map(lambda number: f"{number / 1000:f}")
 COMPONENTS = st.fixed_dictionaries(
     {
-        "what": st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1, max_size=20),
+        "what": st.text(
+            st.characters(codec="utf-8", exclude_categories=("C", "Z"), exclude_characters="\ufffd"),
+            min_size=1,
+            max_size=20,
+        ),
         "final": st.tuples(AMOUNTS, st.sampled_from(["µM", "nM"])).map(" ".join),
         "stock": st.tuples(AMOUNTS, st.sampled_from(["M", "kM"])).map(lambda pair: f"1{pair[0]}0000 M"),
         "role": st.sampled_from(["", "buffer", "phosphatase-inhibitor", "other", "auto"]),

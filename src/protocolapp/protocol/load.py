@@ -156,9 +156,8 @@ def summary(protocol: Protocol) -> dict[str, Any]:
     words = [section.title for section in protocol.sections]
     words += [step.do.text for _, step in protocol.steps()]
     roles = {role for reagent in protocol.reagents.values() for role in reagent.roles}
-    roles |= {
-        role for solution in protocol.solutions.values() for part in solution.contains for role in part.roles
-    }
+    for solution in protocol.solutions.values():
+        roles |= {*solution.roles, *(role for part in solution.contains for role in part.roles)}
     return {
         "id": protocol.id,
         "title": protocol.title,

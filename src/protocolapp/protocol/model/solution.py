@@ -54,6 +54,9 @@ class Reagent(Part):
     name: Text = Field(description="What people call it.", examples=["anti-ALK antibody"])
     roles: Roles = Field((), alias="role", description=ROLE_HELP, examples=["primary antibody"])
     host: Host | None = Field(None, description="The species an antibody was raised in.", examples=["rabbit"])
+    against: Host | None = Field(
+        None, description="The species whose antibodies a secondary antibody binds.", examples=["rabbit"]
+    )
     enter: tuple[Asked, ...] = Field(
         (), description="What is noted at its first use.", examples=[["lot", "expiry"]]
     )
@@ -132,6 +135,7 @@ class Solution(Part):
     """A mixture made in the lab; its volume is what the steps use of it, unless `volume:` says otherwise."""
 
     name: Text = Field(description="What people call it.", examples=["Co-IP lysis buffer"])
+    roles: Roles = Field((), alias="role", description=ROLE_HELP, examples=["lysis"])
     volume: Calculated | None = Field(
         None, description="How much is needed, before the overage.", examples=["count(samples) * 1 mL"]
     )

@@ -13,6 +13,7 @@ from protocolapp.protocol.model.parameter import EntryField
 from protocolapp.protocol.model.quantities import Temperature
 from protocolapp.protocol.model.refusal import refusal
 from protocolapp.protocol.model.short_form import ShortForm
+from protocolapp.protocol.model.solution import ROLE_HELP, Roles
 from protocolapp.protocol.model.texts import Citation, Identifier, Name, Text, Whole, YesNo
 from protocolapp.protocol.model.timing import SafeStop, Spin, TakesField, Wait, WaitField
 from protocolapp.protocol.model.windows import Within
@@ -38,6 +39,7 @@ class Step(Part):
         description="The instruction, with `{{ name }}` for values.",
         examples=["Add {{ antibody_volume }} anti-ALK."],
     )
+    roles: Roles = Field((), alias="role", description=ROLE_HELP, examples=["input"])
     per: Per | None = Field(None, description="A tick for each sample or tube.", examples=["tube"])
     tubes: tuple[Name, ...] | None = Field(None, description="Only these kinds of tube.", examples=[["ip"]])
     when: When | None = Field(None, description="Only then.", examples=["control is not none"])

@@ -120,6 +120,14 @@ steps = st.one_of(
         {"id": ids, "do": instructions, "per": st.just("sample")}, fills=st.lists(names, max_size=2), **shared
     ),
 )
+readouts = record(
+    {
+        "pathway": ids,
+        "at": st.just("all") | names.filter(lambda name: name != "all") | st.just(["raf", "mek"]),
+        "label": prose,
+    },
+    cite=citations,
+)
 sections = record({"id": ids, "title": prose, "steps": st.lists(steps, min_size=1, max_size=3)}, note=prose)
 
 
@@ -139,6 +147,7 @@ protocols = record(
     overview=prose,
     authors=st.lists(prose, max_size=2),
     citations=st.just({"G1": {"title": "A guide", "year": "2025"}}),
+    readout=readouts,
     parameters=named(parameters),
     samples=record({}, label=prose, plural=prose, columns=named(columns), most=st.just("24")),
     tubes=named(tubes),

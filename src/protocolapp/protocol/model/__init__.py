@@ -7,6 +7,7 @@ from protocolapp.protocol.model.parameter import Column, Entry, Kind, Of, Parame
 from protocolapp.protocol.model.plate import ControlWell, Doses, Plate, PlateUse, Solvent
 from protocolapp.protocol.model.protocol import LAB, PREPARE, Placed, Protocol, ProtocolFile, Source, Way
 from protocolapp.protocol.model.quantities import At
+from protocolapp.protocol.model.readout import Readout
 from protocolapp.protocol.model.reuse import Carried, Next, Used
 from protocolapp.protocol.model.section import ChooseOne, Section
 from protocolapp.protocol.model.silence import Silence
@@ -42,6 +43,7 @@ __all__ = [
     "PlateUse",
     "Protocol",
     "ProtocolFile",
+    "Readout",
     "Reagent",
     "SafeStop",
     "SampleTable",

@@ -13,6 +13,7 @@ from protocolapp.protocol.model.calculation import Calculation
 from protocolapp.protocol.model.figures import Figures
 from protocolapp.protocol.model.parameter import Parameter, SampleTable, Tube
 from protocolapp.protocol.model.plate import Plate
+from protocolapp.protocol.model.readout import Readout
 from protocolapp.protocol.model.reuse import Next
 from protocolapp.protocol.model.section import Section, SectionItem
 from protocolapp.protocol.model.silence import Silence
@@ -69,6 +70,11 @@ class ProtocolFile(Part):
         default_factory=dict,
         description="The sources that `cite:` names.",
         examples=[{"G1": {"title": "A Guide to ALK Signaling", "year": "2025"}}],
+    )
+    readout: Readout | None = Field(
+        None,
+        description="Where in a signalling pathway the assay reads.",
+        examples=[{"pathway": "alk", "at": ["alk_phosphorylation"], "label": "ALK autophosphorylation"}],
     )
     parameters: dict[Name, Parameter] = Field(
         default_factory=dict,

@@ -86,7 +86,8 @@ def test_it_is_told_in_sentences() -> None:
     assert "₂" not in told
     everything = Readout(pathway="alk5", at=("all",), label="Living cells")
     assert "Read here: Living cells, the net of all branches." in describe(pathway("alk5"), everything)
-    assert describe(pathway("alk5")).endswith("Without SMAD: ERK, JNK and p38; PI3K/AKT; RhoA.")
+    assert " Without SMAD: ERK, JNK and p38; PI3K/AKT; RhoA. From: Und" in describe(pathway("alk5"))
+    assert told.endswith("Lymphoma Kinase (ALK) Signaling Pathway (2025).")
 
 
 def test_every_place_and_branch_is_told() -> None:

@@ -25,7 +25,16 @@ def describe(pathway: Pathway, readout: Readout | None = None) -> str:
         told.append(begin + " ".join(_sentences(pathway, list(relations))))
     for caption in pathway.captions:
         told.append(_sentence(f"{caption.text}: {'; '.join(_name(pathway, name) for name in caption.under)}"))
-    return " ".join(told)
+    return " ".join((*told, *(f"{source}." for source in drawn_from(pathway))))
+
+
+def drawn_from(pathway: Pathway) -> list[str]:
+    """Each source by its title and year."""
+    cited = [pathway.sources[name] for name in pathway.cite]
+    return [
+        f"From: {source.title} ({source.year})" if source.year else f"From: {source.title}"
+        for source in cited
+    ]
 
 
 def read_here(pathway: Pathway, readout: Readout) -> str:

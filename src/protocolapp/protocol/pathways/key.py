@@ -1,4 +1,4 @@
-"""What the shapes and arrows of a drawing mean, below it."""
+"""What stands below a drawing: what is read, what the shapes and arrows mean, and the sources."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from protocolapp.protocol.model.readout import Readout
+from protocolapp.protocol.pathways.describe import drawn_from
 from protocolapp.protocol.pathways.geometry import Arrow, Box, Look, Shape, Tone, Words
 from protocolapp.protocol.pathways.grid import EDGE, SMALL
 from protocolapp.protocol.pathways.model import ArrowKind, NodeKind, Pathway
 
-_LINE, _SAMPLE, _SIZE, _IN_A_LINE, _WIDEST = 22.0, 30.0, 11.0, 4, 170.0
+_LINE, _SOURCE_LINE, _SAMPLE, _SIZE, _IN_A_LINE, _WIDEST = 22.0, 17.0, 30.0, 11.0, 4, 170.0
 _ARROWS = (
     ((ArrowKind.ACTIVATES, ArrowKind.LEADS_TO), "activates, leads to"),
     ((ArrowKind.ACTS_ON,), "acts on"),
@@ -35,7 +36,7 @@ class Key:
 
 
 def key(pathway: Pathway, readout: Readout | None, wide: float, top: float) -> Key:
-    """What is read has the first line; below it what the drawing holds is explained, four samples to a line."""
+    """What is read comes first, then the signs that are used, four to a line, and last what it is drawn from."""
     made: list[Arrow] = []
     shapes: list[Shape] = []
     words: list[Words] = []
@@ -58,6 +59,9 @@ def key(pathway: Pathway, readout: Readout | None, wide: float, top: float) -> K
             shapes.append(Shape(Box(x, middle - 7, _SAMPLE, 14), sample))
         room = Box(x + _SAMPLE + 8, middle - _LINE / 2, slot - _SAMPLE - 12, _LINE)
         words.append(Words(word, room, _SIZE, Tone.DETAIL, centred=False))
+    for source in drawn_from(pathway):
+        room = Box(EDGE, words[-1].box.bottom, wide - 2 * EDGE, _SOURCE_LINE)
+        words.append(Words(source, room, _SIZE, Tone.REGION, centred=False))
     return Key(words[-1].box.bottom - top, tuple(made), tuple(shapes), tuple(words))
 
 

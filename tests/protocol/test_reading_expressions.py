@@ -156,7 +156,7 @@ def larger(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 
 def _called(parts: tuple[str, str, str]) -> str:
     name, first, second = parts
-    return f"{name}({first})" if FUNCTIONS[name].least == 1 else f"{name}({first}, {second})"
+    return f"{name}({', '.join([first, *[second] * (FUNCTIONS[name].least - 1)])})"
 
 
 def plain(node: Node) -> str:

@@ -234,7 +234,25 @@ class Binding:
     def _worked(self, calculation: Calculation, row: str) -> tuple[Value | None, tuple[Missing, ...]]:
         if calculation.value is not None:
             return self.compute(calculation.value, row)
+        if calculation.choose_one is not None:
+            return self._chosen(calculation, calculation.choose_one, row)
         raise CalculationError("No calculator is at hand.", "Write it as a formula.")
+
+    def _chosen(
+        self, calculation: Calculation, by: str, row: str
+    ) -> tuple[Value | None, tuple[Missing, ...]]:
+        """The formula of the choice that was made."""
+        choice = self.resolve(by, row)
+        if choice.value is None:
+            return None, choice.waits_for
+        formula = calculation.of.get(str(choice.value))
+        if formula is None:
+            message, remedy = (
+                f"It is not said for {choice.text}.",
+                f"Choose one of: {', '.join(calculation.of)}.",
+            )
+            raise CalculationError(message, remedy)
+        return self.compute(formula, row)
 
     def _inputs(self, calculation: Calculation, row: str) -> tuple[str, ...]:
         texts = []

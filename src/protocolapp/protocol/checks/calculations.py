@@ -61,6 +61,8 @@ def _way(subject: Subject, name: str) -> str:
     calculation = subject.protocol.calculations[name]
     if calculation.calculator is not None:
         return "calculator"
+    if calculation.choose_one is not None:
+        return "of"
     return "look up" if calculation.look_up is not None else "value"
 
 

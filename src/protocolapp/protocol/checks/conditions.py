@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from protocolapp.protocol.checks.meanings import USABLE, Meanings
 from protocolapp.protocol.checks.subject import Sort, Subject
@@ -18,13 +19,18 @@ _OF_TUBES = (Sort.PARAMETER,)
 
 
 def check_conditions(subject: Subject, meanings: Meanings) -> Iterator[Finding]:
-    """Every `when:` of tubes and steps."""
+    """Every `when:` of tubes and steps, and the choices that calculations hang on."""
     for name, tube in subject.protocol.tubes.items():
         if tube.when is not None:
             yield from _condition(subject, meanings, tube.when, ("tubes", name, "when"), _OF_TUBES)
     for path, _, step in subject.steps():
         if step.when is not None:
             yield from _condition(subject, meanings, step.when, (*path, "when"), USABLE)
+    for name, calculation in subject.protocol.calculations.items():
+        for choice in calculation.of:
+            path = ("calculations", name, "of", choice)
+            chosen = Is(calculation.choose_one or "", choice)
+            yield from (replace(finding, at_key=True) for finding in _is(subject, chosen, path, USABLE))
 
 
 def _condition(

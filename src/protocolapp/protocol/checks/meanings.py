@@ -25,7 +25,7 @@ from protocolapp.protocol.known import nearest
 from protocolapp.protocol.model import Calculation, Kind, Valued
 from protocolapp.protocol.places import Path
 from protocolapp.protocol.values import dimension_due, is_misread, kind_of
-from protocolapp.quantity import NUMBER, find_unit
+from protocolapp.quantity import NUMBER, Dimension, find_unit
 
 UNTOLD = Meaning(None)
 """Nothing can be said; another problem stands in the way."""
@@ -103,6 +103,8 @@ class Meanings:
     def _work_out(self, named: Named) -> Meaning:
         if named.sort is Sort.CALCULATION:
             calculation = self.subject.protocol.calculations[named.name]
+            if calculation.choose_one is not None:
+                return self._of_each_choice(calculation, named)
             if calculation.value is None:
                 return self._told(calculation, named)
             inside = self.of_expression(calculation.value, (*named.path, "value"), calculation.per)
@@ -112,6 +114,18 @@ class Meanings:
         kind = kind_of(named.valued)
         dimension = dimension_due(named.valued) if kind is Kind.QUANTITY else NUMBER
         return Meaning(dimension, named.per)
+
+    def _of_each_choice(self, calculation: Calculation, named: Named) -> Meaning:
+        """All formulas come out as the same kind of value."""
+        first: Dimension | None = None
+        for choice, formula in calculation.of.items():
+            path = (*named.path, "of", choice)
+            found = self.of_expression(formula, path, calculation.per).dimension
+            if first is not None and found is not None and found != first:
+                message = f"this is {found.with_article}, but for another choice it is {first.with_article}"
+                self.findings.append(Finding(path, message, "Give all choices the same kind of value."))
+            first = first if first is not None else found
+        return Meaning(first, named.per)
 
     def _told(self, calculation: Calculation, named: Named) -> Meaning:
         """Of what a calculator gives or a table holds: its `unit:` says it, else what stands in for it."""

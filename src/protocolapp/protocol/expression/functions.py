@@ -8,6 +8,7 @@ from fractions import Fraction
 from math import ceil, floor
 from types import MappingProxyType
 
+from protocolapp.calc.doses.fold import Fold
 from protocolapp.quantity import Quantity, QuantityError, round_to
 
 
@@ -17,6 +18,7 @@ class Function:
 
     least, most: how many arguments. over_rows: with one argument it is worked out over all rows of it.
     numbers: the arguments are plain numbers; else quantities of one kind, and the result is of that kind.
+    then_numbers: only the first argument is such a quantity, those behind it are plain numbers.
     example: how it is written. apply: from quantities to a quantity; raises QuantityError.
     """
 
@@ -27,6 +29,7 @@ class Function:
     apply: Callable[[Sequence[Quantity]], Quantity]
     over_rows: bool = False
     numbers: bool = False
+    then_numbers: bool = False
 
 
 def _whole(rounded: Callable[[Fraction], int]) -> Callable[[Sequence[Quantity]], Quantity]:
@@ -51,6 +54,14 @@ def _total(quantities: Sequence[Quantity]) -> Quantity:
     return total
 
 
+def _top_around(arguments: Sequence[Quantity]) -> Quantity:
+    """The highest strength of a series with a known potency in its middle: centre × fold^((points − 1) / 2)."""
+    centre, fold, points = arguments
+    if fold.as_number() <= 1 or points.as_number() < 1:
+        raise QuantityError("This is no series.", "Give a fold above 1 and at least one point.")
+    return Fold.of(fold.as_number()).times(centre, (points.as_number() - 1) / 2)
+
+
 _MANY = 50
 
 _REGISTERED = (
@@ -64,6 +75,7 @@ _REGISTERED = (
     Function("round_to", 2, 2, "round_to(volume, 5 µL)", lambda pair: round_to(pair[0], pair[1])),
     Function("ceil_to", 2, 2, "ceil_to(volume, 10 mL)", _stepped(ceil)),
     Function("floor_to", 2, 2, "floor_to(volume, 10 mL)", _stepped(floor)),
+    Function("top_around", 3, 3, "top_around(ic50, 3, 9)", _top_around, then_numbers=True),
 )
 
 FUNCTIONS: Mapping[str, Function] = MappingProxyType({one.name: one for one in _REGISTERED})

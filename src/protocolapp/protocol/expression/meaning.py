@@ -90,6 +90,10 @@ def _call(node: Call, around: Surroundings) -> Meaning:
     meanings = [meaning_of(argument, around) for argument in node.arguments]
     first = meanings[0]
     for other in meanings[1:]:
+        if function.then_numbers:
+            words = f"{node.function}() takes {{left}} here, not {{right}}."
+            _require_alike(NUMBER, other.dimension, words, node.offset)
+            continue
         words = f"{node.function}() cannot put {{left}} beside {{right}}."
         _require_alike(first.dimension, other.dimension, words, node.offset)
     if function.numbers and first.dimension is not None and not first.dimension.is_number:

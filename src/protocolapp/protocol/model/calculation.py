@@ -1,4 +1,4 @@
-"""Values worked out: by a formula, by a calculator, or looked up in a table of figures."""
+"""Values worked out: by a formula, by one for each choice, by a calculator, or looked up in a table of figures."""
 
 from __future__ import annotations
 
@@ -56,6 +56,14 @@ class Calculation(Part):
     otherwise: Calculated | None = Field(
         None, description="What holds where the table has no figure.", examples=["100 nM"]
     )
+    choose_one: Name | None = Field(
+        None, alias="choose one", description="The choice it hangs on.", examples=["plate_format"]
+    )
+    of: dict[Text, Calculated] = Field(
+        default_factory=dict,
+        description="The formula of each choice.",
+        examples=[{"96-well": "25 µL", "384-well": "5 µL"}],
+    )
     per: Per | None = Field(None, description="One value for each sample or tube.", examples=["tube"])
     when: When | None = Field(None, description="Worked out only then.", examples=["assay is BCA"])
     unit: Text | None = Field(None, description="The unit it is shown in, if not the usual.", examples=["µL"])
@@ -68,10 +76,14 @@ class Calculation(Part):
 
     @model_validator(mode="after")
     def _one_way(self) -> Calculation:
-        ways = [way for way in (self.value, self.calculator, self.look_up) if way is not None]
-        if len(ways) != 1:
-            message = "a calculation is a formula, a calculator or something looked up"
-            raise refusal(message, "Write one of value:, calculator: and look up:.")
+        ways = (self.value, self.calculator, self.look_up, self.choose_one)
+        if sum(way is not None for way in ways) != 1:
+            message = "a calculation is a formula, one by a choice, a calculator or something looked up"
+            raise refusal(message, "Write one of value:, choose one:, calculator: and look up:.")
+        if (self.choose_one is not None) != bool(self.of):
+            raise refusal(
+                "choose one: and of: belong together", "Write both, such as of: {wet: 1 h, dry: 30 min}."
+            )
         if self.calculator is None and (self.given or self.gives is not None):
             raise refusal("with: and gives: belong to a calculator", "Add calculator:, or take them out.")
         if (self.look_up is not None) != bool(self.by):
@@ -87,14 +99,16 @@ class Calculation(Part):
             return self.value.text
         if self.calculator is not None:
             return f"calculator {self.calculator}" + (f": {self.gives}" if self.gives else "")
-        return f"{self.look_up} by {', '.join(self.by)}"
+        if self.look_up is not None:
+            return f"{self.look_up} by {', '.join(self.by)}"
+        return "; ".join(f"{choice}: {formula.text}" for choice, formula in self.of.items())
 
     @property
     def names(self) -> tuple[str, ...]:
         """Every word in it that may be a name, in order, each once."""
-        found = list(names_in(self.value.tree)) if self.value is not None else [*self.by]
-        if self.otherwise is not None:
-            found += names_in(self.otherwise.tree)
+        found = [*self.by] if self.choose_one is None else [self.choose_one]
+        for formula in (self.value, self.otherwise, *self.of.values()):
+            found += names_in(formula.tree) if formula is not None else ()
         for given in self.given.values():
             for text in [given] if isinstance(given, str) else given.values():
                 found += _names_of(text)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from protocolapp.services.library import FoundFile
 
@@ -58,9 +57,9 @@ class FakeFolders:
             for path in sorted(folder.glob("*.yaml"))
         ]
 
-    def remember(self, summaries: Mapping[Path, Mapping[str, Any]]) -> None:
+    def remember(self, read: Sequence[FoundFile]) -> None:
         self.remembered += 1
-        self._index = {self._key(path): json.dumps(summary) for path, summary in summaries.items()}
+        self._index = {self._key(file.path): json.dumps(file.summary) for file in read}
 
     def take_in(self, source: Path, below: str = "") -> Path:
         folder, number = self._own / below, 1

@@ -181,7 +181,9 @@ def test_protocol_files_are_found_in_order(tmp_path: Path) -> None:
 def test_a_summary_holds_until_the_file_changes(tmp_path: Path) -> None:
     fill(tmp_path)
     library = folders(tmp_path)
-    library.remember({file.path: {"title": file.path.stem, "steps": 3} for file in library.found()})
+    library.remember(
+        [replace(file, summary={"title": file.path.stem, "steps": 3}) for file in library.found()]
+    )
     assert all(known for _, _, known in names(folders(tmp_path)))
     changed = tmp_path / "shipped" / "b.yaml"
     changed.write_text("shipped/B.yaml")
@@ -198,20 +200,53 @@ def test_a_summary_holds_until_the_file_changes(tmp_path: Path) -> None:
     assert folders(tmp_path).found()[0].summary == {"title": "a", "steps": 3}
 
 
+def test_a_summary_of_what_the_file_no_longer_says_is_not_kept(tmp_path: Path) -> None:
+    fill(tmp_path)
+    library = folders(tmp_path)
+    read = [replace(file, summary={"title": "as it was"}) for file in library.found()]
+    edited = tmp_path / "own" / "C.YAML"
+    dates = edited.stat()
+    edited.write_bytes(edited.read_bytes()[::-1])
+    os.utime(edited, ns=(dates.st_atime_ns, dates.st_mtime_ns))
+    library.remember(read)
+    assert [known for _, _, known in names(library)] == [True, True, False]
+
+
+def test_two_saves_within_a_tick_of_the_clock_are_told_apart(tmp_path: Path) -> None:
+    fill(tmp_path)
+    library = folders(tmp_path)
+    library.remember([replace(file, summary={"title": "as it was"}) for file in library.found()])
+    edited = tmp_path / "own" / "C.YAML"
+    dates = edited.stat()
+    edited.write_bytes(edited.read_bytes()[::-1])  # the size and the date stay
+    os.utime(edited, ns=(dates.st_atime_ns, dates.st_mtime_ns))
+    assert [known for _, _, known in names(library)] == [True, True, False]
+
+
+def test_an_index_that_says_so_already_is_not_written_again(tmp_path: Path) -> None:
+    fill(tmp_path)
+    library = folders(tmp_path)
+    for _ in range(2):
+        library.remember([replace(file, summary={"title": "it"}) for file in library.found()])
+        written = (tmp_path / "index.json").stat()
+    library.remember([replace(file, summary={"title": "it"}) for file in library.found()])
+    assert (tmp_path / "index.json").stat().st_ino == written.st_ino
+
+
 @pytest.mark.parametrize("content", [*DAMAGED, b'{"version": 1, "writer": "1.0", "files": {"x": 3}}'])
 def test_a_damaged_index_is_made_anew(tmp_path: Path, content: bytes) -> None:
     fill(tmp_path)
     (tmp_path / "index.json").write_bytes(content)
     library = folders(tmp_path)
     assert not any(known for _, _, known in names(library))
-    library.remember({file.path: {} for file in library.found()})
+    library.remember([replace(file, summary={}) for file in library.found()])
     assert all(known for _, _, known in names(library))
 
 
 def test_the_index_of_another_version_is_not_used(tmp_path: Path) -> None:
     fill(tmp_path)
     library = folders(tmp_path)
-    library.remember({file.path: {} for file in library.found()})
+    library.remember([replace(file, summary={}) for file in library.found()])
     assert not any(known for _, _, known in names(folders(tmp_path, writer="1.1")))
 
 
@@ -219,7 +254,7 @@ def test_an_index_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
     fill(tmp_path)
     (tmp_path / "index.json").mkdir()
     library = folders(tmp_path)
-    library.remember({file.path: {} for file in library.found()})
+    library.remember([replace(file, summary={}) for file in library.found()])
     assert len(names(library)) == 3
 
 

@@ -7,7 +7,7 @@ it has changed. Files are found and the index is kept by the store; reading them
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class LibraryItem:
-    """A line of the library. problems: of a file that cannot be used. known: whether it has been read yet."""
+    """A line of the library. problems: of a file that cannot be used. known: whether it has been read yet.
+
+    modified_ns: when the file was last written, since 1970 in UTC.
+    """
 
     path: Path
     shipped: bool
@@ -37,6 +40,7 @@ class LibraryItem:
     total_ms: int = 0
     words: str = ""
     problems: tuple[Problem, ...] = ()
+    modified_ns: int = 0
 
     @property
     def usable(self) -> bool:
@@ -71,15 +75,11 @@ class Library:
         """What is there, after reading every new or changed file, the index kept."""
         found = self._folders.found()
         if any(file.summary is None for file in found):
-            known = {
-                file.path: file.summary if file.summary is not None else _summarise(file.path)
-                for file in found
-            }
-            self._folders.remember(known)
             found = [
-                FoundFile(file.path, file.shipped, file.modified_ns, file.size, known[file.path])
+                file if file.summary is not None else replace(file, summary=_summarise(file.path))
                 for file in found
             ]
+            self._folders.remember(found)
         return tuple(_item(file) for file in found)
 
     def load(self, name: str) -> Loaded:
@@ -121,11 +121,13 @@ def search(items: Sequence[LibraryItem], text: str) -> tuple[LibraryItem, ...]:
 def _item(found: FoundFile) -> LibraryItem:
     summary = found.summary
     if summary is None:
-        return LibraryItem(found.path, found.shipped, known=False, title=found.path.stem)
+        return LibraryItem(
+            found.path, found.shipped, known=False, title=found.path.stem, modified_ns=found.modified_ns
+        )
     problems = tuple(Problem(str(found.path), *entry) for entry in summary.get("problems", ()))
-    fields = {key: summary[key] for key in _FIELDS if key in summary}
+    fields = {"title": found.path.stem} | {key: summary[key] for key in _FIELDS if key in summary}
     return LibraryItem(
-        found.path, found.shipped, known=True, problems=problems, **({"title": found.path.stem} | fields)
+        found.path, found.shipped, known=True, problems=problems, modified_ns=found.modified_ns, **fields
     )
 
 

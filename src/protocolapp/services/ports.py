@@ -17,13 +17,17 @@ RECIPES_FOLDER = "recipes"
 
 @dataclass(frozen=True, slots=True)
 class FoundFile:
-    """A protocol file. shipped: comes with the program. summary: what the index knows of this very content, or None."""
+    """A protocol file. shipped: comes with the program. summary: what the index knows of this very content, or None.
+
+    sha256: of the content that was found; empty for what cannot be read.
+    """
 
     path: Path
     shipped: bool
     modified_ns: int
     size: int
     summary: Mapping[str, Any] | None
+    sha256: str = ""
 
 
 class ProtocolFolders(Protocol):
@@ -36,8 +40,8 @@ class ProtocolFolders(Protocol):
     def found(self) -> Sequence[FoundFile]:
         """All protocol files, shipped ones first, each with its summary where the index is still true of it."""
 
-    def remember(self, summaries: Mapping[Path, Mapping[str, Any]]) -> None:
-        """Keep these summaries for the files as they are now, and forget files that are gone.
+    def remember(self, read: Sequence[FoundFile]) -> None:
+        """Keep the summaries of these files, and forget all others. One that was edited since it was found is left out.
 
         Never raises: an index can be made anew.
         """

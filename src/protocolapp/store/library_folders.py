@@ -23,6 +23,8 @@ _OTHER_FILES = ("reagents.yaml", "reagents.yml")
 LARGEST_PROTOCOL = 2 * 1024 * 1024
 LARGEST_INDEX = 64 * 1024 * 1024
 INDEX_VERSION = 1
+SAME_DATE_NS = 2_000_000_000
+"""Two writes this close may leave the same date (FAT counts in 2 s): of such a file only the bytes tell."""
 
 
 class LibraryFolders:
@@ -42,35 +44,36 @@ class LibraryFolders:
 
     def found(self) -> Sequence[FoundFile]:
         """All protocol files, shipped ones first, each with its summary where the index is still true of it."""
-        index = self._read_index()
+        index, settled_ns = self._read_index(), self._settled_ns()
         return [
-            FoundFile(
-                path,
-                shipped,
-                status.st_mtime_ns,
-                status.st_size,
-                _summary(index.get(_key(path)), path, status),
-            )
+            _found(path, shipped, status, index.get(_key(path)), settled_ns)
             for folder, shipped in ((self._shipped, True), (self._own, False))
             for path, status in yaml_files(folder)
         ]
 
-    def remember(self, summaries: Mapping[Path, Mapping[str, Any]]) -> None:
-        """Keep these summaries for the files as they are now; forget files that are gone. Never raises."""
-        entries: dict[str, Any] = {}
-        for path, summary in summaries.items():
-            try:
-                status, sha256 = path.stat(), _sha256(path)
-            except OSError:  # gone meanwhile
-                continue
-            entries[_key(path)] = {
-                "mtime_ns": status.st_mtime_ns,
-                "size": status.st_size,
-                "sha256": sha256,
-                "summary": dict(summary),
+    def remember(self, read: Sequence[FoundFile]) -> None:
+        """Keep the summaries of these files; one that was edited since it was found is left out. Never raises."""
+        entries = {
+            _key(file.path): {
+                "mtime_ns": file.modified_ns,
+                "size": file.size,
+                "sha256": file.sha256,
+                "summary": dict(file.summary),
             }
+            for file in read
+            if file.summary is not None and file.sha256 and _sha256(file.path) == file.sha256
+        }
+        if entries == self._read_index():
+            return  # whoever watches the folder is not told of what is no change
         with suppress(StoreError, TypeError, ValueError):  # an index can be made anew
             write_json(self._index, {"version": INDEX_VERSION, "writer": self._writer, "files": entries})
+
+    def _settled_ns(self) -> int:
+        """A file dated before this was not written any more when the index was."""
+        try:
+            return self._index.stat().st_mtime_ns - SAME_DATE_NS
+        except OSError:
+            return 0
 
     def take_in(self, source: Path, below: str = "") -> Path:
         """Copy a file into the own folder or one below it, under its name or the next free one. Raises StoreError.
@@ -137,25 +140,28 @@ def _with_these_bytes(folder: Path, data: bytes) -> Path | None:
     return next((path for path in alike if read_regular(path, LARGEST_PROTOCOL) == data), None)
 
 
-def _summary(entry: Any, path: Path, status: os.stat_result) -> Mapping[str, Any] | None:
-    """The summary in an entry that is true of the file as it is now; a mere new date costs a look at the bytes."""
+def _found(path: Path, shipped: bool, status: os.stat_result, entry: Any, settled_ns: int) -> FoundFile:
+    """With its summary where the entry is true of the file; a new date, or a late one, costs a look at the bytes."""
+    date, size = status.st_mtime_ns, status.st_size
     if not isinstance(entry, dict) or not isinstance(entry.get("summary"), dict):
-        return None
-    if entry.get("size") != status.st_size:
-        return None
-    if entry.get("mtime_ns") != status.st_mtime_ns:
-        try:
-            if entry.get("sha256") != _sha256(path):
-                return None
-        except OSError:
-            return None
-    summary: Mapping[str, Any] = entry["summary"]
-    return summary
+        return FoundFile(path, shipped, date, size, None, _sha256(path))
+    same_size, same_date = entry.get("size") == size, entry.get("mtime_ns") == date
+    if same_size and same_date and date < settled_ns and isinstance(entry.get("sha256"), str):
+        return FoundFile(path, shipped, date, size, entry["summary"], entry["sha256"])
+    sha256 = _sha256(path)
+    known = same_size and sha256 != "" and entry.get("sha256") == sha256
+    return FoundFile(path, shipped, date, size, entry["summary"] if known else None, sha256)
 
 
 def _sha256(path: Path) -> str:
-    """Of the file's bytes as far as a protocol may reach; a larger file is judged by its size alone."""
-    return hashlib.sha256(read_regular(path, LARGEST_PROTOCOL) or b"").hexdigest()
+    """Of the file's bytes as far as a protocol may reach; a larger file is judged by its size alone.
+
+    Empty for what cannot be read.
+    """
+    try:
+        return hashlib.sha256(read_regular(path, LARGEST_PROTOCOL) or b"").hexdigest()
+    except OSError:
+        return ""
 
 
 def _key(path: Path) -> str:

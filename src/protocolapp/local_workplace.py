@@ -21,6 +21,7 @@ from protocolapp.store.lab_file import load_lab, save_lab
 from protocolapp.store.library_folders import LibraryFolders
 from protocolapp.store.own_files import OwnFiles
 from protocolapp.store.preferences_file import load_preferences, save_preferences
+from protocolapp.store.put_aside_file import load_put_aside, put_aside
 from protocolapp.store.storage_kind import storage_warning
 from protocolapp.system_clock import SystemClock
 
@@ -116,6 +117,14 @@ class LocalWorkplace:
     def save_calculator_inputs(self, inputs: KeptInputs) -> None:
         """Raises StoreError."""
         save_inputs(self._folder, inputs)
+
+    def versions_put_aside(self) -> Mapping[str, str]:
+        """Run id -> fingerprint of the version of its protocol that it is not to be told of again."""
+        return load_put_aside(self._folder)
+
+    def put_version_aside(self, run_id: str, fingerprint: str) -> None:
+        """Raises StoreError."""
+        put_aside(self._folder, run_id, fingerprint)
 
     def catalogue(self) -> Catalogue:
         """The reagents that come with the program and the lab's own, which come first."""

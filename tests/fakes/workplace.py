@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -46,6 +46,7 @@ class FakeWorkplace:
         self._lab = lab or Lab()
         self._preferences = preferences or Preferences(operator="AB")
         self._inputs: KeptInputs = {}
+        self.put_aside: dict[str, str] = {}
         self._ids = 0
 
     def store(self) -> EventStore:
@@ -71,6 +72,12 @@ class FakeWorkplace:
 
     def save_calculator_inputs(self, inputs: KeptInputs) -> None:
         self._inputs = inputs
+
+    def versions_put_aside(self) -> Mapping[str, str]:
+        return dict(self.put_aside)
+
+    def put_version_aside(self, run_id: str, fingerprint: str) -> None:
+        self.put_aside[run_id] = fingerprint
 
     def catalogue(self) -> Catalogue:
         return Catalogue()

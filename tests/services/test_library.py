@@ -127,3 +127,38 @@ def test_searching_wants_every_word_somewhere() -> None:
     assert search([co_ip, blot], "ALK np-40") == (co_ip,)
     assert search([co_ip, blot], "milk") == (blot,)
     assert search([co_ip, blot], "cream") == ()
+
+
+USING = """\
+format: 1
+id: using
+version: "1.0.0"
+title: Using
+objective: Rinse.
+sections:
+  - use: small#work
+"""
+
+
+def _say(path: Path, title: str) -> None:
+    path.write_text(small_protocol(title=title).replace("Rinse with PBS.", title), encoding="utf-8")
+
+
+def test_a_protocol_is_read_again_when_a_part_of_it_was_edited(library: Library, own: Path) -> None:
+    _say(own / "small.yaml", "Rinse once.")
+    (own / "using.yaml").write_text(USING, encoding="utf-8")
+    before = {item.id: item for item in library.refresh() if not item.shipped}
+    assert before["using"].usable, before["using"].problems
+    assert library.refresh()[-1] == before["using"]
+    _say(own / "small.yaml", "Rinse twice.")
+    after = {item.id: item for item in library.refresh() if not item.shipped}
+    assert after["using"].fingerprint != before["using"].fingerprint
+    assert after["using"].modified_ns == before["using"].modified_ns
+
+
+def test_a_problem_that_is_mended_in_another_file_goes(library: Library, own: Path) -> None:
+    using = USING.replace("small#work", "missing#work")
+    (own / "using.yaml").write_text(using, encoding="utf-8")
+    assert not library.refresh()[-1].usable
+    (own / "a_part.yaml").write_text(small_protocol("missing"), encoding="utf-8")
+    assert library.refresh()[-1].usable

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from protocolapp.gui.desk import Desk
+from protocolapp.gui.library.followed_file import FileChange, FollowedFile
 from protocolapp.gui.library.screen import LibraryScreen
 from protocolapp.run.ports import StoreError, UnknownRunError
 
@@ -52,7 +53,9 @@ class Screens(QObject):
         self._record: RecordScreen | None = None
         self._history: HistoryScreen | None = None
         self._settings: SettingsScreen | None = None
-        self._library = LibraryScreen(desk)
+        self._library, self._followed = LibraryScreen(desk), FollowedFile(self)
+        self._library.listed.connect(self._tell_library)
+        self._followed.changed.connect(self._file_changed)
         self._library.protocol_chosen.connect(self.show_protocol)
         self._library.run_chosen.connect(self.show_run)
         self._stack.addWidget(self._library)
@@ -87,6 +90,7 @@ class Screens(QObject):
             self._protocol.back.connect(self.show_library)
             self._stack.addWidget(self._protocol)
         self._protocol.show_protocol(opened)
+        self._followed.follow(opened)
         self._show(self._protocol, "library")
 
     def show_setup(self, protocol: Protocol) -> None:
@@ -194,7 +198,19 @@ class Screens(QObject):
             self._run.library_requested.connect(self.show_library)
             self._run.run_requested.connect(self.show_run)
             self._stack.addWidget(self._run)
+            self._tell_library()
         return self._run
+
+    def _file_changed(self, change: FileChange) -> None:
+        """Of the protocol that is open; a run in progress keeps the one it began with."""
+        if self._protocol is not None:
+            self._protocol.take_change(change)
+        if self._setup is not None:
+            self._setup.take_change(change)
+
+    def _tell_library(self) -> None:
+        if self._run is not None:
+            self._run.tell_library(self._library.items)
 
     def _back_to_protocol(self) -> None:
         self._show(self._protocol or self._library, "library")

@@ -73,12 +73,9 @@ class Library:
 
     def refresh(self) -> tuple[LibraryItem, ...]:
         """What is there, after reading every new or changed file, the index kept."""
-        found = self._folders.found()
-        if any(file.summary is None for file in found):
-            found = [
-                file if file.summary is not None else replace(file, summary=_summarise(file.path))
-                for file in found
-            ]
+        before = self._folders.found()
+        found = [file if _holds(file) else replace(file, summary=_summarise(file.path)) for file in before]
+        if found != list(before):
             self._folders.remember(found)
         return tuple(_item(file) for file in found)
 
@@ -134,11 +131,27 @@ def _item(found: FoundFile) -> LibraryItem:
 _FIELDS = ("id", "title", "objective", "version", "fingerprint", "steps", "hands_on_ms", "total_ms", "words")
 
 
+def _holds(file: FoundFile) -> bool:
+    """Whether the summary is true without reading the file: a problem may have been mended in another file."""
+    if file.summary is None or file.summary.get("problems"):
+        return False
+    parts = file.summary.get("parts")
+    if not parts:
+        return True
+    from protocolapp.protocol.reading.contents_hash import contents_hash
+
+    return contents_hash(Path(part) for part in parts) == file.summary.get("contents")
+
+
 def _summarise(path: Path) -> dict[str, Any]:
     from protocolapp.plan import make_plan, typical_facts
     from protocolapp.protocol.load import load_protocol, summary
+    from protocolapp.protocol.reading.contents_hash import contents_hash
 
-    loaded = load_protocol(path)
+    loaded, contents = load_protocol(path), ""
+    if loaded.files[1:]:  # known only now; read once more, so that the hash is of no later content
+        contents = contents_hash(loaded.files[1:])
+        loaded = load_protocol(path)
     problems = [
         [problem.line, problem.column, problem.message, problem.remedy] for problem in loaded.problems
     ]
@@ -146,7 +159,8 @@ def _summarise(path: Path) -> dict[str, Any]:
         return {"problems": problems}
     plan = make_plan(loaded.protocol, typical_facts(loaded.protocol))
     times = {"steps": len(plan.steps), "hands_on_ms": plan.hands_on_ms, "total_ms": plan.total_ms}
-    return {**summary(loaded.protocol), **times, "problems": problems}
+    parts = {"parts": [str(part) for part in loaded.files[1:]], "contents": contents}
+    return {**summary(loaded.protocol), **times, "problems": problems, **(parts if contents else {})}
 
 
 def _nearest(name: str, ids: Sequence[str]) -> list[str]:

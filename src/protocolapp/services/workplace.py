@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -52,6 +52,12 @@ class Workplace(Protocol):
 
     def save_calculator_inputs(self, inputs: KeptInputs) -> None:
         """Keep it instead of what was kept before. What is too large for a person to have typed is left out."""
+
+    def versions_put_aside(self) -> Mapping[str, str]:
+        """Run id -> fingerprint of the version of its protocol that it is not to be told of again."""
+
+    def put_version_aside(self, run_id: str, fingerprint: str) -> None:
+        """Tell this run of this version no more."""
 
     def catalogue(self) -> Catalogue:
         """The reagents that come with the program and the lab's own, which come first."""

@@ -21,6 +21,7 @@ from protocolapp.store.library_folders import LibraryFolders
 from protocolapp.store.opening import open_for_reading, open_for_writing
 from protocolapp.store.own_files import OwnFiles
 from protocolapp.store.preferences_file import load_preferences, save_preferences
+from protocolapp.store.put_aside_file import load_put_aside, put_aside
 from protocolapp.store.recovery import move_aside_and_restore
 from protocolapp.store.storage_kind import StorageKind, storage_kind, storage_warning
 
@@ -46,9 +47,11 @@ __all__ = [
     "load_inputs",
     "load_lab",
     "load_preferences",
+    "load_put_aside",
     "move_aside_and_restore",
     "open_for_reading",
     "open_for_writing",
+    "put_aside",
     "save_inputs",
     "save_lab",
     "save_preferences",

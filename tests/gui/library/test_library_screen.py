@@ -22,6 +22,7 @@ from protocolapp.protocol.load import load_text
 from protocolapp.run.setup import RunSetup
 from tests.gui.accessibility import accessibility_faults
 from tests.gui.folder_workplace import FolderWorkplace
+from tests.gui.library.saving import WAYS, Save
 from tests.services.folders import small_protocol
 
 
@@ -124,6 +125,18 @@ def test_a_file_that_appears_changes_and_goes_is_noticed(
         qtbot.waitUntil(partial(_shows, screen, title))
     path.unlink()
     qtbot.waitUntil(lambda: list(_cards(screen)) == ["Small rinse"])
+
+
+@pytest.mark.parametrize("save", WAYS)
+def test_twenty_saves_in_a_row_end_with_the_last(
+    qtbot: QtBot, screen: LibraryScreen, workplace: FolderWorkplace, save: Save
+) -> None:
+    path = workplace.own / "mine.yaml"
+    for number in range(20):
+        save(path, small_protocol("mine", f"Saved {number:02}"))  # the size stays
+        QApplication.processEvents()
+    qtbot.waitUntil(partial(_shows, screen, "Saved 19"))
+    assert [item.title for item in workplace.library.refresh() if item.path == path] == ["Saved 19"]
 
 
 def test_a_broken_file_shows_all_problems_and_follows_its_mending(

@@ -11,7 +11,7 @@ from tests.gui.run.at_the_bench import AtTheBench, co_ip
 from tests.run.bench import BIND, KEEP
 
 
-def _places(bench: AtTheBench) -> list[QRect]:
+def places(bench: AtTheBench) -> list[QRect]:
     """The keys on the screen, and the instruction's card."""
     QApplication.processEvents()
     bar = bench.screen.card.bar
@@ -22,29 +22,29 @@ def _places(bench: AtTheBench) -> list[QRect]:
 def test_the_keys_stay_while_a_timer_runs_turns_due_and_overdue(qtbot: QtBot) -> None:
     bench = AtTheBench(qtbot)
     bench.finish_before(BIND)
-    before = _places(bench)
+    before = places(bench)
     bench.press(Qt.Key.Key_Space)
-    assert _places(bench) == before
+    assert places(bench) == before
     for hours in (9, 5, 5):
         bench.go_on(hours=hours)
-        assert _places(bench) == before
+        assert places(bench) == before
 
 
 def test_the_keys_stay_through_every_step_of_a_run(qtbot: QtBot) -> None:
     bench = AtTheBench(qtbot, co_ip())
-    before = _places(bench)
+    before = places(bench)
     for step in bench.service.plan.steps:
         bench.finish(step.ref)
-        assert _places(bench) == before, step.ref
+        assert places(bench) == before, step.ref
 
 
 def test_questions_remarks_and_looking_elsewhere_move_nothing(qtbot: QtBot) -> None:
     bench = AtTheBench(qtbot)
     bench.finish_before(KEEP)
-    before = _places(bench)
+    before = places(bench)
     for gesture in (Gesture.NOTE, Gesture.SKIP, Gesture.HELP, Gesture.BEFORE, Gesture.BEFORE, Gesture.BACK):
         bench.screen.driver.do(gesture)
-        assert _places(bench) == before, gesture
+        assert places(bench) == before, gesture
 
 
 def test_a_beat_leaves_the_cursor_and_the_words_alone(qtbot: QtBot) -> None:

@@ -21,11 +21,15 @@ MOST_FILES = 200
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A file as read. path: where it lies, in the own folder once it was taken in. trouble: why it was not taken in."""
+    """A file as read. path: where it lies, in the own folder once it was taken in. trouble: why it was not taken in.
+
+    contents: the `contents_hash` of what was read, empty where nobody looked.
+    """
 
     path: Path
     loaded: Loaded
     trouble: StoreError | None = None
+    contents: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,11 @@ class OpenedFiles:
 
 def open_known(library: Library, path: Path) -> OpenedFiles:
     """Read a file of the library."""
-    return OpenedFiles((Opened(path, library.load(str(path))),))
+    from protocolapp.protocol.reading.contents_hash import contents_hash
+
+    before = contents_hash((path,))
+    loaded = library.load(str(path))
+    return OpenedFiles((Opened(path, loaded, contents=before if loaded.files == (path,) else ""),))
 
 
 def open_from_outside(library: Library, paths: Iterable[Path]) -> OpenedFiles:

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeySequence, QPaintEvent, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QPaintEvent, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from protocolapp.gui.background import Background, Failure
 from protocolapp.gui.desk import Desk
+from protocolapp.gui.library.editing import open_in_editor
 from protocolapp.gui.library.folder_watch import FolderWatch
 from protocolapp.gui.library.library_view import file_problems
 from protocolapp.gui.library.opening import (
@@ -41,9 +42,10 @@ _MARGINS = (Space.VAST, Space.WIDE, Space.VAST, Space.WIDE)
 
 
 class LibraryScreen(DropZone):
-    """protocol_chosen carries an `Opened`; run_chosen a run id."""
+    """protocol_chosen carries an `Opened`; run_chosen a run id. listed: `items` are others now."""
 
     protocol_chosen = Signal(object)
+    listed = Signal()
     run_chosen = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -61,6 +63,11 @@ class LibraryScreen(DropZone):
     def _library(self) -> Library:
         """Taken anew each time: another own folder may have been chosen."""
         return self.desk.workplace.library
+
+    @property
+    def items(self) -> tuple[LibraryItem, ...]:
+        """What is there, as far as it has been read."""
+        return self._items
 
     def refresh(self) -> None:
         """Read what is new or changed, without holding up anything."""
@@ -144,9 +151,9 @@ class LibraryScreen(DropZone):
         self._open.clicked.connect(self._choose_file)
         self._resume.resume.connect(self.run_chosen)
         self.shelves.chosen.connect(self.open_protocol)
-        self.shelves.editing_wanted.connect(_edit)
+        self.shelves.editing_wanted.connect(open_in_editor)
         self.shelves.problems_wanted.connect(self._show_problems)
-        self.panel.editing_wanted.connect(_edit)
+        self.panel.editing_wanted.connect(open_in_editor)
         self.panel.closed.connect(self._close_panel)
         self._banner.acted.connect(self._banner.hide)
         self.dropped.connect(self._take_dropped)
@@ -168,7 +175,8 @@ class LibraryScreen(DropZone):
 
     def _show_items(self, items: tuple[LibraryItem, ...]) -> None:
         self._items = items
-        self._watch.watch([self._library.own_folder], [item.path for item in items if not item.shipped])
+        self._watch.watch([self._library.own_folder], [item.path for item in items])
+        self.listed.emit()
         self.shelves.show_items(items, self.search.text())
         self._follow_panel()
 
@@ -263,8 +271,3 @@ class LibraryScreen(DropZone):
 
     def _tell(self, failure: Failure) -> None:
         self._banner.tell(failure.title, f"{failure.message} {failure.remedy}", self.tr("Close"))
-
-
-def _edit(path: Path) -> None:
-    """In whatever the system opens text files with."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from protocolapp.gui.background import Background, Failure
 from protocolapp.gui.desk import Desk
+from protocolapp.gui.library.file_banner import FileBanner
+from protocolapp.gui.library.followed_file import FileChange
 from protocolapp.gui.library.opening import Opened
 from protocolapp.gui.plan.bench_sheet import BenchSheetWriter
 from protocolapp.gui.plan.written_banner import WrittenBanner
@@ -20,6 +22,7 @@ from protocolapp.gui.theme import Space
 from protocolapp.gui.widgets.box import Column, Row
 from protocolapp.gui.widgets.button import Button, Variant
 from protocolapp.gui.widgets.flow_layout import Flow
+from protocolapp.gui.widgets.kept_place import KeptPlace
 from protocolapp.plan import make_plan, typical_facts
 from protocolapp.plan.model import Plan
 from protocolapp.protocol.model import Protocol
@@ -52,11 +55,27 @@ class ProtocolScreen(Column):
     def show_protocol(self, opened: Opened) -> None:
         """Show a protocol that was loaded without a problem."""
         protocol, fingerprint = opened.loaded.protocol, opened.loaded.fingerprint
+        self._file_banner.hide()
         if protocol is None or fingerprint is None or fingerprint == self._fingerprint:
             return
         self._protocol, self._fingerprint = protocol, fingerprint
         self._banner.hide()
         self._show()
+
+    def take_change(self, change: FileChange) -> None:
+        """Show what the edited file says, from where one was reading; while it has problems, what it said before."""
+        if change.before != self._protocol:
+            return
+        protocol, fingerprint = change.loaded.protocol, change.loaded.fingerprint
+        if protocol is None or fingerprint is None:
+            self._file_banner.tell_change(change)
+        elif fingerprint == self._fingerprint:
+            self._file_banner.hide()  # mended to what is shown
+        else:
+            self._protocol, self._fingerprint = protocol, fingerprint
+            self._place.keep()
+            self._show()
+            self._file_banner.tell_change(change)
 
     def _show(self) -> None:
         if self._protocol is None:
@@ -68,7 +87,8 @@ class ProtocolScreen(Column):
 
     def _build(self) -> None:
         back = Button(self.tr("Back"), Variant.QUIET, icon="arrow-left")
-        self.body, self._banner = PageBody(), WrittenBanner()
+        self.body, self._banner, self._file_banner = PageBody(), WrittenBanner(), FileBanner()
+        self._place = KeptPlace(self.body)
         self._rehearse = Button(self.tr("Rehearse"))
         sheet = Button(self.tr("Print bench sheet"))
         start = Button(self.tr("Set up a run"), Variant.PRIMARY)
@@ -80,6 +100,7 @@ class ProtocolScreen(Column):
         top.add(actions)
         self.add(top)
         self.add(self._banner)
+        self.add(self._file_banner)
         self.add(self.body, stretch=1)
         back.clicked.connect(self.back)
         start.clicked.connect(self._set_up)

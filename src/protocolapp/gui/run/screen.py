@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLayout, QStackedWidget, QWidget
@@ -12,6 +14,7 @@ from protocolapp.gui.run.coming_line import ComingLine
 from protocolapp.gui.run.copied_value import copied_words
 from protocolapp.gui.run.driver import Driver
 from protocolapp.gui.run.keys import Keys
+from protocolapp.gui.run.newer_banner import NewerBanner
 from protocolapp.gui.run.rail import WIDTH, Rail
 from protocolapp.gui.run.run_view import RunView
 from protocolapp.gui.run.step_card import StepCard
@@ -21,6 +24,7 @@ from protocolapp.gui.widgets.banner import Banner
 from protocolapp.gui.widgets.box import Column, Row
 from protocolapp.gui.widgets.empty_state import EmptyState
 from protocolapp.gui.widgets.line_input import InputState
+from protocolapp.services.library import LibraryItem
 from protocolapp.services.preferences import Preferences
 
 _MARGINS = (Space.BASE, Space.BASE, Space.BASE, Space.SNUG)
@@ -36,9 +40,9 @@ class RunScreen(QStackedWidget):
     run_requested = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        self._view: RunView | None = None
         super().__init__(parent)
         self._desk = desk
-        self._view: RunView | None = None
         self._narrow = False
         layout = self.layout()
         if layout is not None:
@@ -47,7 +51,7 @@ class RunScreen(QStackedWidget):
         self.setAccessibleName(self.tr("Run"))
         self.rail, self.card = Rail(), StepCard()
         self._time, self._coming = TimeBar(), ComingLine()
-        self._read_only = Banner()
+        self._read_only, self._newer = Banner(), NewerBanner(desk)
         self.keys = Keys(self)
         self.driver = Driver(desk, self.card, self)
         self._looking = self.driver.looking
@@ -64,10 +68,15 @@ class RunScreen(QStackedWidget):
         self._desk.open(run_id)
         self._looking.begin(run_id)
         self._tell_fault(self._looking.service.fault)
+        self._newer.begin(self._looking.service)
         self.setCurrentIndex(1)
         self.card.head.undo.close_offer()
         self._show(self._looking.view())
         self._settle()
+
+    def tell_library(self, items: Sequence[LibraryItem]) -> None:
+        """What the library holds now: perhaps a newer version of the run's protocol."""
+        self._newer.tell_library(items)
 
     def _tell_fault(self, fault: str) -> None:
         """Before anything is tried, and not only when it is refused."""
@@ -100,8 +109,14 @@ class RunScreen(QStackedWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._newer.come()
         self._refresh()
         self._settle()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self._view is not None:
+            self._newer.come()  # whoever works in another window, or comes back from it, has no finger here
 
     def minimumSizeHint(self) -> QSize:
         """It makes do with little: what does not fit scrolls, or takes turns."""
@@ -122,7 +137,8 @@ class RunScreen(QStackedWidget):
         empty.acted.connect(self.library_requested)
         self.addWidget(empty)
         self._middle = Column(Space.SNUG, _MARGINS)
-        for part, stretch in ((self._read_only, 0), (self._time, 0), (self.card, 1), (self._coming, 0)):
+        above = ((self._read_only, 0), (self._newer, 0))
+        for part, stretch in (*above, (self._time, 0), (self.card, 1), (self._coming, 0)):
             self._middle.add(part, stretch)
         whole = Row(Space.NONE)
         whole.add(self.rail)
@@ -147,6 +163,7 @@ class RunScreen(QStackedWidget):
         self.card.body.rebuilding.connect(self._hold_keyboard)
         self.driver.record_asked.connect(self.record_requested)
         self.card.bar.primary.installEventFilter(self)
+        self._newer.acted.connect(self._settle)
 
     def _changed(self, changed: RunChanged) -> None:
         if changed.run_id == self._looking.run_id:
@@ -215,6 +232,8 @@ class RunScreen(QStackedWidget):
             self._time.show_time(view.time_line)
         if before is None or before.coming != view.coming:
             self._coming.show_coming(view.coming)
+        if before is None or before.step is None or view.step is None or before.step.ref != view.step.ref:
+            self._newer.come()
         self.card.show_run(view)
 
     def _is_free(self) -> bool:

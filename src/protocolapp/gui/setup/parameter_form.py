@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from protocolapp.gui.setup.parameter_fields import ParameterField
@@ -14,7 +14,7 @@ from protocolapp.gui.theme import Space
 from protocolapp.gui.widgets.choice_field import Choice, ChoiceField
 from protocolapp.gui.widgets.field import Field, QuantityField
 from protocolapp.gui.widgets.flow_layout import Flow
-from protocolapp.gui.widgets.line_input import InputState
+from protocolapp.gui.widgets.line_input import InputState, LineInput
 from protocolapp.gui.widgets.plain_text import tooltip
 
 _FIELD_WIDTH = 190
@@ -28,6 +28,14 @@ class Typed:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """The parameter that has the keyboard, and before which character of its text."""
+
+    name: str
+    position: int
+
+
 class ParameterForm(Flow):
     """typed carries Typed, at every keystroke. What was typed stays as it was typed."""
 
@@ -39,6 +47,32 @@ class ParameterForm(Flow):
         self._names: dict[QWidget, str] = {}
         for field in fields:
             self._add(field)
+
+    def set_texts(self, texts: Mapping[str, str]) -> None:
+        """Show what was typed before, as it was typed."""
+        for name, text in texts.items():
+            field = self.fields.get(name)
+            if isinstance(field, ChoiceField):
+                field.set_key(text)
+            elif isinstance(field, QuantityField):
+                field.set_text(text)
+
+    def keyboard(self) -> Cursor | None:
+        """Where somebody is typing or choosing."""
+        for name, field in self.fields.items():
+            holder = field.focusProxy()
+            if holder is not None and holder.hasFocus():
+                return Cursor(name, holder.cursorPosition() if isinstance(holder, LineInput) else 0)
+        return None
+
+    def take_keyboard(self, cursor: Cursor) -> None:
+        """Go on there, where there is such a parameter."""
+        field = self.fields.get(cursor.name)
+        if field is not None:
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+            if isinstance(field, QuantityField):
+                field.input.deselect()
+                field.input.setCursorPosition(cursor.position)
 
     def show_states(self, states: Mapping[str, FieldState]) -> None:
         """Say below each field how it stands; without a state its help is there."""

@@ -10,8 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 from protocolapp.gui.background import Failure
 from protocolapp.gui.desk import Desk
+from protocolapp.gui.library.file_banner import FileBanner
+from protocolapp.gui.library.followed_file import FileChange
 from protocolapp.gui.plan.bench_sheet import BenchSheetWriter
 from protocolapp.gui.plan.written_banner import WrittenBanner
+from protocolapp.gui.setup.carrying_over import carry_over
 from protocolapp.gui.setup.draft import Draft
 from protocolapp.gui.setup.prep_pane import PrepPane
 from protocolapp.gui.setup.reading import Reading, read_draft
@@ -55,21 +58,30 @@ class SetupScreen(Column):
         desk.lab_changed.connect(self._lab_changed)
 
     def show_protocol(self, protocol: Protocol) -> None:
-        """Set up a run of this protocol; what was typed for the very same one is still there."""
-        if self._form is not None and self._form.draft().protocol == protocol:
+        """Set up a run of this protocol; what was typed for it, in whatever version, is still there."""
+        before = self._form.draft().protocol if self._form is not None else None
+        if before is not None and before.id == protocol.id:
+            if before != protocol:
+                self._file_banner.tell_other(before, protocol, self._take_over(protocol))
             self.work_out()
             return
-        typical = make_plan(protocol, typical_facts(protocol), self._desk.workplace.lab())
-        self._place_form(
-            SetupForm(
-                protocol,
-                self._desk.workplace.lab(),
-                self._desk.preferences.operator,
-                _decimal(),
-                spins=first_spin(typical) is not None,
-            )
-        )
+        lab, operator = self._desk.workplace.lab(), self._desk.preferences.operator
+        self._file_banner.hide()
+        self._place_form(SetupForm(protocol, lab, operator, _decimal(), spins=self._spins(protocol)))
         self.work_out()
+
+    def take_change(self, change: FileChange) -> None:
+        """Go on with what the edited file says; while it has problems, with what it said before."""
+        before = self._form.draft().protocol if self._form is not None else None
+        if before is None or before not in (change.before, change.loaded.protocol):
+            return
+        if change.loaded.protocol is None:
+            self._file_banner.tell_change(change)
+        elif change.loaded.protocol == before:
+            self._file_banner.hide()  # mended to what is shown
+        else:
+            self._file_banner.tell_change(change, self._take_over(change.loaded.protocol))
+            self.work_out()
 
     @property
     def form(self) -> SetupForm:
@@ -115,7 +127,7 @@ class SetupScreen(Column):
         self._minute.stop()
 
     def _build(self) -> None:
-        self._banner = WrittenBanner()
+        self._banner, self._file_banner = WrittenBanner(), FileBanner()
         back = Button(self.tr("Back"), Variant.QUIET, icon="arrow-left")
         top = Row(Space.NONE, _TOP_MARGINS)
         top.add(back)
@@ -129,6 +141,7 @@ class SetupScreen(Column):
         top.add(self.sides.to_prep)
         self.prep.add_key(self.sides.to_form)
         self.add(self._banner)
+        self.add(self._file_banner)
         self.add(self.sides, stretch=1)
         back.clicked.connect(self.back)
         self.bar.start.connect(self.start)
@@ -148,6 +161,19 @@ class SetupScreen(Column):
         form.changed.connect(self.work_out)
         form.operator_given.connect(self._take_operator)
 
+    def _take_over(self, protocol: Protocol) -> str:
+        """What is typed goes on with another version of its protocol. Returns what that means for it."""
+        form = self.form
+        if protocol.samples != form.draft().protocol.samples:
+            form.finish_typing()
+        carried = carry_over(form.draft(), protocol)
+        form.take_over(carried.draft, _decimal(), spins=self._spins(protocol))
+        return carried.told or self.tr("What was typed is as it was.")
+
+    def _spins(self, protocol: Protocol) -> bool:
+        typical = make_plan(protocol, typical_facts(protocol), self._desk.workplace.lab())
+        return first_spin(typical) is not None
+
     def _begin(self, *, rehearsal: bool) -> None:
         if self._form is None or self._reading is None or self._reading.why_not:
             return
@@ -160,6 +186,7 @@ class SetupScreen(Column):
             self._tell(Failure(error.title, error.message, error.remedy))
         else:
             self._banner.hide()
+            self._file_banner.hide()
             self._forget()
             self.started.emit(run_id)
 

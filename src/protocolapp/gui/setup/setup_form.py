@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from protocolapp.gui.setup.draft import Draft
 from protocolapp.gui.setup.parameter_fields import parameter_fields
@@ -44,24 +44,22 @@ class SetupForm(ScrollColumn):
     ) -> None:
         super().__init__(Space.SNUG, _MARGINS, parent)
         self._draft = Draft(protocol)
-        self.samples = SampleGrid(protocol.samples)
+        self._fields = parameter_fields(protocol, decimal)
+        self.samples, self.parameters = SampleGrid(protocol.samples), ParameterForm(self._fields)
         self.samples.set_rows([{}])
-        self.parameters = ParameterForm(parameter_fields(protocol, decimal))
         self.run_fields = RunFields(lab, operator, spins=spins)
         self.pipettes = PipettesAtHand(lab)
         self._remark = PlainLabel("", Type.SMALL, ink=Ink.WARN, wrap=True)
         self._remark.hide()
-        plural = protocol.samples.plural
-        self.column.add(_head(self.tr("Set up the run"), f"{protocol.title}, v{protocol.version}"))
+        self._about, self._rows = Caption(_about(protocol)), _group(_rows(protocol))
         for part in (
-            _group(plural[:1].upper() + plural[1:]), self.samples, self._remark,
+            _head(self.tr("Set up the run"), self._about), self._rows, self.samples, self._remark,
             _group(self.tr("Values")), self.parameters,
             _group(self.tr("The run")), self.run_fields, self.pipettes,
         ):  # fmt: skip
             self.column.add(part)
         self.column.add_stretch()
-        self.samples.changed.connect(self._take_rows)
-        self.samples.not_taken.connect(self._remark_on)
+        self._listen_to_rows()
         self.parameters.typed.connect(self._take_typed)
         self.run_fields.edited.connect(self.changed)
         self.pipettes.changed.connect(self.changed)
@@ -76,6 +74,26 @@ class SetupForm(ScrollColumn):
             pipettes=self.pipettes.at_hand(),
         )  # fmt: skip
 
+    def finish_typing(self) -> None:
+        """What is being typed in a cell counts."""
+        holder = QApplication.focusWidget()
+        if holder is not None and self.samples.grid.isAncestorOf(holder):
+            self.samples.grid.setFocus()
+
+    def take_over(self, draft: Draft, decimal: DecimalMark, *, spins: bool) -> None:
+        """Go on with another version of the protocol. Only what is different is built anew: the cursor stays."""
+        before, protocol = self._draft.protocol, draft.protocol
+        self._draft = draft
+        self._about.setText(_about(protocol))
+        self._rows.setText(_rows(protocol))
+        self.run_fields.rotor.setVisible(spins)
+        fields = parameter_fields(protocol, decimal)
+        if protocol.samples != before.samples:
+            self._renew_samples()
+        if fields != self._fields:
+            self._fields = fields
+            self._renew_parameters()
+
     def show_view(self, view: SetupView) -> None:
         """Say at each field and cell how it stands."""
         self.parameters.show_states(view.fields)
@@ -85,6 +103,29 @@ class SetupForm(ScrollColumn):
             rotor.set_state(InputState.WARN, view.rotor.message)
         else:
             rotor.set_help(view.rotor.message if view.rotor is not None else "")
+
+    def _renew_samples(self) -> None:
+        old = self.samples
+        here, typing = old.grid.currentIndex(), old.grid.hasFocus()
+        self.samples = SampleGrid(self._draft.protocol.samples)
+        self.samples.set_rows(self._draft.rows or [{}])
+        self._listen_to_rows()
+        self.column.replace(old, self.samples)
+        if typing:
+            self.samples.grid.go_to(here.row(), here.column())
+
+    def _renew_parameters(self) -> None:
+        old, cursor = self.parameters, self.parameters.keyboard()
+        self.parameters = ParameterForm(self._fields)
+        self.parameters.set_texts(self._draft.parameters)
+        self.parameters.typed.connect(self._take_typed)
+        self.column.replace(old, self.parameters)
+        if cursor is not None:
+            self.parameters.take_keyboard(cursor)
+
+    def _listen_to_rows(self) -> None:
+        self.samples.changed.connect(self._take_rows)
+        self.samples.not_taken.connect(self._remark_on)
 
     def _take_rows(self, changed: RowsChanged) -> None:
         self._draft = self._draft.with_rows(changed.rows)
@@ -100,10 +141,19 @@ class SetupForm(ScrollColumn):
         self._remark.show()
 
 
-def _head(title: str, subtitle: str) -> Column:
+def _about(protocol: Protocol) -> str:
+    return f"{protocol.title}, v{protocol.version}"
+
+
+def _rows(protocol: Protocol) -> str:
+    plural = protocol.samples.plural
+    return plural[:1].upper() + plural[1:]
+
+
+def _head(title: str, subtitle: Caption) -> Column:
     head = Column(Space.HAIR)
     head.add(Heading(title))
-    head.add(Caption(subtitle))
+    head.add(subtitle)
     return head
 
 

@@ -38,6 +38,12 @@ class Box(QWidget, Themed):
     def insert(self, index: int, widget: QWidget) -> None:
         self._row.insertWidget(index, widget)
 
+    def replace(self, old: QWidget, new: QWidget) -> None:
+        """Put a child in the place of another, which is deleted."""
+        self._row.replaceWidget(old, new)
+        old.hide()
+        old.deleteLater()
+
     def add_layout(self, layout: QLayout, stretch: int = 0) -> None:
         self._row.addLayout(layout, stretch)
 

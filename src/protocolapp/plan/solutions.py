@@ -13,8 +13,9 @@ from protocolapp.plan.batches import Batch
 from protocolapp.plan.bind import SAMPLES, Binding
 from protocolapp.plan.component import base_component, component_keys, rest_component, shown_component
 from protocolapp.plan.demand import Demand, Use, demand_of
-from protocolapp.plan.model import Component, PlannedBatch, PlannedSolution
+from protocolapp.plan.model import Component, Missing, PlannedBatch, PlannedSolution
 from protocolapp.plan.show import at_text
+from protocolapp.protocol.expression import CalculationError, Expression
 from protocolapp.protocol.model import Solution
 from protocolapp.quantity import Quantity, QuantityError, format_quantity
 
@@ -59,8 +60,11 @@ def plan_solution(wanted: Wanted, known: Binding, typical: Binding) -> PlannedSo
         return replace(
             planned, need=None, need_text="", waits_for=demand.waits_for or (known.missing(SAMPLES),)
         )
+    ingredients, waits = _ingredients(solution, known, typical)
+    if ingredients is None:
+        return replace(planned, waits_for=waits)
     factor = 1 + (solution.overage.as_number() if solution.overage is not None else Fraction(0))
-    recipe = make_recipe(_ingredients(solution), need * factor, pipettes)
+    recipe = make_recipe(ingredients, need * factor, pipettes)
     keys = component_keys(solution)
     base = tuple(shown_component(one, solution, keys) for one in recipe.base)
     fresh = (shown_component(one, solution, keys) for one in recipe.fresh)
@@ -81,20 +85,37 @@ def _need(wanted: Wanted, known: Binding, typical: Binding) -> Demand:
     return demand_of([Use(wanted.id, 0, wanted.solution.volume, ("",))], known, typical)
 
 
-def _ingredients(solution: Solution) -> tuple[Ingredient, ...]:
-    keys = component_keys(solution)
-    return tuple(
-        Ingredient(
-            key,
-            one.what,
-            one.final,
-            one.stock,
-            one.mw,
-            one.fresh,
-            one.roles[0].value if one.roles else "",
-        )
-        for key, one in zip(keys, solution.contains, strict=True)
-    )
+def _ingredients(
+    solution: Solution, known: Binding, typical: Binding
+) -> tuple[tuple[Ingredient, ...] | None, tuple[Missing, ...]]:
+    """The components with their strengths worked out; None while one cannot be told, and what that waits for."""
+    found: list[Ingredient] = []
+    for key, one in zip(component_keys(solution), solution.contains, strict=True):
+        final, waits = _strength(one.final, known, typical)
+        stock, waits_too = _strength(one.stock, known, typical) if one.stock is not None else (None, ())
+        if final is None or (stock is None and one.stock is not None):
+            return None, (*waits, *waits_too)
+        role = one.roles[0].value if one.roles else ""
+        found.append(Ingredient(key, one.what, final, stock, one.mw, one.fresh, role))
+    return tuple(found), ()
+
+
+def _strength(
+    given: Quantity | Expression, known: Binding, typical: Binding
+) -> tuple[Quantity | None, tuple[Missing, ...]]:
+    """A strength; one that waits for a value is taken from the typical ones."""
+    if isinstance(given, Quantity):
+        return given, ()
+    waits: tuple[Missing, ...] = ()
+    for binding in (known, typical):
+        try:
+            value, missing = binding.compute(given, "")
+        except CalculationError:
+            return None, waits  # the calculation that fails carries its own flag
+        waits = waits or missing
+        if isinstance(value, Quantity):
+            return value, ()
+    return None, waits
 
 
 def _base(wanted: Wanted, recipe: Recipe, components: Sequence[Component]) -> PlannedBatch:

@@ -16,6 +16,7 @@ from protocolapp.calc.recipe import CALCULATOR
 from protocolapp.calc.substances.reagent_kind import ROLES
 from protocolapp.lab import Catalogue
 from protocolapp.protocol.checks.namespace import RESERVED
+from protocolapp.protocol.expression import Expression
 from protocolapp.protocol.model import LAB, Component, Solution
 from protocolapp.protocol.problem import Problem
 from protocolapp.protocol.quantity_text import quantity_text
@@ -180,8 +181,9 @@ def _role_key(roles: Sequence[Role]) -> str:
     return roles[0].value.replace(" ", "-") if roles[0].value in ROLES else OTHER
 
 
-def _text(quantity: Quantity | None, decimal: DecimalMark) -> str:
-    if quantity is None:
+def _text(quantity: Quantity | Expression | None, decimal: DecimalMark) -> str:
+    """Empty for what hangs on the values of a protocol."""
+    if not isinstance(quantity, Quantity):
         return ""
     number, _, unit = quantity_text(quantity).partition(" ")
     return f"{number.replace('.', decimal)} {unit}".strip()

@@ -10,10 +10,11 @@ from protocolapp.calc.flag import Code
 from protocolapp.calc.mixtures.ingredient import Amount, Ingredient, amount_of
 from protocolapp.protocol.checks.meanings import Meanings
 from protocolapp.protocol.checks.subject import Subject
+from protocolapp.protocol.expression import Expression
 from protocolapp.protocol.finding import Finding
 from protocolapp.protocol.model import Component, Solution
 from protocolapp.protocol.places import Path
-from protocolapp.quantity import NUMBER, VOLUME, Quantity
+from protocolapp.quantity import NUMBER, STRENGTHS, VOLUME, Dimension, Quantity
 
 _ONE_LITRE = Quantity.of(1, "L")
 _LARGEST_OVERAGE = Fraction(2)
@@ -31,13 +32,43 @@ def check_recipes(subject: Subject, meanings: Meanings) -> Iterator[Finding]:
         if solution.volume is None and name not in used and subject.whole:
             remedy = "Add uses: with an amount to a step, or volume: to the solution."
             yield Finding(path, "nothing says how much of this solution is needed", remedy, at_key=True)
-        yield from check_mixture(solution, path, subject.whole)
+        yield from check_mixture(solution, path, subject.whole, meanings)
 
 
-def check_mixture(solution: Solution, path: Path, whole: bool) -> Iterator[Finding]:
-    """That a solution can be made from its components. whole: nothing in the file was left out."""
+def check_mixture(
+    solution: Solution, path: Path, whole: bool, meanings: Meanings | None = None
+) -> Iterator[Finding]:
+    """That a solution can be made from its components. whole: nothing in the file was left out.
+
+    meanings: of the names that formulas use; None for a recipe of its own, which has none.
+    """
     yield from _overage(solution, path)
+    for place, component in enumerate(solution.contains):
+        yield from _formulas(component, (*path, "contains", place), meanings)
     yield from _components(solution, path, whole)
+
+
+def _formulas(component: Component, path: Path, meanings: Meanings | None) -> Iterator[Finding]:
+    """Strengths that hang on other values: that they are strengths, and of one kind."""
+    kinds: list[Dimension] = []
+    for key, formula in component.formulas.items():
+        here = (*path, key)
+        if meanings is None:
+            message = "a recipe of its own has no names to calculate with"
+            yield Finding(here, message, "Write a strength, such as 50 mM.")
+            continue
+        dimension = meanings.of_expression(formula, here, None).dimension
+        if dimension is not None and dimension not in STRENGTHS:
+            message = f"this is {dimension.with_article}, not a strength"
+            yield Finding(here, message, "Let it come out as a concentration, such as 50 mM.")
+        elif dimension is not None:
+            kinds.append(dimension)
+    plain = [value for value in (component.final, component.stock) if isinstance(value, Quantity)]
+    kinds += [value.dimension for value in plain] if component.formulas else []
+    if len(set(kinds)) > 1 and component.mw is None:
+        first, second = kinds[0], kinds[1]
+        message = f"{first.with_article} cannot be reached from {second.with_article}"
+        yield Finding((*path, "stock"), message, "Give both in one kind of unit, or add mw:.")
 
 
 def _volume(solution: Solution, path: Path, meanings: Meanings) -> Iterator[Finding]:
@@ -75,7 +106,9 @@ def _components(solution: Solution, path: Path, whole: bool) -> Iterator[Finding
         if component.what in seen:
             yield Finding((*here, "what"), f"{component.what} is in this solution already", "Write it once.")
         seen.add(component.what)
-        worked = amount_of(_ingredient(component), _ONE_LITRE)
+        if not isinstance(component.final, Quantity) or isinstance(component.stock, Expression):
+            continue  # what it takes is told by the plan
+        worked = amount_of(_ingredient(component, component.final, component.stock), _ONE_LITRE)
         for finding in _told(worked, component, here, whole):
             fits = False
             yield finding
@@ -88,8 +121,8 @@ def _components(solution: Solution, path: Path, whole: bool) -> Iterator[Finding
         yield Finding((*path, "contains"), message, "Use stronger stocks.", at_key=True)
 
 
-def _ingredient(component: Component) -> Ingredient:
-    return Ingredient(component.what, component.what, component.final, component.stock, component.mw)
+def _ingredient(component: Component, final: Quantity, stock: Quantity | None) -> Ingredient:
+    return Ingredient(component.what, component.what, final, stock, component.mw)
 
 
 def _told(worked: Amount, component: Component, path: Path, whole: bool) -> Iterator[Finding]:

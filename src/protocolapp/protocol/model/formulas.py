@@ -13,12 +13,14 @@ from protocolapp.protocol.expression import (
     Expression,
     ExpressionError,
     StepText,
+    names_in,
     parse_condition,
     parse_expression,
     parse_step_text,
 )
 from protocolapp.protocol.model.refusal import refusal
 from protocolapp.protocol.model.texts import LONGEST_PROSE, prose
+from protocolapp.quantity import STRENGTHS, Quantity, QuantityError, parse_quantity
 
 _REMEMBERED = 4096
 
@@ -60,6 +62,37 @@ Calculated = Annotated[
     Expression, _read_with(parse_expression, Expression), _text_of, _as("protein_per_ip / protein")
 ]
 """A calculation with units."""
+
+
+def _strength_or_formula(value: Any) -> Quantity | Expression:
+    """A strength as written, or a formula where names stand in it."""
+    if isinstance(value, (Quantity, Expression)):
+        return value
+    if not isinstance(value, str):
+        raise refusal("a strength is written as one text", "Write a strength, such as 50 mM, or a formula.")
+    try:
+        return parse_quantity(value, expect=STRENGTHS)
+    except QuantityError as error:
+        try:
+            formula = _remembered_formula(value)
+        except ExpressionError:
+            formula = None
+        if formula is None or not names_in(formula.tree):
+            raise refusal(error.message, error.remedy) from error
+        return formula
+
+
+_remembered_formula = lru_cache(maxsize=_REMEMBERED)(parse_expression)
+
+StrengthFormula = Annotated[
+    Quantity | Expression,
+    PlainValidator(_strength_or_formula),
+    PlainSerializer(
+        lambda value: value.text if isinstance(value, Expression) else value.written, return_type=str
+    ),
+    _as("50 mM"),
+]
+"""A strength, or a formula that gives one: `enzyme_in_reaction * 2.5`."""
 
 When = Annotated[Condition, _read_with(parse_condition, Condition), _text_of, _as("control is isotype IgG")]
 """A condition."""

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
+from protocolapp.protocol.expression import Expression
 from protocolapp.protocol.model.base import Part
-from protocolapp.protocol.model.formulas import Calculated, When
+from protocolapp.protocol.model.formulas import Calculated, StrengthFormula, When
 from protocolapp.protocol.model.quantities import (
     AnyQuantity,
     Length,
     MolarMass,
     Speed,
-    Strength,
     Temperature,
     read_duration,
 )
@@ -110,8 +111,12 @@ class Component(Part):
     """One component of a solution, from a stock (`stock:`) or as a solid (`mw:`)."""
 
     what: Text = Field(description="What it is.", examples=["Tris-HCl pH 7.4"])
-    final: Strength = Field(description="Its concentration in the solution.", examples=["50 mM"])
-    stock: Strength | None = Field(None, description="The stock it is taken from.", examples=["1 M"])
+    final: StrengthFormula = Field(
+        description="Its concentration in the solution, or a formula that gives it.", examples=["50 mM"]
+    )
+    stock: StrengthFormula | None = Field(
+        None, description="The stock it is taken from, or a formula that gives it.", examples=["1 M"]
+    )
     mw: MolarMass | None = Field(
         None, description="Molar mass, when it is weighed as a solid.", examples=["58.44 g/mol"]
     )
@@ -124,6 +129,12 @@ class Component(Part):
     stock_cite: Citation | None = Field(
         None, description="Where the stock's figure comes from.", examples=["lab"]
     )
+
+    @property
+    def formulas(self) -> Mapping[str, Expression]:
+        """Of `final` and `stock`, those that hang on other values."""
+        both = {"final": self.final, "stock": self.stock}
+        return {key: value for key, value in both.items() if isinstance(value, Expression)}
 
     @property
     def fresh(self) -> bool:

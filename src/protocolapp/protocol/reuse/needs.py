@@ -93,6 +93,8 @@ def _solution(part: Part) -> Iterator[str]:
     yield from _expression(getattr(part, "volume", None))
     for component in getattr(part, "contains", ()):
         yield from _condition(component.when)
+        for formula in component.formulas.values():
+            yield from _expression(formula)
 
 
 def _calculation(part: Part) -> Iterator[str]:

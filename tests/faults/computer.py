@@ -27,7 +27,10 @@ _PASSING = (INDEX, "runs.db-shm", "runs.db-wal")
 """What the library holds, remembered; and what SQLite's readers meet in, without any data of their own."""
 
 WARM = [
-    *(f"protocolapp.cli.{name}" for name in ("main", "check", "plan", "rehearse", "verify", "calc")),
+    *(
+        f"protocolapp.cli.{name}"
+        for name in ("main", "check", "importing", "plan", "rehearse", "verify", "calc")
+    ),
     *(f"protocolapp.services.{name}" for name in ("pipette_file", "recipes", "own_reagents")),
     "protocolapp.local_workplace",
 ]

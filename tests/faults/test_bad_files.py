@@ -85,6 +85,26 @@ def test_no_argument_steers_the_terminal(computer: Computer, word: str) -> None:
     assert computer.run("verify", word).returncode in (1, 2)
 
 
+EXPORTS: dict[str, Callable[[Path], None]] = {
+    "pipe": make_pipe,
+    "huge": make_huge,
+    "zeros": link_to("/dev/zero"),
+    "nested": written(b"[" * 200_000),
+    "no number": written(b'{"steps": [NaN]}'),
+    "escape": written(b'{"\x1b[31m": 1}'),
+    "a spreadsheet": written(b"PK\x03\x04" + os.urandom(2000)),
+    "another shape": written('{"steps": "\u202e"}'.encode()),
+}
+
+
+@pytest.mark.parametrize("kind", EXPORTS)
+def test_a_bad_export_is_refused_with_its_place(computer: Computer, kind: str) -> None:
+    path = computer.files / "export.json"
+    EXPORTS[kind](path)
+    said = computer.refuses("import", path)
+    assert PLACE.search(said), said
+
+
 TABLES: dict[str, Callable[[Path], None]] = {
     "pipe": make_pipe,
     "huge": make_huge,

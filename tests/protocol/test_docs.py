@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from protocolapp.protocol.importing.json_text import parse_json
+from protocolapp.protocol.importing.protocols_io import Imported, import_content
 from protocolapp.protocol.kinds import FileKind
 from protocolapp.protocol.load_any import load_file
 
@@ -21,3 +23,12 @@ def test_every_file_that_is_shown_has_no_problem(tmp_path: Path) -> None:
         assert loaded.problems == (), text
         kinds.append(loaded.kind)
     assert kinds == [FileKind.REAGENTS, FileKind.RECIPES]
+
+
+def test_the_export_that_is_shown_becomes_the_file_that_is_shown() -> None:
+    text = (DOCS.parent / "importing.md").read_text("utf-8")
+    [export] = re.findall(r"^```json\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    [shown] = re.findall(r"^```yaml\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    made = import_content(parse_json(export), "export.json")
+    assert isinstance(made, Imported)
+    assert made.text == shown

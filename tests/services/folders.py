@@ -73,6 +73,15 @@ class FakeFolders:
         shutil.copyfile(source, target)
         return target
 
+    def add(self, name: str, data: bytes) -> Path:
+        target, number = self._own / name, 1
+        while target.exists() and target.read_bytes() != data:
+            number += 1
+            target = self._own / f"{Path(name).stem}-{number}{Path(name).suffix}"
+        self._own.mkdir(exist_ok=True)
+        target.write_bytes(data)
+        return target
+
     def _file(self, path: Path, shipped: bool) -> FoundFile:
         status = path.stat()
         kept = self._index.get(self._key(path))

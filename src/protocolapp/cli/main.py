@@ -86,6 +86,8 @@ def _handler(command: str) -> Callable[[argparse.Namespace, Workplace], int]:
     """The function of a command, imported only now: each command loads what it needs and no more."""
     if command == "plan":
         from protocolapp.cli.plan import plan as handler
+    elif command == "import":
+        from protocolapp.cli.importing import import_ as handler
     elif command == "rehearse":
         from protocolapp.cli.rehearse import rehearse as handler
     elif command == "runs":

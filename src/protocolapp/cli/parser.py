@@ -8,7 +8,7 @@ from typing import NoReturn
 
 from protocolapp.cli.output import harmless
 
-COMMANDS = ("check", "plan", "rehearse", "runs", "export", "verify", "calc")
+COMMANDS = ("check", "import", "plan", "rehearse", "runs", "export", "verify", "calc")
 
 _ABOUT = "Structured lab protocols at the bench. Without a command it opens the window."
 
@@ -35,6 +35,13 @@ def build_parser(version: str) -> argparse.ArgumentParser:
 
     check = _command(commands, "check", "read protocol files and list every problem with line and remedy")
     check.add_argument("files", nargs="+", metavar="FILE")
+
+    importing = _command(commands, "import", "make a protocol file of a protocols.io export (JSON)")
+    importing.add_argument("file", metavar="FILE")
+    importing.add_argument(
+        "--out", type=Path, metavar="FILE.yaml", help="where to write it; without it, it is printed"
+    )
+    importing.add_argument("--force", action="store_true", help="write over a file that is there already")
 
     plan = _command(commands, "plan", "work out every volume, the prep sheet and the schedule")
     _protocol_arguments(plan)

@@ -92,6 +92,8 @@ class Screens(QObject):
         self._protocol.show_protocol(opened)
         self._followed.follow(opened)
         self._show(self._protocol, "library")
+        if opened.left_out is not None:
+            self._tell_imported(opened.left_out)
 
     def show_setup(self, protocol: Protocol) -> None:
         """Set up a run of a protocol."""
@@ -218,6 +220,17 @@ class Screens(QObject):
     def _show(self, screen: QWidget, place: str) -> None:
         self._stack.setCurrentWidget(screen)
         self.at.emit(place)
+
+    def _tell_imported(self, left_out: int) -> None:
+        """An export was made into a protocol: how much of it is missing, and where that is listed."""
+        title = self.tr("Imported from protocols.io: everything was carried over")
+        if left_out == 1:
+            title = self.tr("Imported from protocols.io: 1 thing could not be carried over")
+        elif left_out:
+            title = self.tr("Imported from protocols.io: {count} things could not be carried over")
+        where = self.tr("They are listed at the end of the file.") if left_out else ""
+        check = self.tr("Check every figure before the first run.")
+        self.told.emit(Told(title.format(count=left_out), where, check))
 
     def _tell(self, error: StoreError | UnknownRunError) -> None:
         if isinstance(error, StoreError):

@@ -18,13 +18,21 @@ _INDENT = "  "
 _MOST_IN_BRACES = 12
 
 
-def yaml_text(data: Mapping[str, Plain], comments: Sequence[str] = ()) -> str:
-    """The text of a file. comments: lines to stand above it.
+class Spread(dict[str, Plain]):
+    """A mapping that is written on lines of its own, one for each key, however short it is."""
+
+
+def yaml_text(data: Mapping[str, Plain], comments: Sequence[str] = (), below: Sequence[str] = ()) -> str:
+    """The text of a file. comments: lines to stand above it; below: lines to stand at its end.
 
     Characters that no file may hold (controls, marks that turn the reading order round) are left out.
     """
-    lines = [f"# {line}" for comment in comments for line in readable(comment).splitlines()]
-    return "\n".join([*lines, *_mapping(data, "")]) + "\n"
+    end = ["", *_commented(below)] if below else []
+    return "\n".join([*_commented(comments), *_mapping(data, ""), *end]) + "\n"
+
+
+def _commented(comments: Sequence[str]) -> list[str]:
+    return [f"# {line}" for comment in comments for line in readable(comment).splitlines()]
 
 
 def readable(text: str) -> str:
@@ -61,12 +69,16 @@ def _goes_in_one_line(value: Mapping[str, Plain] | Sequence[Plain]) -> bool:
     """What is empty, a short list of texts, or a couple of keys with texts."""
     if not value:
         return True
+    if isinstance(value, Spread):
+        return False
     most = 2 if isinstance(value, Mapping) else _MOST_IN_BRACES
     return len(value) <= most and _is_flat(value)
 
 
 def _is_flat(value: Mapping[str, Plain] | Sequence[Plain]) -> bool:
-    return all(isinstance(one, str) for one in (value.values() if isinstance(value, Mapping) else value))
+    return not isinstance(value, Spread) and all(
+        isinstance(one, str) for one in (value.values() if isinstance(value, Mapping) else value)
+    )
 
 
 def _in_line(value: Plain) -> str:

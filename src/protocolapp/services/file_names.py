@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from protocolapp.protocol.plain_letters import plain_text
 
 LONGEST = 100
 _LONGEST_SUFFIX = 12
@@ -27,20 +28,3 @@ def safe_filename(text: str) -> str:
     short = stem[: LONGEST - len(dot + suffix) - 1].rstrip("._-")
     name = f"{short}{dot}{suffix}" or "unnamed"
     return f"_{name}" if _DEVICES.match(name) else name
-
-
-def plain_text(text: str) -> str:
-    """The text in ASCII: Greek letters spelt out, accents dropped, any other sign a dash."""
-    return "".join(_as_ascii(sign) for sign in unicodedata.normalize("NFKD", text))
-
-
-def _as_ascii(sign: str) -> str:
-    if sign.isascii():
-        return sign
-    if sign in "µμ":
-        return "u"
-    name = unicodedata.name(sign, "")
-    if name.startswith("GREEK "):
-        letter = name.split(" LETTER ")[-1].split(" ")[0].lower()
-        return letter.title() if "CAPITAL" in name else letter
-    return "" if unicodedata.combining(sign) else "-"

@@ -97,6 +97,11 @@ class Library:
         path = self._folders.take_in(source)
         return next(item for item in self.refresh() if item.path == path)
 
+    def add(self, name: str, text: str) -> LibraryItem:
+        """Write a new file into the own folder, once for the same text. Raises StoreError."""
+        path = self._folders.add(name, text.encode("utf-8"))
+        return next(item for item in self.refresh() if item.path == path)
+
     def take_in_recipes(self, source: Path) -> Path:
         """Copy a file of recipes to where the recipe calculator finds them. Raises StoreError."""
         return self._folders.take_in(source, RECIPES_FOLDER)

@@ -52,6 +52,12 @@ class ProtocolFolders(Protocol):
         A file that lies in that folder already, or whose very bytes do, is left where it is.
         """
 
+    def add(self, name: str, data: bytes) -> Path:
+        """Write a new file into the own folder, under this name or the next free one. Raises StoreError.
+
+        Where the very bytes lie there already, nothing is written.
+        """
+
 
 @dataclass(frozen=True, slots=True)
 class RecipePath:

@@ -18,13 +18,13 @@ from protocolapp.lab import Catalogue
 from protocolapp.protocol.checks.namespace import RESERVED
 from protocolapp.protocol.expression import Expression
 from protocolapp.protocol.model import LAB, Component, Solution
+from protocolapp.protocol.plain_letters import plain_text
 from protocolapp.protocol.problem import Problem
 from protocolapp.protocol.quantity_text import quantity_text
 from protocolapp.protocol.recipes import load_recipes_text, volume_of
 from protocolapp.protocol.roles import Role
 from protocolapp.protocol.yaml_text import Plain, yaml_text
 from protocolapp.quantity import NUMBER, DecimalMark, Quantity, find_unit, format_quantity
-from protocolapp.services.file_names import plain_text
 
 _TABLE, OTHER = "components", "other"
 _LONGEST_KEY = 48

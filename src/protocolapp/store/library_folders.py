@@ -93,16 +93,14 @@ class LibraryFolders:
                 "Choose a YAML file with a protocol in it.",
             )
         name = source.name if source.suffix.lower() in SUFFIXES else f"{source.name}.yaml"
-        name = f"protocol-{name}" if name.lower() in _OTHER_FILES else name
-        folder = self._own / below
-        try:
-            there = _with_these_bytes(folder, data)
-            if there is not None:
-                return there
-            folder.mkdir(parents=True, exist_ok=True)
-            return _write_new(folder, name, data)
-        except OSError as error:
-            raise file_not_written(error, folder / name) from error
+        return _add(self._own / below, name, data)
+
+    def add(self, name: str, data: bytes) -> Path:
+        """Write a new file into the own folder, under this name or the next free one. Raises StoreError.
+
+        Where the very bytes lie there already, nothing is written.
+        """
+        return _add(self._own, name, data)
 
     def _read_index(self) -> Mapping[str, Any]:
         data = read_json(self._index, LARGEST_INDEX).data
@@ -133,6 +131,18 @@ def yaml_files(folder: Path) -> list[tuple[Path, os.stat_result]]:
             if stat.S_ISREG(status.st_mode):
                 found.append((path, status))
     return found
+
+
+def _add(folder: Path, name: str, data: bytes) -> Path:
+    name = f"protocol-{name}" if name.lower() in _OTHER_FILES else name
+    try:
+        there = _with_these_bytes(folder, data)
+        if there is not None:
+            return there
+        folder.mkdir(parents=True, exist_ok=True)
+        return _write_new(folder, name, data)
+    except OSError as error:
+        raise file_not_written(error, folder / name) from error
 
 
 def _with_these_bytes(folder: Path, data: bytes) -> Path | None:

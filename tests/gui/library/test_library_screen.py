@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -23,6 +24,7 @@ from protocolapp.run.setup import RunSetup
 from tests.gui.accessibility import accessibility_faults
 from tests.gui.folder_workplace import FolderWorkplace
 from tests.gui.library.saving import WAYS, Save
+from tests.protocol.importing.exports import as_components
 from tests.services.folders import small_protocol
 
 
@@ -217,6 +219,54 @@ def test_a_dropped_file_with_problems_shows_them_and_is_not_taken_in(
     assert list(workplace.own.iterdir()) == []
 
 
+def test_a_dropped_export_becomes_a_protocol_of_ones_own(
+    qtbot: QtBot, screen: LibraryScreen, workplace: FolderWorkplace, tmp_path: Path
+) -> None:
+    export = tmp_path / "export.json"
+    export.write_text(json.dumps(as_components()), encoding="utf-8")
+    for _ in range(2):  # the second time it is there already
+        with qtbot.waitSignal(screen.protocol_chosen) as chosen:
+            _drop(screen, export)
+        assert chosen.args is not None
+        opened = chosen.args[0]
+        assert (opened.path, opened.left_out) == (workplace.own / "beads-buffers.yaml", 1)
+    assert [path.name for path in workplace.own.iterdir()] == ["beads-buffers.yaml"]
+    qtbot.waitUntil(lambda: "Beads & buffers" in _cards(screen))
+
+
+def test_a_dropped_export_that_is_none_shows_why(
+    qtbot: QtBot, screen: LibraryScreen, workplace: FolderWorkplace, tmp_path: Path
+) -> None:
+    (tmp_path / "other.json").write_text('{"name": "<b>something else</b>"}', encoding="utf-8")
+    with qtbot.assertNotEmitted(screen.protocol_chosen):
+        _drop(screen, tmp_path / "other.json")
+        qtbot.waitUntil(screen.panel.isVisible)
+    assert "no protocol of protocols.io" in _texts(screen.panel)
+    assert list(workplace.own.iterdir()) == []
+
+
+def test_several_dropped_exports_are_told_of_together(
+    qtbot: QtBot, screen: LibraryScreen, workplace: FolderWorkplace, tmp_path: Path
+) -> None:
+    for number in (1, 2):
+        export = as_components() | {"title": f"Beads {number}"}
+        (tmp_path / f"{number}.json").write_text(json.dumps(export), encoding="utf-8")
+    _drop(screen, tmp_path / "1.json", tmp_path / "2.json")
+    qtbot.waitUntil(lambda: "Imported from protocols.io: 2 protocols" in _texts(screen))
+    assert "2 things could not be carried over" in _texts(screen)
+    assert len(list(workplace.own.iterdir())) == 2
+
+
+def test_a_protocol_called_reagents_does_not_take_the_place_of_the_labs_own(
+    qtbot: QtBot, screen: LibraryScreen, workplace: FolderWorkplace, tmp_path: Path
+) -> None:
+    export = tmp_path / "export.json"
+    export.write_text(json.dumps(as_components() | {"title": "Reagents"}), encoding="utf-8")
+    with qtbot.waitSignal(screen.protocol_chosen):
+        _drop(screen, export)
+    assert [path.name for path in workplace.own.iterdir()] == ["protocol-reagents.yaml"]
+
+
 def test_a_dropped_folder_brings_all_its_protocols(
     qtbot: QtBot, screen: LibraryScreen, tmp_path: Path
 ) -> None:
@@ -302,7 +352,7 @@ def test_hostile_text_is_shown_letter_by_letter(
 ) -> None:
     text = small_protocol("mine", f"'{HOSTILE}'", f"'{HOSTILE}'")
     (workplace.own / "hostile.yaml").write_text(text, encoding="utf-8")
-    qtbot.waitUntil(lambda: HOSTILE in _cards(screen))
+    qtbot.waitUntil(lambda: HOSTILE in _cards(screen) and _cards(screen)[HOSTILE].isVisible())
     card = _cards(screen)[HOSTILE]
     assert _texts(card).count(HOSTILE) == 2
     assert all(label.textFormat() is Qt.TextFormat.PlainText for label in card.findChildren(QLabel))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from protocolapp.protocol.model.recipe_file import RecipeFile
 
 _SUFFIXES = (".yaml", ".yml")
+EXPORT_SUFFIX = ".json"
+"""What a protocols.io export ends in."""
+
 MOST_FILES = 200
 """A folder with more protocol files than this is not meant."""
 
@@ -24,12 +27,14 @@ class Opened:
     """A file as read. path: where it lies, in the own folder once it was taken in. trouble: why it was not taken in.
 
     contents: the `contents_hash` of what was read, empty where nobody looked.
+    left_out: of an export that was imported, how many things could not be carried over; None for any other file.
     """
 
     path: Path
     loaded: Loaded
     trouble: StoreError | None = None
     contents: str = ""
+    left_out: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +65,16 @@ def open_known(library: Library, path: Path) -> OpenedFiles:
 
 
 def open_from_outside(library: Library, paths: Iterable[Path]) -> OpenedFiles:
-    """Read files and the files in folders; a sound one that the library does not hold is copied into the own folder."""
+    """Read files and the files in folders; a sound one that the library does not hold is copied into the own folder.
+
+    A protocols.io export becomes a new file there; in a folder, where any file may end in .json, it is passed over.
+    """
     files: list[Opened | TakenRecipes] = []
     passed_over: list[str] = []
     for path in paths:
+        if path.suffix.lower() == EXPORT_SUFFIX and not path.is_dir():
+            files.append(_import(library, path))
+            continue
         found = sorted(one for one in path.iterdir() if _fits(one))[:MOST_FILES] if path.is_dir() else [path]
         if not found or not all(_fits(one) for one in found):
             passed_over.append(path.name)
@@ -95,6 +106,22 @@ def _take_in(library: Library, path: Path) -> Opened | TakenRecipes:
         return Opened(library.take_in(path).path, loaded)
     except StoreError as error:  # it can be read and used all the same
         return Opened(path, loaded, error)
+
+
+def _import(library: Library, path: Path) -> Opened:
+    from protocolapp.protocol.importing.protocols_io import import_file
+    from protocolapp.protocol.load import Loaded, load_text
+    from protocolapp.protocol.problem import Problem
+
+    imported = import_file(path)
+    if isinstance(imported, Problem):
+        return Opened(path, Loaded(None, (imported,)))
+    try:
+        there = library.add(f"{imported.id}.yaml", imported.text).path
+    except StoreError as error:  # it can be read and used all the same
+        return Opened(path, load_text(imported.text, str(path)), error, left_out=imported.left_out)
+    [opened] = open_known(library, there).files
+    return replace(opened, left_out=imported.left_out)
 
 
 def _take_in_recipes(library: Library, path: Path, recipes: RecipeFile) -> TakenRecipes:

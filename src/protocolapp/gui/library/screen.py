@@ -189,7 +189,7 @@ class LibraryScreen(DropZone):
         self.shelves.show_items(self._items, text)
 
     def _choose_file(self) -> None:
-        dialog = QFileDialog(self, self.tr("Open a protocol"), "", self.tr("Protocols (*.yaml *.yml)"))
+        dialog = QFileDialog(self, self.tr("Open a protocol"), "", self.tr("Protocols (*.yaml *.yml *.json)"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(self._take_chosen)
@@ -206,13 +206,16 @@ class LibraryScreen(DropZone):
         self._banner.hide()
         self.refresh()
         self._tell_recipes(opened.recipes)
+        self._tell_imported([file.left_out for file in opened.files if file.left_out is not None])
         troubles = [file.trouble for file in opened.files] + [file.trouble for file in opened.recipes]
         for trouble in troubles:
             if trouble is not None:
                 self._tell(Failure(trouble.title, trouble.message, trouble.remedy))
         if opened.passed_over:
             names = ", ".join(opened.passed_over[:3])
-            message = self.tr("A protocol is a file that ends in .yaml.")
+            message = self.tr(
+                "A protocol is a file that ends in .yaml, a protocols.io export one that ends in .json."
+            )
             self._banner.tell(
                 self.tr("Not opened: {names}").format(names=names), message, self.tr("Close"), InputState.WARN
             )
@@ -222,6 +225,15 @@ class LibraryScreen(DropZone):
         elif len(opened.files) == 1:
             self._close_panel()
             self.protocol_chosen.emit(opened.files[0])
+
+    def _tell_imported(self, left_out: Sequence[int]) -> None:
+        """Of several exports at once; a single one is told of where its protocol is shown."""
+        if len(left_out) > 1:
+            title = self.tr("Imported from protocols.io: {count} protocols").format(count=len(left_out))
+            message = self.tr(
+                "{count} things could not be carried over. They are listed at the end of the files."
+            )
+            self._banner.tell(title, message.format(count=sum(left_out)), self.tr("Close"), InputState.WARN)
 
     def _tell_recipes(self, recipes: Sequence[TakenRecipes]) -> None:
         names = [name for file in recipes if file.trouble is None for name in file.names]

@@ -14,7 +14,9 @@ from protocolapp.calc.plates.plate_fit import (
     ALONG,
     say_all_is_edge,
     say_no_well_is_left,
+    say_well_is_full,
     say_what_is_broken_up,
+    usual_volume,
 )
 from protocolapp.calc.plates.plate_format import FORMAT_CHOICES, FORMATS, WORKING_VOLUMES
 from protocolapp.calc.plates.plate_map import Along, Layout, lay_out
@@ -62,13 +64,14 @@ def _work(given: Given, bench: Bench) -> Outcome:
     _conventions(sheet, given, layout)
     shown = max(MOST_WELLS_DRAWN // layout.format.wells, 1)
     made = lay_out(layout, compounds, shown)
+    names = [sheet.show(one) for one in levels]
     if plates > shown:
         text = (
             f"Wells and picture show the first {shown} of {plates} plates; the others follow in the same way."
         )
         sheet.note(Code.SERIES_CONVENTION, text, "plates")
     write_wells(sheet, made, levels)
-    sheet.draw(picture_of_plates(made, [sheet.show(one) for one in levels], doses, plates))
+    sheet.draw(picture_of_plates(made, names, doses, plates))
     return sheet.outcome()
 
 
@@ -142,19 +145,12 @@ def _conventions(sheet: Sheet, given: Given, layout: Layout) -> None:
 
 def _volume(sheet: Sheet, given: Given, layout: Layout, compounds: int, plates: int) -> None:
     volume, plate = given.maybe("well_volume"), layout.format
-    usual = f"{sheet.show(plate.least)} to {sheet.show(plate.most)}"
-    sheet.text("working_volume", "Usually in a well", usual, main=False)
+    sheet.text("working_volume", "Usually in a well", usual_volume(sheet, plate), main=False)
     if volume is None:
         return
     used = compounds * layout.doses * layout.replicates + plates * (layout.control_wells + layout.edge_wells)
     sheet.value("total_volume", "In all wells", volume * used, detail="edge wells too", main=False, use=True)
-    if volume > plate.most:
-        message = f"{sheet.show(volume)} is more than a well of a {plate.name} usually holds ({usual})."
-        if plate.is_deep:
-            sheet.note(Code.WELL_NEARLY_FULL, message, "well_volume")
-            return
-        remedy = f"Take {sheet.show(plate.most)} at the most, or a plate with larger wells."
-        sheet.warn(Code.WELL_NEARLY_FULL, message, remedy, "well_volume")
+    say_well_is_full(sheet, plate, volume)
 
 
 _CONTROL_FIELDS = tuple(

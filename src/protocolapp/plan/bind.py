@@ -8,24 +8,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from protocolapp.calc.equipment.pipetting import PipetteSet
 from protocolapp.calc.flag import Code, Flag, Severity
 from protocolapp.plan.facts import EntryKey, Facts, Sample, Value
-from protocolapp.plan.model import Missing, PlannedTube, Resolved
+from protocolapp.plan.model import Missing, PlannedPlate, PlannedTube, Resolved
 from protocolapp.plan.names import Names
+from protocolapp.plan.plates import plan_plate, told_of
 from protocolapp.plan.scope import RowScope
 from protocolapp.plan.show import show_calculated, show_given
 from protocolapp.protocol.expression import (
     CalculationError,
     Condition,
     Expression,
+    OfPlate,
+    OnPlate,
     Unknown,
     evaluate,
     holds,
 )
 from protocolapp.protocol.model import Calculation, Kind, Parameter, Per, Protocol, Valued
 from protocolapp.protocol.values import kind_of, read_value
+from protocolapp.quantity import Quantity
 
 SAMPLES = "samples"
 """What a value waits for that needs samples where there are none."""
@@ -55,6 +60,7 @@ class Binding:
     def __init__(self, setting: Setting) -> None:
         self._at = setting
         self._known: dict[tuple[str, str], Resolved] = {}
+        self._plates: dict[str, PlannedPlate] = {}
         self._samples = {sample.id: sample for sample in setting.samples}
         self._tubes = {tube.id: tube for tube in setting.rack}
         self._flags: list[Flag] = []
@@ -81,7 +87,7 @@ class Binding:
 
     def label_of(self, name: str) -> str:
         """What people call a name."""
-        valued = self._valued(name)
+        valued = self._valued(name) or self._at.protocol.plates.get(name)
         return valued.label if valued is not None else name.replace("_", " ").capitalize()
 
     def resolve(self, name: str, row: str = "") -> Resolved:
@@ -101,7 +107,9 @@ class Binding:
             return tuple(self.resolve(name, tube.id) for tube in self._at.rack if tube.sample == row)
         return tuple(self.resolve(name, one) for one in self.rows_of(per))
 
-    def compute(self, expression: Expression, row: str) -> tuple[Value | None, tuple[Missing, ...]]:
+    def compute(
+        self, expression: Expression, row: str
+    ) -> tuple[Quantity | Fraction | None, tuple[Missing, ...]]:
         """The value of an expression as a row sees it, or what it waits for. Raises CalculationError."""
         result = evaluate(expression.tree, RowScope(self, row))
         if isinstance(result, Unknown):
@@ -124,8 +132,23 @@ class Binding:
         step = next((ref for ref in refs if ref in self._at.numbers), "")
         return Missing(name, self.label_of(name), row, step, self._at.numbers.get(step, 0))
 
-    def count(self, what: str, row: str) -> int:
-        """`count(samples)`, `count(tubes)`, `count(tubes of sample)` or the tubes of one kind."""
+    def plate(self, name: str) -> PlannedPlate:
+        """A plate laid out, or what it waits for. KeyError for an unknown name."""
+        if name not in self._plates:
+            self._plates[name] = plan_plate(name, self._at.protocol.plates[name], self)
+        return self._plates[name]
+
+    def of_plate(self, asked: OfPlate) -> Quantity | tuple[Missing, ...]:
+        """What is told of a plate, or what that waits for. Raises CalculationError for a dose there is not."""
+        return told_of(self.plate(asked.plate), asked, self.missing(asked.plate))
+
+    def count(self, what: str, row: str) -> int | tuple[Missing, ...]:
+        """`count(samples)`, `count(tubes)`, `count(tubes of sample)`, the tubes of one kind, the wells of a plate;
+        or what that waits for.
+        """
+        if what in self._at.protocol.plates:
+            wells = self.of_plate(OfPlate(what, OnPlate.WELLS))
+            return wells if isinstance(wells, tuple) else int(wells.base)
         if what == "samples":
             return len(self._samples)
         if what == "tubes":

@@ -79,6 +79,14 @@ def flags_of_calculations(protocol: Protocol, binding: Binding) -> Iterator[Flag
                 yield from _limits(name, calculation, value, row, binding)
 
 
+def flags_of_plates(protocol: Protocol, binding: Binding) -> Iterator[Flag]:
+    """What of the plates this run takes does not fit."""
+    for name in protocol.plates:
+        plate = binding.plate(name)
+        if plate.applies:
+            yield from plate.flags
+
+
 def _limits(
     name: str, calculation: Calculation, value: Quantity, row: str, binding: Binding
 ) -> Iterator[Flag]:

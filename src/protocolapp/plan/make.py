@@ -71,8 +71,9 @@ def make_plan(protocol: Protocol, facts: Facts, lab: Lab = EMPTY_LAB) -> Plan:
     typical = Binding(replace(known.setting, facts=filled, samples=present(filled.samples)))
     solutions = tuple(plan_solution(one, known, typical) for one in wanted)
     steps = _steps(order, turns, uses, solutions, numbers, known, facts, lab)
-    flags = _flags(protocol, facts, lab, turns, steps, solutions, known)
     values, row_values = _all_values(known)
+    plates = tuple(plate for name in protocol.plates if (plate := known.plate(name)).applies)
+    flags = _flags(protocol, facts, lab, turns, steps, solutions, known)
     return Plan(
         protocol=protocol,
         samples=samples,
@@ -88,6 +89,7 @@ def make_plan(protocol: Protocol, facts: Facts, lab: Lab = EMPTY_LAB) -> Plan:
         missing=_missing(steps, solutions, _calculated(protocol, (*values.values(), *row_values.values()))),
         follow=tuple(one for one in protocol.follow if one.when is None or known.holds(one.when)),
         by_ref={step.ref: step for step in steps},
+        plates=plates,
     )
 
 
@@ -146,6 +148,7 @@ def _flags(
     found = chain(
         told.flags_of_facts(protocol, known),
         told.without_consequences((*told.flags_of_calculations(protocol, known), *known.flags), protocol),
+        told.flags_of_plates(protocol, known),
         told.flags_of_solutions(protocol, solutions),
         told.flags_of_spins(turns, facts, lab),
         told.flags_of_entries(steps),

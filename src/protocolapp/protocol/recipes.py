@@ -17,6 +17,7 @@ from protocolapp.protocol.expression import (
     Literal,
     Meaning,
     Name,
+    OfPlate,
     Per,
     Scope,
     Unknown,
@@ -135,7 +136,7 @@ def _volume(volume: Expression, path: tuple[str, ...]) -> Iterator[Finding]:
         yield Finding(path, "this is no volume above zero", _PLAIN_VOLUME)
 
 
-def _needs_a_protocol(volume: Expression) -> Name | Count | None:
+def _needs_a_protocol(volume: Expression) -> Name | Count | OfPlate | None:
     """The first name or count in it."""
     leaves = operands(volume.tree)
     return next((leaf for leaf in leaves if not isinstance(leaf, Literal)), None)
@@ -150,6 +151,9 @@ class _NoNames:
     def counted(self, count: Count) -> Meaning:
         raise ExpressionError(f"“{count.what}” cannot be counted here", _PLAIN_VOLUME, count.offset)
 
+    def of_plate(self, asked: OfPlate) -> Meaning:
+        raise ExpressionError(f"there is no plate “{asked.plate}” here", _PLAIN_VOLUME, asked.offset)
+
 
 class _NothingAround:
     """Fulfils `Scope` for a calculation without names."""
@@ -159,6 +163,9 @@ class _NothingAround:
 
     def count(self, what: str) -> int:
         raise KeyError(what)
+
+    def of_plate(self, asked: OfPlate) -> Quantity:
+        raise KeyError(asked.plate)
 
     def per(self, name: str) -> Per | None:
         raise KeyError(name)

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Sheet
-from protocolapp.calc.plates.plate_format import FORMATS
+from protocolapp.calc.plates.plate_format import FORMATS, PlateFormat
 from protocolapp.calc.plates.plate_map import Along, Layout
+from protocolapp.quantity import Quantity
 
 ALONG = {
     Along.ROWS: "along the rows",
@@ -56,6 +57,24 @@ def say_what_is_broken_up(sheet: Sheet, layout: Layout) -> None:
     )
     text = ", or ".join(_remedies(layout))
     sheet.warn(Code.LAYOUT_DOES_NOT_FIT, message, f"To keep them together {text}.", "points")
+
+
+def usual_volume(sheet: Sheet, plate: PlateFormat) -> str:
+    """`50.0 µL to 280 µL`: what a well is usually filled with."""
+    return f"{sheet.show(plate.least)} to {sheet.show(plate.most)}"
+
+
+def say_well_is_full(sheet: Sheet, plate: PlateFormat, volume: Quantity) -> None:
+    """A well is filled with more than is usual; of a deep one that is only remarked."""
+    if volume <= plate.most:
+        return
+    usual = usual_volume(sheet, plate)
+    message = f"{sheet.show(volume)} is more than a well of a {plate.name} usually holds ({usual})."
+    if plate.is_deep:
+        sheet.note(Code.WELL_NEARLY_FULL, message, "well_volume")
+        return
+    remedy = f"Take {sheet.show(plate.most)} at the most, or a plate with larger wells."
+    sheet.warn(Code.WELL_NEARLY_FULL, message, remedy, "well_volume")
 
 
 def _remedies(layout: Layout) -> list[str]:

@@ -62,22 +62,29 @@ def write_wells(sheet: Sheet, made: PlateMap, levels: Sequence[Quantity]) -> Non
     sheet.table("wells", "Well by well", heads, rows)
 
 
-def picture_of_plates(made: PlateMap, names: Sequence[str], doses: int, in_all: int) -> PlatesPicture:
-    """Plates coloured by dose. names: of the doses, or empty. in_all: plates, drawn or not."""
+def picture_of_plates(
+    made: PlateMap, names: Sequence[str], doses: int, in_all: int, compounds: Sequence[str] = ()
+) -> PlatesPicture:
+    """Plates coloured by dose. names: of the doses, or empty. in_all: plates, drawn or not. compounds: their names;
+    else they are numbered.
+    """
     plates = []
     several = in_all > 1
     for plate in made.plates:
-        wells = tuple(_well(one, names, doses) for one in plate.wells)
+        wells = tuple(_well(one, names, doses, compounds) for one in plate.wells)
         title = f"Plate {plate.number}" if several else made.format.name
         low, high = (names[-1], names[0]) if names else ("", "")
         plates.append(PlatePicture(title, made.format.rows, made.format.columns, wells, low, high))
     return PlatesPicture(tuple(plates))
 
 
-def _well(one: PlateWell, names: Sequence[str], doses: int) -> Well:
+def _well(one: PlateWell, names: Sequence[str], doses: int, compounds: Sequence[str]) -> Well:
     if one.role is not WellRole.SAMPLE:
         return Well(one.row, one.column, one.role, ROLE_SIGNS[one.role], f"{one.name}: {one.role}")
-    strength = f", {names[one.dose - 1]}" if names else f", dose {one.dose}"
-    detail = f"{one.name}: compound {one.compound}{strength}, replicate {one.replicate}"
+    strength = (
+        f", {names[one.dose - 1]}" if names else f", dose {one.dose}" if doses > 1 or not compounds else ""
+    )
+    compound = compounds[one.compound - 1] if compounds else f"compound {one.compound}"
+    detail = f"{one.name}: {compound}{strength}, replicate {one.replicate}"
     level = level_of(one.dose - 1, doses)
     return Well(one.row, one.column, one.role, str(one.compound), detail, level)

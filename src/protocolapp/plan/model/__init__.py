@@ -1,6 +1,7 @@
 """The plan as frozen data: what the screens paint, the record keeps, and the command line prints."""
 
 from protocolapp.calc.flag import Code, Flag, Severity
+from protocolapp.plan.model.plate import PlannedPlate, PlannedWell
 from protocolapp.plan.model.solution import Component, PlannedBatch, PlannedSolution
 from protocolapp.plan.model.step import Asked, Chip, PlannedSection, PlannedStep, PlannedWait, Row, StepKind
 from protocolapp.plan.model.values import Missing, PlannedTube, Resolved
@@ -16,11 +17,13 @@ __all__ = [
     "PickItem",
     "Plan",
     "PlannedBatch",
+    "PlannedPlate",
     "PlannedSection",
     "PlannedSolution",
     "PlannedStep",
     "PlannedTube",
     "PlannedWait",
+    "PlannedWell",
     "Resolved",
     "Row",
     "Severity",

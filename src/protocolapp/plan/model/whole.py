@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from protocolapp.calc.flag import Flag, Severity
 from protocolapp.plan.facts import Sample
+from protocolapp.plan.model.plate import PlannedPlate
 from protocolapp.plan.model.solution import PlannedSolution
 from protocolapp.plan.model.step import PlannedSection, PlannedStep
 from protocolapp.plan.model.values import Missing, PlannedTube, Resolved
@@ -67,11 +68,16 @@ class Plan:
     missing: tuple[Missing, ...]
     follow: tuple[Next, ...] = ()
     by_ref: Mapping[str, PlannedStep] = field(repr=False, default_factory=dict)
+    plates: tuple[PlannedPlate, ...] = ()
 
     @property
     def blocked(self) -> bool:
         """Whether something in it cannot be done as it stands."""
         return any(flag.severity is Severity.BLOCK for flag in self.flags)
+
+    def plate(self, name: str) -> PlannedPlate | None:
+        """A plate that this run takes; None for one it does not, and for an unknown name."""
+        return next((one for one in self.plates if one.id == name), None)
 
     def value_at(self, name: str, row: str = "") -> Resolved | None:
         """A value as one row sees it: its own, else its sample's, else the run's.

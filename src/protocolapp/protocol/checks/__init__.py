@@ -9,6 +9,7 @@ from protocolapp.protocol.checks.given import check_given
 from protocolapp.protocol.checks.ids import check_ids
 from protocolapp.protocol.checks.meanings import Meanings
 from protocolapp.protocol.checks.namespace import check_names
+from protocolapp.protocol.checks.plates import check_plates
 from protocolapp.protocol.checks.readout import check_readout
 from protocolapp.protocol.checks.recipes import check_recipes
 from protocolapp.protocol.checks.samples import check_samples
@@ -18,7 +19,7 @@ from protocolapp.protocol.checks.uses import check_uses
 from protocolapp.protocol.finding import Finding
 
 _ALONE = (check_names, check_ids, check_citations, check_given, check_samples, check_steps, check_readout)
-_WITH_MEANINGS = (check_calculations, check_conditions, check_uses, check_recipes)
+_WITH_MEANINGS = (check_calculations, check_conditions, check_uses, check_recipes, check_plates)
 
 
 def check(subject: Subject) -> list[Finding]:

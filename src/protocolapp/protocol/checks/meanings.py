@@ -16,6 +16,8 @@ from protocolapp.protocol.expression import (
     ExpressionError,
     Meaning,
     Name,
+    OfPlate,
+    OnPlate,
     Per,
     compared,
     meaning_of,
@@ -78,6 +80,18 @@ class Meanings:
             return UNTOLD
         self._require_rows(meaning, path, per, _FOR_THE_ROWS)
         return meaning
+
+    def of_doses(self, plate: str) -> Meaning:
+        """What the doses of a plate measure."""
+        doses = self.subject.protocol.plates[plate].doses
+        key = f"doses of {plate}"
+        if doses is not None and key not in self._known:
+            self._known[key] = UNTOLD  # doses that need themselves end here
+            anchor = "top" if doses.top is not None else "centre"
+            expression = doses.top or doses.centre
+            assert expression is not None  # noqa: S101 - the model asks for one of the two
+            self._known[key] = self.of_expression(expression, ("plates", plate, "doses", anchor), None)
+        return self._known.get(key, UNTOLD)
 
     def of_comparison(self, comparison: Compare, path: Path, usable: Sequence[Sort] = USABLE) -> None:
         """Check both sides of a comparison, which holds for the whole run."""
@@ -183,15 +197,27 @@ class _Around:
             if not tubes and self._subject.whole:
                 self._note(count.offset, "this protocol has no tubes", "Add tubes:, or count(samples).")
             return Meaning(NUMBER, Per.SAMPLE, count) if count.what == TUBES_OF_SAMPLE else Meaning(NUMBER)
-        if count.what not in tubes and not self._subject.excused(count.what):
-            near = nearest(count.what, [SAMPLES, TUBES, *tubes])
-            remedy = (
-                f"Did you mean count({near})?"
-                if near
-                else f"Write one of {', '.join([SAMPLES, TUBES, *tubes])}."
-            )
+        known = [SAMPLES, TUBES, *tubes, *self._subject.protocol.plates]
+        if count.what not in known and not self._subject.excused(count.what):
+            near = nearest(count.what, known)
+            remedy = f"Did you mean count({near})?" if near else f"Write one of {', '.join(known)}."
             self._note(count.offset, f"“{count.what}” cannot be counted", remedy)
         return Meaning(NUMBER)
+
+    def of_plate(self, asked: OfPlate) -> Meaning:
+        plate = self._subject.protocol.plates.get(asked.plate)
+        if plate is None:
+            if not self._subject.excused(asked.plate):
+                near = nearest(asked.plate, self._subject.protocol.plates)
+                remedy = f"Did you mean {near}?" if near else "Define it under plates:."
+                self._note(asked.offset, f"there is no plate “{asked.plate}”", remedy)
+            return Meaning(NUMBER) if asked.what is not OnPlate.DOSE else UNTOLD
+        if asked.what is not OnPlate.DOSE:
+            return Meaning(NUMBER)
+        if plate.doses is None:
+            self._note(asked.offset, f"“{asked.plate}” has no doses", "Add doses: to the plate.")
+            return UNTOLD
+        return self._meanings.of_doses(asked.plate)
 
     def _remedy(self, name: str) -> str:
         near = nearest(

@@ -12,7 +12,8 @@ from protocolapp.protocol.known import nearest
 from protocolapp.protocol.model import Step
 from protocolapp.protocol.places import Path
 
-_SHOWN = (*USABLE, Sort.HELD)
+_IN_TEXT = (*USABLE, Sort.HELD)
+_SHOWN = (*_IN_TEXT, Sort.PLATE)
 
 
 def check_steps(subject: Subject) -> Iterator[Finding]:
@@ -24,9 +25,9 @@ def check_steps(subject: Subject) -> Iterator[Finding]:
             continue
         for part in step.do.parts:
             if isinstance(part, Insert):
-                yield from _shown(subject, step, part.name, (*path, "do"), part.offset)
+                yield from _shown(subject, step, part.name, (*path, "do"), _IN_TEXT, part.offset)
         for place, name in enumerate(step.show):
-            yield from _shown(subject, step, name, (*path, "show", place), 0)
+            yield from _shown(subject, step, name, (*path, "show", place), _SHOWN)
         for place, name in enumerate(step.fills):
             yield from _known(
                 subject, name, subject.protocol.samples.columns, (*path, "fills", place), "column"
@@ -43,23 +44,27 @@ def _known(subject: Subject, name: str, known: Iterable[str], path: Path, what: 
     yield Finding(path, f"there is no {what} “{name}”", remedy)
 
 
-def _shown(subject: Subject, step: Step, name: str, path: Path, offset: int) -> Iterator[Finding]:
+def _shown(
+    subject: Subject, step: Step, name: str, path: Path, sorts: tuple[Sort, ...], offset: int = 0
+) -> Iterator[Finding]:
     """A name in the text or beside it: known, a value, and one for each row only where the step has rows."""
     named = subject.names.get(name)
     if named is None:
         if not subject.excused(name):
-            near = nearest(name, [each for each, one in subject.names.items() if one.sort in _SHOWN])
+            near = nearest(name, [each for each, one in subject.names.items() if one.sort in sorts])
             remedy = f"Did you mean {near}?" if near else "Define it, or write the text without it."
             yield Finding(path, f"there is no “{name}” to show", remedy, offset=offset)
-    elif named.sort not in _SHOWN:
-        yield Finding(
-            path, f"“{name}” is {named.sort}, not a value", "Write its name in words.", offset=offset
-        )
+    elif named.sort not in sorts:
+        yield Finding(path, f"“{name}” is {named.sort}, not a value", _instead(named.sort), offset=offset)
     elif named.sort is Sort.HELD:
         yield from missing_holders(subject, step, name, path, offset)
     elif named.per is not None and named.per is not step.per and step.per is not Per.TUBE:
         message = f"“{name}” has one value per {named.per}, but the step is {_rows(step.per)}"
         yield Finding(path, message, f"Add per: {named.per} to the step.", offset=offset)
+
+
+def _instead(sort: Sort) -> str:
+    return "Write its name in words, and show: it." if sort is Sort.PLATE else "Write its name in words."
 
 
 def _rows(per: Per | None) -> str:

@@ -5,11 +5,14 @@ from protocolapp.protocol.expression.errors import CalculationError, ExpressionE
 from protocolapp.protocol.expression.evaluate import evaluate, holds
 from protocolapp.protocol.expression.functions import FUNCTIONS
 from protocolapp.protocol.expression.meaning import Meaning, Surroundings, compared, dimension_of, meaning_of
+from protocolapp.protocol.expression.of_plate import ROLES
 from protocolapp.protocol.expression.parser import SAMPLES, TUBES, TUBES_OF_SAMPLE, parse_expression
 from protocolapp.protocol.expression.per import Per
 from protocolapp.protocol.expression.scope import Scope, Unknown, Value, Wanted
 from protocolapp.protocol.expression.step_text import parse_step_text
 from protocolapp.protocol.expression.tree import (
+    BOTTOM,
+    TOP,
     AllOf,
     AnyOf,
     Binary,
@@ -25,14 +28,19 @@ from protocolapp.protocol.expression.tree import (
     Name,
     Negative,
     Node,
+    OfPlate,
+    OnPlate,
     StepText,
     TextPart,
 )
-from protocolapp.protocol.expression.walk import names_in, names_in_condition, operands, parts_of
+from protocolapp.protocol.expression.walk import counted_in, names_in, names_in_condition, operands, parts_of
 
 __all__ = [
+    "BOTTOM",
     "FUNCTIONS",
+    "ROLES",
     "SAMPLES",
+    "TOP",
     "TUBES",
     "TUBES_OF_SAMPLE",
     "AllOf",
@@ -53,6 +61,8 @@ __all__ = [
     "Name",
     "Negative",
     "Node",
+    "OfPlate",
+    "OnPlate",
     "Per",
     "Scope",
     "StepText",
@@ -62,6 +72,7 @@ __all__ = [
     "Value",
     "Wanted",
     "compared",
+    "counted_in",
     "dimension_of",
     "evaluate",
     "holds",

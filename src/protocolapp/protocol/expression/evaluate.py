@@ -24,6 +24,7 @@ from protocolapp.protocol.expression.tree import (
     Name,
     Negative,
     Node,
+    OfPlate,
 )
 from protocolapp.protocol.expression.walk import names_in
 from protocolapp.quantity import ONE, Quantity, QuantityError
@@ -69,7 +70,10 @@ def _value(node: Node, scope: Scope) -> Quantity | Unknown:
     if isinstance(node, Name):
         return _looked_up(node, scope)
     if isinstance(node, Count):
-        return Quantity(Fraction(scope.count(node.what)))
+        counted = scope.count(node.what)
+        return counted if isinstance(counted, Unknown) else Quantity(Fraction(counted))
+    if isinstance(node, OfPlate):
+        return scope.of_plate(node)
     if isinstance(node, Negative):
         operand = _value(node.operand, scope)
         return operand if isinstance(operand, Unknown) else _worked(operator.neg, operand)

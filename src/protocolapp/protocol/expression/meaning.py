@@ -8,7 +8,17 @@ from typing import Protocol
 from protocolapp.protocol.expression.errors import ExpressionError
 from protocolapp.protocol.expression.functions import FUNCTIONS, Function
 from protocolapp.protocol.expression.per import Per
-from protocolapp.protocol.expression.tree import Binary, Call, Compare, Count, Literal, Name, Negative, Node
+from protocolapp.protocol.expression.tree import (
+    Binary,
+    Call,
+    Compare,
+    Count,
+    Literal,
+    Name,
+    Negative,
+    Node,
+    OfPlate,
+)
 from protocolapp.quantity import NUMBER, Dimension
 from protocolapp.quantity.mismatch import mismatch
 
@@ -39,6 +49,9 @@ class Surroundings(Protocol):
     def counted(self, count: Count) -> Meaning:
         """Of a count. May raise ExpressionError, or note the problem itself."""
 
+    def of_plate(self, asked: OfPlate) -> Meaning:
+        """Of what is told of a plate. May raise ExpressionError, or note the problem itself."""
+
 
 def meaning_of(node: Node, around: Surroundings) -> Meaning:
     """The dimension and rows of a calculation. Raises ExpressionError where it puts together what does not go."""
@@ -48,6 +61,8 @@ def meaning_of(node: Node, around: Surroundings) -> Meaning:
         return around.meaning(node)
     if isinstance(node, Count):
         return around.counted(node)
+    if isinstance(node, OfPlate):
+        return around.of_plate(node)
     if isinstance(node, Negative):
         return meaning_of(node.operand, around)
     if isinstance(node, Binary):

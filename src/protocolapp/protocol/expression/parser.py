@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 
+from protocolapp.calc.figures.half_log import HALF_LOG
 from protocolapp.protocol.expression.errors import ExpressionError
 from protocolapp.protocol.expression.functions import FUNCTIONS, Function
+from protocolapp.protocol.expression.of_plate import count_on_plate, dose_of_plate
 from protocolapp.protocol.expression.scanner import Scanner
 from protocolapp.protocol.expression.tree import (
     Binary,
@@ -16,11 +19,15 @@ from protocolapp.protocol.expression.tree import (
     Name,
     Negative,
     Node,
+    OfPlate,
 )
-from protocolapp.quantity import find_unit
+from protocolapp.quantity import Quantity, find_unit
 
-COUNT = "count"
+COUNT, DOSE = "count", "dose"
 SAMPLES, TUBES, TUBES_OF_SAMPLE = "samples", "tubes", "tubes of sample"
+
+_HALF_LOG_WORDS = ("half-log", "√10")
+_HALF_LOG = re.compile(r"(?:half-log|√10)(?![A-Za-z0-9_.])")
 
 _SUM = {"+": "+", "-": "-", "−": "-", "–": "-"}
 _PRODUCT = {"*": "*", "×": "*", "·": "*", "/": "/", "÷": "/"}
@@ -79,6 +86,9 @@ def _operand(scanner: Scanner) -> Node:
         _close(scanner)
         return inside
     offset = scanner.place
+    if _HALF_LOG.match(scanner.rest):
+        scanner.take(*_HALF_LOG_WORDS)
+        return Literal(Quantity(HALF_LOG, approximate=True))
     quantity = scanner.quantity()
     if quantity is not None:
         return Literal(quantity)
@@ -89,13 +99,21 @@ def _operand(scanner: Scanner) -> Node:
         return Name(word, offset)
     if word == COUNT:
         return _count(scanner, offset)
+    if word == DOSE:
+        dose = dose_of_plate(scanner, offset)
+        _close(scanner)
+        return dose
     return _call(scanner, word, offset)
 
 
-def _count(scanner: Scanner, offset: int) -> Count:
+def _count(scanner: Scanner, offset: int) -> Count | OfPlate:
+    on_plate = count_on_plate(scanner, offset)
+    if on_plate is not None:
+        _close(scanner)
+        return on_plate
     what = scanner.take_word()
     if not what:
-        remedy = "Write count(samples), count(tubes), count(tubes of sample), or count(…) of a kind of tube."
+        remedy = "Write count(samples), count(tubes), count(tubes of sample), or count(…) of a kind of tube or a plate."
         raise scanner.fail("count() does not say of what", remedy)
     if what == TUBES and scanner.take_word("of"):
         if not scanner.take_word("sample"):
@@ -108,8 +126,8 @@ def _count(scanner: Scanner, offset: int) -> Count:
 def _call(scanner: Scanner, word: str, offset: int) -> Call:
     function = FUNCTIONS.get(word)
     if function is None:
-        near = get_close_matches(word, [*FUNCTIONS, COUNT], n=1)
-        remedy = f"Did you mean {near[0]}?" if near else f"There are {', '.join([*FUNCTIONS, COUNT])}."
+        near = get_close_matches(word, [*FUNCTIONS, COUNT, DOSE], n=1)
+        remedy = f"Did you mean {near[0]}?" if near else f"There are {', '.join([*FUNCTIONS, COUNT, DOSE])}."
         raise ExpressionError(f"there is no function “{word}”", remedy, offset)
     scanner.enter()
     arguments = [parse_sum(scanner)]

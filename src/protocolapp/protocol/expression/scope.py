@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Protocol
 
 from protocolapp.protocol.expression.per import Per
+from protocolapp.protocol.expression.tree import OfPlate
 from protocolapp.quantity import Quantity
 
 Value = Quantity | Fraction | bool | str | date | time
@@ -39,8 +40,11 @@ class Scope(Protocol):
     def lookup(self, name: str) -> Value | Unknown:
         """The value of a name here: the row's own, its sample's, or the run's."""
 
-    def count(self, what: str) -> int:
-        """How many `samples`, `tubes`, `tubes of sample`, or tubes of a kind there are."""
+    def count(self, what: str) -> int | Unknown:
+        """How many `samples`, `tubes`, `tubes of sample`, tubes of a kind, or wells of a plate there are."""
+
+    def of_plate(self, asked: OfPlate) -> Quantity | Unknown:
+        """How many wells, plates or doses a plate has, or one of its doses. Raises CalculationError."""
 
     def per(self, name: str) -> Per | None:
         """Whether a name has one value per sample or tube."""

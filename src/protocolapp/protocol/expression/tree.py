@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Literal as OneOf
 
 from protocolapp.quantity import Quantity
@@ -25,9 +26,41 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """`count(samples)`, `count(tubes)`, `count(tubes of sample)` or `count(ip)` for the tubes of one kind."""
+    """`count(samples)`, `count(tubes)`, `count(tubes of sample)`, `count(ip)` for the tubes of one kind, or
+    `count(assay_plate)` for the wells of a plate that are in use, the edge left out.
+    """
 
     what: str
+    offset: int = 0
+
+
+class OnPlate(StrEnum):
+    """What can be told of a plate; the value is the word behind `count(` or the function."""
+
+    WELLS = "wells"
+    PLATES = "plates"
+    DOSES = "doses"
+    DOSE = "dose"
+
+
+TOP, BOTTOM = 1, -1
+"""The strongest dose of a plate, and its weakest."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfPlate:
+    """`count(vehicle wells of assay_plate)`, `count(wells of assay_plate but no enzyme)`, `count(plates of …)`,
+    `count(doses of …)`, or `dose(top of assay_plate)`.
+
+    role: only the wells of this role; but: without those of this one. place: of a dose, from 1, the strongest; -1 the
+    weakest.
+    """
+
+    plate: str
+    what: OnPlate
+    role: str = ""
+    but: str = ""
+    place: int = TOP
     offset: int = 0
 
 
@@ -57,7 +90,7 @@ class Negative:
     operand: Node
 
 
-Node = Literal | Name | Count | Call | Binary | Negative
+Node = Literal | Name | Count | OfPlate | Call | Binary | Negative
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,11 @@ from protocolapp.protocol.expression.tree import (
     Name,
     Negative,
     Node,
+    OfPlate,
 )
 
 
-def operands(node: Node) -> Iterator[Name | Count | Literal]:
+def operands(node: Node) -> Iterator[Name | Count | OfPlate | Literal]:
     """The leaves of a calculation, from left to right."""
     if isinstance(node, Binary):
         yield from operands(node.left)
@@ -32,6 +33,16 @@ def operands(node: Node) -> Iterator[Name | Count | Literal]:
         yield from operands(node.operand)
     else:
         yield node
+
+
+def counted_in(node: Node) -> tuple[str, ...]:
+    """The kinds of tube and the plates a calculation counts or takes doses from, in order, each once."""
+    found = (
+        leaf.plate if isinstance(leaf, OfPlate) else leaf.what
+        for leaf in operands(node)
+        if isinstance(leaf, (Count, OfPlate))
+    )
+    return tuple(dict.fromkeys(found))
 
 
 def names_in(node: Node) -> tuple[str, ...]:

@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from protocolapp.protocol.expression import Condition, Expression, names_in, names_in_condition, operands
-from protocolapp.protocol.expression.tree import Count
+from protocolapp.protocol.expression import (
+    Condition,
+    Expression,
+    counted_in,
+    names_in,
+    names_in_condition,
+)
 from protocolapp.protocol.model import Placed, Plate, Protocol, Section
 from protocolapp.protocol.model.base import Part
 
@@ -99,7 +104,8 @@ def _solution(part: Part) -> Iterator[str]:
 
 def _calculation(part: Part) -> Iterator[str]:
     yield from getattr(part, "names", ())
-    yield from (name for key in ("least", "most") for name in _expression(getattr(part, key, None)))
+    formulas = ("value", "otherwise", "least", "most")
+    yield from (name for key in formulas for name in _expression(getattr(part, key, None)))
     look_up = getattr(part, "look_up", None)
     if look_up is not None:
         yield look_up
@@ -130,8 +136,7 @@ _LOOKED_INTO: Mapping[str, Callable[[Part], Iterator[str]]] = {
 def _expression(expression: Expression | None) -> tuple[str, ...]:
     if expression is None:
         return ()
-    counted = (leaf.what for leaf in operands(expression.tree) if isinstance(leaf, Count))
-    return (*names_in(expression.tree), *counted)
+    return (*names_in(expression.tree), *counted_in(expression.tree))
 
 
 def _condition(condition: Condition | None) -> tuple[str, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from protocolapp.protocol.expression import ExpressionError, Per, Scope, Unknown, Value, Wanted
-from protocolapp.quantity import QuantityError, parse_quantity
+from protocolapp.protocol.expression import ExpressionError, OfPlate, Per, Scope, Unknown, Value, Wanted
+from protocolapp.quantity import Quantity, QuantityError, parse_quantity
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,9 @@ class Bench:
             sample = self.tubes[self.row][0] if self.row in self.tubes else self.row
             return sum(1 for of, _ in self.tubes.values() if of == sample)
         return sum(1 for tube in self.tubes if what in ("tubes", tube.partition(":")[0]))
+
+    def of_plate(self, asked: OfPlate) -> Quantity | Unknown:
+        return Unknown((Wanted(asked.plate),))
 
     def per(self, name: str) -> Per | None:
         if any(name in values for _, values in self.tubes.values()):

@@ -16,6 +16,7 @@ from protocolapp.protocol.expression import (
     Name,
     Negative,
     Node,
+    OfPlate,
     TextPart,
     names_in,
     operands,
@@ -36,6 +37,8 @@ def brackets(node: Node) -> str:
         return f"{node.function}[{', '.join(map(brackets, node.arguments))}]"
     if isinstance(node, Count):
         return f"count[{node.what}]"
+    if isinstance(node, OfPlate):
+        return f"{node.what}[{node.role or node.but or node.place} of {node.plate}]"
     return str(node.quantity) if isinstance(node, Literal) else node.name
 
 
@@ -62,6 +65,14 @@ def brackets(node: Node) -> str:
         ("count(samples) * 1 mL", "(count[samples] * 1 mL)"),
         ("count(tubes of sample)", "count[tubes of sample]"),
         ("count( ip )", "count[ip]"),
+        ("count(vehicle wells of p)", "wells[vehicle of p]"),
+        ("count(no enzyme wells of p) + 1", "(wells[no enzyme of p] + 1)"),
+        ("count(wells of p but no enzyme)", "wells[no enzyme of p]"),
+        ("count(wells of wells)", "wells[1 of wells]"),
+        ("count(plates of p) * count( doses  of p )", "(plates[1 of p] * doses[1 of p])"),
+        ("dose(top of p) / dose(bottom of p)", "(dose[1 of p] / dose[-1 of p])"),
+        ("dose(12 of p)", "dose[12 of p]"),
+        ("half - log_a", "(half - log_a)"),
         ("min(a, 500 µL) + max(b)", "(min[a, 500 µL] + max[b])"),
         ("round_to(a / 3, 0.5 µL)", "round_to[(a / 3), 0.5 µL]"),
         ("2e3 * a", "(2000 * a)"),
@@ -169,6 +180,7 @@ def plain(node: Node) -> str:
         return f"{node.function}({', '.join(map(plain, node.arguments))})"
     if isinstance(node, Count):
         return f"count({node.what})"
+    assert not isinstance(node, OfPlate)
     return node.quantity.written if isinstance(node, Literal) else node.name
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, time
 from enum import Enum
 from fractions import Fraction
 from typing import Any
 
-from protocolapp.plan.model import Plan, PlannedStep, Resolved
+from protocolapp.plan.model import Plan, PlannedPlate, PlannedStep, Resolved
 from protocolapp.quantity import Quantity, exact_text
 
-_LEFT_OUT = {"step", "batch"}
+_LEFT_OUT = {"step", "batch", "exhibits", "picture"}
 
 
 def plan_as_json(plan: Plan) -> dict[str, Any]:
@@ -23,8 +24,9 @@ def plan_as_json(plan: Plan) -> dict[str, Any]:
         "values": [_value(value, "") for value in plan.values.values()],
         "row_values": [_value(value, row) for (_, row), value in plan.row_values.items()],
         "sections": _plain(plan.sections),
-        "steps": [_step(step) for step in plan.steps],
+        "steps": [_kept(step) for step in plan.steps],
         "solutions": _plain(plan.solutions),
+        "plates": [_kept(plate) for plate in plan.plates],
         "pick_list": _plain(plan.pick_list),
         "schedule": [
             {
@@ -47,14 +49,14 @@ def _value(value: Resolved, row: str) -> dict[str, Any]:
     return {"row": row, **_plain(value)} if row else _plain(value)
 
 
-def _step(step: PlannedStep) -> dict[str, Any]:
-    return {one.name: _plain(getattr(step, one.name)) for one in fields(step) if one.name not in _LEFT_OUT}
+def _kept(part: PlannedStep | PlannedPlate) -> dict[str, Any]:
+    return {one.name: _plain(getattr(part, one.name)) for one in fields(part) if one.name not in _LEFT_OUT}
 
 
 def _plain(value: Any) -> Any:
     if is_dataclass(value) and not isinstance(value, (type, Quantity)):
         return {one.name: _plain(getattr(value, one.name)) for one in fields(value)}
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         return {str(key): _plain(item) for key, item in value.items()}
     if isinstance(value, tuple):
         return [_plain(item) for item in value]

@@ -109,11 +109,13 @@ def _planned(one: PlateWell, plate: Plate, wells: Wells) -> PlannedWell:
     series = wells.series[one.compound - 1] if one.compound else None
     return PlannedWell(
         plate.number,
+        one.name,
         one.row,
         one.column,
         one.role,
         series.sample if series is not None else "",
         series.name if series is not None else "",
+        one.compound,
         one.dose if wells.strengths else 0,
         one.strength,
         one.replicate,

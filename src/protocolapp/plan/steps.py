@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from protocolapp.lab import Rotor
 from protocolapp.plan.asking import asked_at, asked_of_reagent
 from protocolapp.plan.bind import Binding
+from protocolapp.plan.exhibits import exhibits_of
 from protocolapp.plan.facts import EntryKey
 from protocolapp.plan.model import Asked, Chip, Missing, PlannedStep, Resolved, Row, StepKind
 from protocolapp.plan.show import at_text, show_given, span_of
@@ -74,6 +75,7 @@ def plan_step(turn: Turn, context: Context) -> PlannedStep:
         step=step,
         waits_for=tuple(waits),
         uses=context.used.get(turn.ref, ()),
+        exhibits=exhibits_of(step.show, binding),
     )
 
 

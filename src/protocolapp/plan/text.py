@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from protocolapp.plan.exhibit_text import exhibit_lines, table
+from protocolapp.plan.exhibits import exhibit_of_plate
 from protocolapp.plan.model import Asked, Flag, Plan, PlannedSolution, PlannedStep
 from protocolapp.plan.show import duration_text
 
@@ -16,6 +18,7 @@ def plan_as_text(plan: Plan) -> str:
         _values(plan),
         _rows(plan),
         _solutions(plan),
+        _plates(plan),
         _picks(plan),
         _steps(plan),
     )
@@ -102,6 +105,13 @@ def _solutions(plan: Plan) -> Iterator[str]:
             yield from table(lines, "    ")
 
 
+def _plates(plan: Plan) -> Iterator[str]:
+    for plate in plan.plates:
+        exhibit = exhibit_of_plate(plate)
+        yield from _heading(exhibit.title)
+        yield from exhibit_lines(exhibit)
+
+
 def _gives(pipette: str, delivered: str) -> str:
     return "; ".join(part for part in (pipette, f"gives {delivered}" if delivered else "") if part)
 
@@ -156,6 +166,7 @@ def _details(step: PlannedStep) -> Iterator[str]:
     for word, text in (("tip", step.tip), ("get ready", step.ready), ("safe stop", step.stop)):
         if text:
             yield f"{word}: {text}"
+    yield from (f"see: {exhibit.title}" for exhibit in step.exhibits if exhibit.picture is not None)
     yield from (f"{chip.label}: {chip.text}{_bracketed(chip.detail)}" for chip in step.chips)
     if step.columns:
         cells = [
@@ -186,12 +197,3 @@ def _asked(asked: Iterable[Asked]) -> Iterator[str]:
 
 def _bracketed(text: str) -> str:
     return f" ({text})" if text else ""
-
-
-def table(lines: Sequence[Sequence[str]], indent: str = "") -> list[str]:
-    """Columns set to their widest cell, two spaces apart, nothing trailing."""
-    widths = [max((len(cell) for cell in column), default=0) for column in zip(*lines, strict=True)]
-    return [
-        (indent + "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True))).rstrip()
-        for line in lines
-    ]

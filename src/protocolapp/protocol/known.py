@@ -28,12 +28,18 @@ def keys_of(part: type[Part]) -> Mapping[str, FieldInfo]:
 
 def options_at(path: Path, top: type[Part] = ProtocolFile) -> list[str]:
     """The words that may stand at a path; none where it is not one of a few."""
-    return [
-        str(option.value)
-        for found in _types_at(path, top)
-        if isinstance(found, type) and issubclass(found, Enum)
-        for option in found
-    ]
+    return _words_of(_types_at(path, top))
+
+
+def key_options_at(path: Path, top: type[Part] = ProtocolFile) -> list[str]:
+    """The words that keys at a path may be; none where they are not of a few."""
+    mappings = (found for found in _types_at(path, top) if get_origin(found) is dict)
+    return _words_of([bare for found in mappings for bare in _bare(get_args(found)[0])])
+
+
+def _words_of(types: list[Any]) -> list[str]:
+    enums = (found for found in types if isinstance(found, type) and issubclass(found, Enum))
+    return [str(option.value) for found in enums for option in found]
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

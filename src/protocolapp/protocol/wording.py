@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from protocolapp.protocol.known import fields_at, nearest, options_at
+from protocolapp.protocol.known import fields_at, key_options_at, nearest, options_at
 from protocolapp.protocol.model.base import Part
 from protocolapp.protocol.model.protocol import ProtocolFile
 from protocolapp.protocol.model.refusal import REFUSED
@@ -60,7 +60,7 @@ def _unknown_key(path: Path, top: type[Part]) -> Words:
 
 
 def _no_option(error: ErrorDetails, path: Path, top: type[Part]) -> Words:
-    given, known = str(error["input"]), options_at(path, top)
+    given, known = str(error["input"]), options_at(path, top) or key_options_at(path[:-1], top)
     near = nearest(given, known)
     remedy = f"Did you mean {near}?" if near else f"Write one of {', '.join(known)}."
     return f"{quote(given)} is none of the known words here", remedy

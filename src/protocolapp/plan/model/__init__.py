@@ -1,6 +1,7 @@
 """The plan as frozen data: what the screens paint, the record keeps, and the command line prints."""
 
 from protocolapp.calc.flag import Code, Flag, Severity
+from protocolapp.plan.model.exhibit import Exhibit
 from protocolapp.plan.model.plate import PlannedPlate, PlannedWell
 from protocolapp.plan.model.solution import Component, PlannedBatch, PlannedSolution
 from protocolapp.plan.model.step import Asked, Chip, PlannedSection, PlannedStep, PlannedWait, Row, StepKind
@@ -12,6 +13,7 @@ __all__ = [
     "Chip",
     "Code",
     "Component",
+    "Exhibit",
     "Flag",
     "Missing",
     "PickItem",

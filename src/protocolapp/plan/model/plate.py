@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from protocolapp.calc.flag import Flag
 from protocolapp.calc.form.picture import PlatesPicture, WellRole
-from protocolapp.calc.plates.plate_format import well_name
 from protocolapp.plan.model.values import Missing
 from protocolapp.protocol.model import PlateUse
 from protocolapp.quantity import Quantity
@@ -17,24 +16,21 @@ from protocolapp.quantity import Quantity
 class PlannedWell:
     """A well that is in use.
 
-    plate: its number, from 1. row, column: from 0. sample: its id, empty for controls; dose: from 1, the strongest,
-    0 without one; replicate: from 1, 0 for controls.
+    plate: its number, from 1. name: `B3`. row, column: from 0. sample: its id, empty for controls; number: of the
+    sample on the map, from 1; dose: from 1, the strongest, 0 without one; replicate: from 1, 0 for controls.
     """
 
     plate: int
+    name: str
     row: int
     column: int
     role: WellRole
     sample: str = ""
     sample_name: str = ""
+    number: int = 0
     dose: int = 0
     strength: Quantity | None = None
     replicate: int = 0
-
-    @property
-    def name(self) -> str:
-        """`B3`."""
-        return well_name(self.row, self.column)
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,3 +77,22 @@ def test_a_choice_adds_nothing_to_the_first_event() -> None:
     assert [now[key] for key in ("parameters", "samples", "protocol")] == [
         then[key] for key in ("parameters", "samples", "protocol")
     ]
+
+
+CHOSEN = stored("a-choice-in-the-run.jsonl")
+"""Written when choices made in a run were new: one that was free, one that left a way that had been begun."""
+
+
+def test_a_run_whose_way_was_changed_is_replayed_on_its_way() -> None:
+    loaded = load_run(CHOSEN)
+    assert (loaded.fault, loaded.state.facts.parameters["assay"]) == ("", "Bradford")
+    assert [step.ref for step in loaded.plan.steps][2:] == [
+        "protein/bradford",
+        "protein/look",
+        "blot/semi-dry",
+        "blot/keep",
+    ]
+    assert loaded.state.step("protein/bca").status is StepStatus.STARTED
+    assert [(one.kind, one.reason) for one in loaded.state.deviations] == [
+        ("choice_changed", "the kit is empty")
+    ]

@@ -40,6 +40,8 @@ def plan_as_json(plan: Plan) -> dict[str, Any]:
         "total_ms": plan.total_ms,
         "hands_on_ms": plan.hands_on_ms,
         "blocked": plan.blocked,
+        "forks": _plain(plan.forks),
+        "left_out": sorted(plan.left_out),
         "flags": _plain(plan.flags),
         "missing": _plain(plan.missing),
     }

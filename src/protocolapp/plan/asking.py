@@ -28,7 +28,7 @@ def asked_at(turn: Turn, binding: Binding) -> tuple[Asked, ...]:
         asked += (
             _answered(asking, entry, row, label, value, entry.required) for row, label, value in answers
         )
-    for name in turn.step.fills:
+    for name in (one for one in turn.step.fills if one not in binding.setting.left_out):
         column = binding.setting.protocol.samples.columns[name]
         asking = replace(_asking(name, column, column.typical), column=True)
         # What the sample table already holds need not be measured again.

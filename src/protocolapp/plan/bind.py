@@ -20,13 +20,11 @@ from protocolapp.plan.scope import RowScope
 from protocolapp.plan.show import show_calculated, show_given
 from protocolapp.protocol.expression import (
     CalculationError,
-    Condition,
     Expression,
     OfPlate,
     OnPlate,
     Unknown,
     evaluate,
-    holds,
 )
 from protocolapp.protocol.model import Calculation, Kind, Parameter, Per, Protocol, Valued
 from protocolapp.protocol.values import kind_of, read_value
@@ -40,8 +38,8 @@ SAMPLES = "samples"
 class Setting:
     """What a binding works with.
 
-    numbers: ref -> step number, for "needs Protein, step 12". pipetted: the names whose volumes somebody
-    pipettes.
+    numbers: ref -> step number, for "needs Protein, step 12"; empty while the steps are not settled. pipetted: the
+    names whose volumes somebody pipettes. left_out: the names that do not apply to this run.
     """
 
     protocol: Protocol
@@ -52,6 +50,7 @@ class Setting:
     pipettes: PipetteSet
     pipetted: frozenset[str]
     numbers: Mapping[str, int]
+    left_out: frozenset[str] = frozenset()
 
 
 class Binding:
@@ -115,14 +114,6 @@ class Binding:
         if isinstance(result, Unknown):
             return None, tuple(self.missing(one.name, one.row) for one in result.waits_for)
         return result, ()
-
-    def holds(self, condition: Condition) -> bool:
-        """Whether a condition holds; while that cannot be told, it is taken to hold."""
-        try:
-            result = holds(condition.tree, RowScope(self))
-        except CalculationError:
-            return True
-        return True if isinstance(result, Unknown) else result
 
     def missing(self, name: str, row: str = "") -> Missing:
         """A value that is not known yet, with the step that will give it."""
@@ -190,6 +181,8 @@ class Binding:
 
     def _work_out(self, name: str, row: str) -> Resolved:
         protocol = self._at.protocol
+        if name in self._at.left_out and name not in protocol.parameters:
+            return Resolved(name, self.label_of(name), None, "")
         if name in protocol.parameters:
             return self._parameter(name, protocol.parameters[name])
         if name in protocol.samples.columns:
@@ -203,8 +196,9 @@ class Binding:
         return Resolved(name, missing.label, None, missing.text, (missing,))
 
     def _parameter(self, name: str, parameter: Parameter) -> Resolved:
+        """As it was set; one that is not asked for starts from its default, whatever was typed before."""
         value = self._at.facts.parameters.get(name)
-        if value is None:
+        if value is None or name in self._at.left_out:
             value = read_value(parameter, parameter.default)
         return self._resolved(name, parameter, value)
 
@@ -216,9 +210,10 @@ class Binding:
         return sample.values.get(name) if sample is not None else None
 
     def _latest(self, name: str, row: str) -> Value | None:
-        """What was entered last, in the order of the protocol's steps."""
-        entries = self._at.facts.entries
-        keys = (EntryKey(ref, name, row) for ref in reversed(self._at.names.givers.get(name, ())))
+        """What was entered last, in the order of the protocol's steps; not at those that have left the plan."""
+        entries, numbers = self._at.facts.entries, self._at.numbers
+        refs = (ref for ref in reversed(self._at.names.givers.get(name, ())) if not numbers or ref in numbers)
+        keys = (EntryKey(ref, name, row) for ref in refs)
         return next((entries[key] for key in keys if key in entries), None)
 
     def _given(self, name: str, valued: Valued, value: Value | None, row: str) -> Resolved:

@@ -12,9 +12,11 @@ from itertools import chain
 from protocolapp.calc.equipment.pipetting import PipetteSet
 from protocolapp.lab import Lab
 from protocolapp.plan import flags as told
+from protocolapp.plan.applying import Applying
 from protocolapp.plan.bind import Binding, Setting
 from protocolapp.plan.demand import Use, uses_of
 from protocolapp.plan.facts import Facts
+from protocolapp.plan.forks import Forks, forks_of
 from protocolapp.plan.making import Making, in_order, makings_of, wanted_solutions
 from protocolapp.plan.model import (
     Flag,
@@ -59,21 +61,25 @@ def make_plan(protocol: Protocol, facts: Facts, lab: Lab = EMPTY_LAB) -> Plan:
         {},
     )
     # Conditions need no step numbers, and the numbers need the conditions: so they are bound first, by themselves.
-    setting = replace(setting, rack=make_rack(protocol, samples, Binding(setting).holds))
-    turns = turns_of(protocol, samples, setting.rack, Binding(setting).holds)
+    setting = replace(setting, rack=make_rack(protocol, samples, Applying(Binding(setting)).holds))
+    expected = _expected(setting)
+    applying = Applying(expected)
+    applied = applying.in_force()
+    turns = turns_of(protocol, samples, setting.rack, applying.holds)
     uses = uses_of(protocol, turns)
-    wanted = wanted_solutions(protocol, turns, uses)
+    wanted = wanted_solutions(applied, turns, uses)
     makings = [making for one in wanted for making in makings_of(one)]
     order = in_order(turns, makings)
     numbers = {one.ref: number for number, one in enumerate(order, 1)}
-    known = Binding(replace(setting, numbers=numbers))
-    filled = filled_up(protocol, facts, turns)
-    typical = Binding(replace(known.setting, facts=filled, samples=present(filled.samples)))
+    known = Binding(replace(setting, protocol=applied, numbers=numbers, left_out=applying.left_out()))
+    filled = expected.setting
+    typical = Binding(replace(known.setting, facts=filled.facts, samples=filled.samples))
+    forks = forks_of(protocol, turns, applying, expected)
     solutions = tuple(plan_solution(one, known, typical) for one in wanted)
-    steps = _steps(order, turns, uses, solutions, numbers, known, facts, lab)
+    steps = _steps(order, turns, uses, solutions, numbers, known, forks, lab)
     values, row_values = _all_values(known)
     plates = tuple(plate for name in protocol.plates if (plate := known.plate(name)).applies)
-    flags = _flags(protocol, facts, lab, turns, steps, solutions, known)
+    flags = _flags(applied, facts, lab, turns, steps, solutions, known)
     return Plan(
         protocol=protocol,
         samples=samples,
@@ -87,15 +93,24 @@ def make_plan(protocol: Protocol, facts: Facts, lab: Lab = EMPTY_LAB) -> Plan:
         slots=slots_of(steps),
         flags=flags,
         missing=_missing(steps, solutions, _calculated(protocol, (*values.values(), *row_values.values()))),
-        follow=tuple(one for one in protocol.follow if one.when is None or known.holds(one.when)),
+        follow=tuple(one for one in protocol.follow if one.when is None or applying.holds(one.when)),
+        forks=tuple(forks.values()),
+        left_out=known.setting.left_out,
         by_ref={step.ref: step for step in steps},
         plates=plates,
     )
 
 
+def _expected(setting: Setting) -> Binding:
+    """What is known, with typical values for the rest, at the steps of every way."""
+    turns = turns_of(setting.protocol, setting.samples, setting.rack, lambda _: True)
+    filled = filled_up(setting.protocol, setting.facts, turns)
+    return Binding(replace(setting, facts=filled, samples=present(filled.samples)))
+
+
 def _steps(
     order: Iterable[Turn | Making], turns: Sequence[Turn], uses: Sequence[Use], solutions: Sequence[PlannedSolution],
-    numbers: Mapping[str, int], known: Binding, facts: Facts, lab: Lab,
+    numbers: Mapping[str, int], known: Binding, forks: Forks, lab: Lab,
 ) -> tuple[PlannedStep, ...]:  # fmt: skip
     used: dict[str, tuple[str, ...]] = {}
     first: dict[str, str] = {}
@@ -103,8 +118,9 @@ def _steps(
         ref = turns[use.place].ref
         used[ref] = tuple(dict.fromkeys((*used.get(ref, ()), use.id)))
         first.setdefault(use.id, ref)
-    rotor = lab.rotor(facts.rotor) if facts.rotor else None
-    context = Context(known, rotor, numbers, first, used)
+    named = known.setting.facts.rotor
+    rotor = lab.rotor(named) if named else None
+    context = Context(known, rotor, numbers, first, used, forks)
     by_id = {one.id: one for one in solutions}
     steps: list[PlannedStep] = []
     for one in order:
@@ -159,8 +175,9 @@ def _flags(
 
 
 def _all_values(known: Binding) -> tuple[dict[str, Resolved], dict[tuple[str, str], Resolved]]:
-    """Every name worked out: those of the run, and those of each row."""
-    level = known.setting.names.level
+    """Every name that applies, worked out: those of the run, and those of each row."""
+    names, left_out = known.setting.names, known.setting.left_out
+    level = {name: per for name, per in names.level.items() if name not in left_out}
     values = {name: known.resolve(name) for name, per in level.items() if per is None}
     rows = {
         (name, row): known.resolve(name, row)

@@ -98,7 +98,7 @@ class _Figures:
 
 def plan_plate(name: str, plate: Plate, binding: Binding) -> PlannedPlate:
     """Lay out one plate for the samples of a run; where that cannot be done, say what is missing or wrong."""
-    applies = plate.when is None or binding.holds(plate.when)
+    applies = name not in binding.setting.left_out
     planned = PlannedPlate(name, plate.label, plate.holds, applies=applies, cite=plate.cite or "")
     sheet = Sheet(Bench())
     try:

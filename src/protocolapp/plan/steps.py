@@ -10,6 +10,7 @@ from protocolapp.plan.asking import asked_at, asked_of_reagent
 from protocolapp.plan.bind import Binding
 from protocolapp.plan.exhibits import exhibits_of
 from protocolapp.plan.facts import EntryKey
+from protocolapp.plan.forks import Forks
 from protocolapp.plan.model import Asked, Chip, Missing, PlannedStep, Resolved, Row, StepKind
 from protocolapp.plan.show import at_text, show_given, span_of
 from protocolapp.plan.timing import planned_wait, spin_text, spinning, stop_text
@@ -23,7 +24,7 @@ from protocolapp.quantity import Quantity
 class Context:
     """What planning a step looks at.
 
-    first_use: reagent id -> ref of the step that uses it first; used: ids by ref.
+    first_use: reagent id -> ref of the step that uses it first; used: ids by ref. forks: by their paths.
     """
 
     binding: Binding
@@ -31,6 +32,7 @@ class Context:
     numbers: Mapping[str, int]
     first_use: Mapping[str, str]
     used: Mapping[str, tuple[str, ...]]
+    forks: Forks
 
 
 def plan_step(turn: Turn, context: Context) -> PlannedStep:
@@ -76,6 +78,7 @@ def plan_step(turn: Turn, context: Context) -> PlannedStep:
         waits_for=tuple(waits),
         uses=context.used.get(turn.ref, ()),
         exhibits=exhibits_of(step.show, binding),
+        fork=context.forks.get(turn.way.fork) if turn.way is not None else None,
     )
 
 

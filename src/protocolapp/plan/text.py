@@ -150,6 +150,8 @@ def _step(step: PlannedStep, start_ms: int) -> Iterator[str]:
 
 
 def _details(step: PlannedStep) -> Iterator[str]:
+    if step.fork is not None:
+        yield f"way: {step.fork.text}"
     if step.spin:
         yield f"spin: {step.spin}"
     elif step.wait is not None:

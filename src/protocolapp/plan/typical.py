@@ -29,7 +29,14 @@ def filled_up(protocol: Protocol, facts: Facts, turns: tuple[Turn, ...]) -> Fact
     """The facts with typical values standing for every column and entry that is not known yet."""
     columns = _typical_columns(protocol)
     samples = tuple(replace(sample, values={**columns, **sample.values}) for sample in facts.samples)
-    entries = {key: value for turn in turns for key, value in _typical_entries(turn).items()}
+    entered = {(key.name, key.row) for key in facts.entries}
+    entries = {
+        key: value
+        for turn in turns
+        for key, value in _typical_entries(turn).items()
+        if (key.name, key.row)
+        not in entered  # a later round typically enters it again; what was entered holds
+    }
     return replace(facts, samples=samples, entries={**entries, **facts.entries})
 
 

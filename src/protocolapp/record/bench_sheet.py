@@ -87,13 +87,14 @@ def bench_sheet(plan: Plan) -> BenchSheet:
 
 
 def _values(plan: Plan) -> TableBlock:
-    rows = tuple((plan.values[name].label, plan.values[name].text) for name in plan.protocol.parameters)
+    known = (plan.values.get(name) for name in plan.protocol.parameters)
+    rows = tuple((one.label, one.text) for one in known if one is not None)
     return TableBlock(("Parameter", "Value"), rows, (1,))
 
 
 def _samples(plan: Plan) -> TableBlock:
     """The samples with their columns, blank where nothing is known, so that they can be written in."""
-    columns = plan.protocol.samples.columns
+    columns = plan.columns
     rows = []
     for sample in plan.samples:
         known = (plan.row_values.get((name, sample.id)) for name in columns)
@@ -140,7 +141,8 @@ def _step(step: PlannedStep, plan: Plan) -> SheetStep:
     )
     wait = step.wait.text if step.wait is not None and not step.spin else ""
     at = step.at if step.at not in step.spin else ""
-    conditions = ", ".join(part for part in (step.spin, wait, at, step.agitate) if part)
+    way = step.fork.text if step.fork is not None and step.fork.at == step.ref else ""
+    conditions = ", ".join(part for part in (way, step.spin, wait, at, step.agitate) if part)
     making = step.kind is not StepKind.INSTRUCTION
     lines = (
         " · ".join(_chip(chip) for chip in step.chips) if not making else "",

@@ -55,6 +55,8 @@ def _told(one: Recorded, paused: Stamp | None) -> Pair | None:
             return f"sample {name} dropped", reason
         case e.ParameterChanged(label=label, before=before, shown=shown, reason=reason):
             return f"{label} changed from {before} to {shown}", reason
+        case e.ChoiceMade(label=label, before=before, choice=choice, reason=reason):
+            return f"{label}: {choice} chosen instead of {before}", reason
     return None
 
 
@@ -94,4 +96,6 @@ def _content(event: Event) -> str:
             return reason
         case e.ParameterChanged(before=before, shown=shown):
             return f"{before} to {shown}"
+        case e.ChoiceMade(before=before, choice=choice):
+            return f"{choice} instead of {before}"
     return ""

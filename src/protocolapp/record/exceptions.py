@@ -61,9 +61,9 @@ def _words(event: e.DeviationRecorded, envelope: Envelope, source: Source) -> tu
         for entry in source.journal.corrections.get(envelope.cause, ()):
             return _named(entry.label, entry.row_label), became((entry.before, entry.shown))
     if event.kind == DeviationKind.PARAMETER_CHANGED:
-        for mark, change in source.journal.changes:
-            if mark.at == envelope.at and event.planned == f"{change.label}: {change.before}":
-                return change.label, became((change.before, change.shown))
+        for change in source.journal.changes:
+            if change.mark.at == envelope.at and event.planned == f"{change.label}: {change.before}":
+                return change.label, became((change.before, change.after))
     return event.planned, event.actual
 
 

@@ -8,25 +8,29 @@ from protocolapp.protocol.model import LAB, Parameter
 from protocolapp.protocol.model import Source as Publication
 from protocolapp.protocol.values import read_value
 from protocolapp.record.changes import became
+from protocolapp.record.journal import Change
 from protocolapp.record.model import ParameterLine, TableBlock
 from protocolapp.record.moments import signed
 from protocolapp.record.samples import lot_of
 from protocolapp.record.source import NOT_RECORDED, Source
 from protocolapp.run import events as e
-from protocolapp.run.state import Mark
 from protocolapp.run.stored_value import read_stored
 
 LABS_CHOICE = "lab's choice"
+DOES_NOT_APPLY = "does not apply"
 
 
 def parameters_of(source: Source) -> tuple[ParameterLine, ...]:
-    """Every parameter as it was used, the citation of a default, and its changes in the run."""
+    """Every parameter as it was used, the citation of a default, and its changes in the run.
+
+    One that does not apply is left out, unless something changed in the run: then it may have applied before.
+    """
     lines = []
     for name, parameter in source.plan.protocol.parameters.items():
+        if name in source.plan.left_out and not source.journal.changes:
+            continue
         given = source.state.parameters.get(name)
-        changed = "; ".join(
-            _change(mark, event, source) for mark, event in source.journal.changes if event.name == name
-        )
+        changed = "; ".join(_change(one, source) for one in source.journal.changes if one.name == name)
         value = given.shown if given is not None else NOT_RECORDED
         lines.append(ParameterLine(parameter.label, value, _origin(name, parameter, source), changed))
     return tuple(lines)
@@ -70,6 +74,8 @@ def _publication(one: Publication) -> str:
 
 
 def _origin(name: str, parameter: Parameter, source: Source) -> str:
+    if name in source.plan.left_out:
+        return DOES_NOT_APPLY
     cited = "" if parameter.cite is None else LABS_CHOICE if parameter.cite == LAB else parameter.cite
     first = source.journal.parameters.get(name)
     if first is not None and not _is_default(first, parameter):
@@ -81,5 +87,6 @@ def _is_default(given: e.Given, parameter: Parameter) -> bool:
     return read_stored(given.kind, given.value) == read_value(parameter, parameter.default)
 
 
-def _change(mark: Mark, event: e.ParameterChanged, source: Source) -> str:
-    return f"{became((event.before, event.shown))}, {signed(mark, source.start)}: {event.reason}"
+def _change(change: Change, source: Source) -> str:
+    told = f"{became((change.before, change.after))}, {signed(change.mark, source.start)}"
+    return f"{told}: {change.reason}" if change.reason else told

@@ -25,6 +25,18 @@ class ReopenedEnd:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """A parameter changed in the run. before, after: as they were shown. reason: empty where none was needed."""
+
+    mark: Mark
+    name: str
+    label: str
+    before: str
+    after: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Journal:
     """Events that still count, gathered by what they concern.
 
@@ -38,7 +50,7 @@ class Journal:
     notes: Mapping[Place, tuple[tuple[Mark, str], ...]]
     reopened: Mapping[Place, tuple[ReopenedEnd, ...]]
     corrections: Mapping[str, tuple[e.EntryCorrected, ...]]
-    changes: tuple[tuple[Mark, e.ParameterChanged], ...]
+    changes: tuple[Change, ...]
     shown: Mapping[tuple[str, str], str]
     parameters: Mapping[str, e.Given]
     sample_values: Mapping[str, Mapping[str, e.Given]]
@@ -74,7 +86,7 @@ class _Gathered:
     notes: dict[Place, list[tuple[Mark, str]]] = field(default_factory=dict)
     reopened: dict[Place, list[ReopenedEnd]] = field(default_factory=dict)
     corrections: dict[str, list[e.EntryCorrected]] = field(default_factory=dict)
-    changes: list[tuple[Mark, e.ParameterChanged]] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
     shown: dict[tuple[str, str], str] = field(default_factory=dict)
     parameters: dict[str, e.Given] = field(default_factory=dict)
     sample_values: dict[str, Mapping[str, e.Given]] = field(default_factory=dict)
@@ -104,8 +116,10 @@ class _Gathered:
                 self.notes.setdefault(place, []).append((mark, event.text))
             case e.EntryCorrected() as event:
                 self.corrections.setdefault(one.envelope.cause, []).append(event)
-            case e.ParameterChanged() as event:
-                self.changes.append((mark, event))
+            case e.ParameterChanged(name, label, _, _, after, before, reason):
+                self.changes.append(Change(mark, name, label, before, after, reason))
+            case e.ChoiceMade(name, label, after, before, reason):
+                self.changes.append(Change(mark, name, label, before, after, reason))
             case e.TimerConfirmed() as event:
                 self.wall_drift[event.timer] = event.wall_drift_ms
             case e.RunStarted() as event:

@@ -21,8 +21,11 @@ _LID = 1
 
 
 def samples_of(source: Source) -> tuple[TableBlock, ...]:
-    """One line for each sample, the dropped ones too."""
-    columns = source.plan.protocol.samples.columns
+    """One line for each sample, the dropped ones too; the columns that apply, or that hold what was recorded."""
+    table = source.plan.protocol.samples.columns
+    columns = {
+        name: one for name, one in table.items() if name in source.plan.columns or _is_filled(name, source)
+    }
     calculated = _calculated(source, Per.SAMPLE)
     header = (
         source.plan.protocol.samples.label,
@@ -70,6 +73,11 @@ def _column_text(sample: Sample, column: str, source: Source) -> str:
         return max(entries, key=_latest).current.shown
     given = source.journal.sample_values.get(sample.id, {}).get(column)
     return given.shown if given is not None else NOT_RECORDED
+
+
+def _is_filled(column: str, source: Source) -> bool:
+    samples = source.state.facts.samples
+    return any(_column_text(sample, column, source) != NOT_RECORDED for sample in samples)
 
 
 def _latest(entry: EntryState) -> tuple[float, int]:

@@ -147,6 +147,15 @@ class ChangeParameter(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class ChooseWay(Command):
+    """Another choice of a parameter. It needs a reason only when something that was done rests on the one before."""
+
+    name: str
+    choice: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class AddSample(Command):
     """values: by column, as typed; decimal: the mark of the screen's locale."""
 

@@ -13,7 +13,7 @@ from typing import Any
 from protocolapp.plan.model import Plan
 from protocolapp.run import commands as c
 from protocolapp.run.commands import Command
-from protocolapp.run.deciding import entries, facts, lifecycle, remarks, steps, timers, undo
+from protocolapp.run.deciding import choices, entries, facts, lifecycle, remarks, steps, timers, undo
 from protocolapp.run.deciding.situation import Events, Situation
 from protocolapp.run.ports import Stamp
 from protocolapp.run.refusal import Refusal, Refused, refuse
@@ -43,6 +43,7 @@ DECISIONS: Mapping[type[Command], Answer] = {
     c.ConfirmTimer: timers.confirm,
     c.CancelTimer: timers.cancel,
     c.ChangeParameter: facts.change_parameter,
+    c.ChooseWay: choices.choose,
     c.AddSample: facts.add_sample,
     c.DropSample: facts.drop_sample,
     c.DescribeRun: lifecycle.describe,

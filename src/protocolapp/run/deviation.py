@@ -22,6 +22,7 @@ class DeviationKind(StrEnum):
     REPEATED = "repeated"
     UNFINISHED = "unfinished"
     PARAMETER_CHANGED = "parameter_changed"
+    CHOICE_CHANGED = "choice_changed"
     CORRECTED = "corrected"
     SAMPLE_DROPPED = "sample_dropped"
     OWN = "own"
@@ -57,6 +58,9 @@ DEVIATIONS: Mapping[DeviationKind, DeviationText] = {
     DeviationKind.SAMPLE_DROPPED: DeviationText("sample dropped", "Drop this sample", "Why is it dropped?"),
     DeviationKind.PARAMETER_CHANGED: DeviationText(
         "parameter changed", "Change this parameter", "Why is it changed?"
+    ),
+    DeviationKind.CHOICE_CHANGED: DeviationText(
+        "choice changed", "Go another way", "Why is the choice changed?"
     ),
     DeviationKind.CORRECTED: DeviationText("corrected", "Correct this value", "Why is it corrected?"),
     DeviationKind.OWN: DeviationText("deviation", "Deviation", "What is different, and why?"),

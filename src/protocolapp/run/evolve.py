@@ -46,6 +46,7 @@ UNDOABLE: Mapping[type[Event], Apply] = {
     e.TimerConfirmed: timers.confirmed,
     e.TimerCancelled: timers.cancelled,
     e.ParameterChanged: lifecycle.parameter_changed,
+    e.ChoiceMade: lifecycle.choice_made,
     e.SampleAdded: lifecycle.sample_added,
     e.SampleDropped: lifecycle.sample_dropped,
 }

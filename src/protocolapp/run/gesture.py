@@ -15,7 +15,7 @@ from protocolapp.run.state import Mark, RunState
 _BARRIERS = (e.RunStarted, e.RunCompleted, e.RunAbandoned, e.RunReopened)
 """Nothing before these is undone any more: the run has ended once, and reopening steps is the way."""
 
-_PLAN_WIDE = (e.ParameterChanged, e.SampleAdded, e.SampleDropped)
+_PLAN_WIDE = (e.ParameterChanged, e.ChoiceMade, e.SampleAdded, e.SampleDropped)
 """What all later gestures may rest on."""
 
 _REMARKS = (e.NoteAdded,)
@@ -89,6 +89,7 @@ _WORDS: Mapping[type[Event], Callable[[Any, RunState], str]] = {
     e.EntryRecorded: lambda event, _: f"{event.label} entered",
     e.EntryCorrected: lambda event, _: f"{event.label} corrected",
     e.ParameterChanged: lambda event, _: f"{event.label} changed",
+    e.ChoiceMade: lambda event, _: f"{event.label}: {event.choice} chosen",
     e.SampleAdded: lambda event, _: f"sample {event.name} added",
     e.SampleDropped: lambda event, _: f"sample {event.name} dropped",
     e.TimerStarted: lambda event, _: f"timer “{event.label}” started",

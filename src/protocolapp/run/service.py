@@ -56,7 +56,7 @@ class RunService:
         plan = make_plan(setup.protocol, setup.facts, lab)
         day = now.local.date().isoformat()
         event = started_event(setup, plan, lab, run_id, next_label(day, store.labels(day)))
-        events = (event, *deviations_at_start(setup))
+        events = (event, *deviations_at_start(setup, plan))
         stored = store.create(
             header(event, setup.protocol, now, by), [encode(one, now, by, "1") for one in events]
         )

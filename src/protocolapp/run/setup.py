@@ -11,7 +11,7 @@ from protocolapp.plan.facts import Facts, Sample, Value
 from protocolapp.plan.model import Plan
 from protocolapp.protocol.fingerprint import fingerprint, protocol_to_json
 from protocolapp.protocol.model import Protocol, Valued
-from protocolapp.protocol.values import within
+from protocolapp.protocol.values import read_value, within
 from protocolapp.run.deciding.asking import outside
 from protocolapp.run.events import DeviationRecorded, Given, GivenSample, RunStarted
 from protocolapp.run.ports import RunHeader, Stamp
@@ -72,15 +72,16 @@ def started_event(setup: RunSetup, plan: Plan, lab: Lab, run_id: str, label: str
     )
 
 
-def deviations_at_start(setup: RunSetup) -> tuple[DeviationRecorded, ...]:
+def deviations_at_start(setup: RunSetup, plan: Plan) -> tuple[DeviationRecorded, ...]:
     """What was set outside the protocol's limits: nobody is held up at the start, and the record tells it."""
     protocol, found = setup.protocol, list[Departure]()
     for name, parameter in protocol.parameters.items():
-        if name in setup.parameters:
+        if name in setup.parameters and name not in plan.left_out:
             found += _outside(parameter, setup.parameters[name])
     for sample in setup.samples:
         for name, value in sample.values.items():
-            found += _outside(protocol.samples.columns[name], value, sample.name)
+            if name not in plan.left_out:
+                found += _outside(protocol.samples.columns[name], value, sample.name)
     return tuple(
         DeviationRecorded("", 0, one.kind.value, one.planned, one.actual, BEFORE_START) for one in found
     )
@@ -118,10 +119,14 @@ def next_label(day: str, used: Sequence[str]) -> str:
 
 
 def _parameters(setup: RunSetup, plan: Plan) -> dict[str, Given]:
+    """All of them: a choice in the run may bring in one that does not apply at the start."""
     parameters = {}
-    for name in setup.protocol.parameters:
-        resolved = plan.values[name]
-        if resolved.value is not None:
+    for name, parameter in setup.protocol.parameters.items():
+        resolved = plan.values.get(name)
+        if resolved is None:
+            value = setup.parameters.get(name, read_value(parameter, parameter.default))
+            parameters[name] = given(value, shown_value(parameter, value))
+        elif resolved.value is not None:
             parameters[name] = given(resolved.value, resolved.text)
     return parameters
 

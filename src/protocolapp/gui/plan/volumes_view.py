@@ -52,7 +52,11 @@ def volumes_views(plan: Plan, *, pending: bool = False) -> tuple[VolumesView, ..
 def _view(
     plan: Plan, per: Per, title: str, row_title: str, rows: list[tuple[str, str]], pending: bool
 ) -> VolumesView:
-    wanted = {name: one.label for name, one in plan.protocol.calculations.items() if one.per is per}
+    wanted = {
+        name: one.label
+        for name, one in plan.protocol.calculations.items()
+        if one.per is per and name not in plan.left_out
+    }
     impossible = {(flag.about, flag.row) for flag in plan.flags if flag.severity is Severity.BLOCK}
     cells = {
         row: tuple(_cell(plan.value_at(name, row), pending, (name, row) in impossible) for name in wanted)

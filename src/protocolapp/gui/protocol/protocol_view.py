@@ -75,7 +75,11 @@ def protocol_view(plan: Plan, fingerprint: str) -> ProtocolView:
         equipment=tuple(
             MaterialView(one.name, "", one.note or "", "") for one in protocol.equipment.values()
         ),
-        parameters=tuple(_parameter(plan, name, one) for name, one in protocol.parameters.items()),
+        parameters=tuple(
+            _parameter(plan, name, one)
+            for name, one in protocol.parameters.items()
+            if name not in plan.left_out
+        ),
         sections=sections_text(plan),
         sources=tuple((key, source_text(source)) for key, source in protocol.citations.items()),
     )

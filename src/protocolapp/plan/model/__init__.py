@@ -1,6 +1,7 @@
 """The plan as frozen data: what the screens paint, the record keeps, and the command line prints."""
 
 from protocolapp.calc.flag import Code, Flag, Severity
+from protocolapp.plan.model.choice import PlannedFork
 from protocolapp.plan.model.exhibit import Exhibit
 from protocolapp.plan.model.plate import PlannedPlate, PlannedWell
 from protocolapp.plan.model.solution import Component, PlannedBatch, PlannedSolution
@@ -19,6 +20,7 @@ __all__ = [
     "PickItem",
     "Plan",
     "PlannedBatch",
+    "PlannedFork",
     "PlannedPlate",
     "PlannedSection",
     "PlannedSolution",

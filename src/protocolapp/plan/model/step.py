@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from protocolapp.plan.facts import Value
+from protocolapp.plan.model.choice import PlannedFork
 from protocolapp.plan.model.exhibit import Exhibit
 from protocolapp.plan.model.solution import PlannedBatch
 from protocolapp.plan.model.values import Missing
@@ -95,7 +96,8 @@ class PlannedStep:
     ref: unique, `washing/wash.2` for the second round; key: `washing/wash`. text: the values filled in.
     columns: the headings of the cells in rows. hands_on_assumed: the protocol gives no hands-on time, so a
     usual one stands for it. step: the protocol's own, None for what the plan adds (making solutions). uses:
-    ids of solutions and reagents. exhibits: plates and calculations shown beside the text.
+    ids of solutions and reagents. exhibits: plates and calculations shown beside the text. fork: the fork in
+    whose way it stands, if it does.
     """
 
     ref: str
@@ -131,6 +133,7 @@ class PlannedStep:
     hands_on_assumed: bool = False
     uses: tuple[str, ...] = ()
     exhibits: tuple[Exhibit, ...] = ()
+    fork: PlannedFork | None = None
 
 
 @dataclass(frozen=True, slots=True)

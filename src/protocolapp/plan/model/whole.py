@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 
 from protocolapp.calc.flag import Flag, Severity
 from protocolapp.plan.facts import Sample
+from protocolapp.plan.model.choice import PlannedFork
 from protocolapp.plan.model.plate import PlannedPlate
 from protocolapp.plan.model.solution import PlannedSolution
 from protocolapp.plan.model.step import PlannedSection, PlannedStep
 from protocolapp.plan.model.values import Missing, PlannedTube, Resolved
-from protocolapp.protocol.model import Next, Protocol
+from protocolapp.protocol.model import Column, Next, Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,11 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A protocol bound to what is known. follow: where one may go on after it, by its choices."""
+    """A protocol bound to what is known.
+
+    values, row_values: of all names that apply; left_out: the parameters, columns, calculations and plates that do not.
+    forks: in the order of the file. follow: where one may go on after it, by its choices.
+    """
 
     protocol: Protocol
     samples: tuple[Sample, ...]
@@ -67,6 +72,8 @@ class Plan:
     flags: tuple[Flag, ...]
     missing: tuple[Missing, ...]
     follow: tuple[Next, ...] = ()
+    forks: tuple[PlannedFork, ...] = ()
+    left_out: frozenset[str] = frozenset()
     by_ref: Mapping[str, PlannedStep] = field(repr=False, default_factory=dict)
     plates: tuple[PlannedPlate, ...] = ()
 
@@ -89,6 +96,12 @@ class Plan:
             sample = next((tube.sample for tube in self.tubes if tube.id == row), "")
             found = self.row_values.get((name, sample))
         return found or self.values.get(name)
+
+    @property
+    def columns(self) -> Mapping[str, Column]:
+        """The columns of the sample table that apply."""
+        columns = self.protocol.samples.columns.items()
+        return {name: column for name, column in columns if name not in self.left_out}
 
     @property
     def total_ms(self) -> int:

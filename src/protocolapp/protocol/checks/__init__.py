@@ -5,6 +5,7 @@ from __future__ import annotations
 from protocolapp.protocol.checks.calculations import check_calculations
 from protocolapp.protocol.checks.citations import check_citations
 from protocolapp.protocol.checks.conditions import check_conditions
+from protocolapp.protocol.checks.forks import check_forks
 from protocolapp.protocol.checks.given import check_given
 from protocolapp.protocol.checks.ids import check_ids
 from protocolapp.protocol.checks.meanings import Meanings
@@ -16,9 +17,20 @@ from protocolapp.protocol.checks.samples import check_samples
 from protocolapp.protocol.checks.steps import check_steps
 from protocolapp.protocol.checks.subject import Subject
 from protocolapp.protocol.checks.uses import check_uses
+from protocolapp.protocol.checks.ways import check_ways
 from protocolapp.protocol.finding import Finding
 
-_ALONE = (check_names, check_ids, check_citations, check_given, check_samples, check_steps, check_readout)
+_ALONE = (
+    check_names,
+    check_ids,
+    check_citations,
+    check_given,
+    check_samples,
+    check_steps,
+    check_forks,
+    check_ways,
+    check_readout,
+)
 _WITH_MEANINGS = (check_calculations, check_conditions, check_uses, check_recipes, check_plates)
 
 

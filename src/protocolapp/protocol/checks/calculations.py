@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from protocolapp.protocol.checks.meanings import Meanings
+from protocolapp.protocol.checks.rings import rings
 from protocolapp.protocol.checks.subject import Subject
 from protocolapp.protocol.expression import Meaning
 from protocolapp.protocol.finding import Finding
@@ -46,15 +47,11 @@ def _unit(name: str, calculation: Calculation, meaning: Meaning) -> Iterator[Fin
 
 def _cycles(subject: Subject) -> Iterator[Finding]:
     """Each ring of formulas once, at the first of its calculations in the file."""
-    needs = {name: one.names for name, one in subject.protocol.calculations.items()}
-    told: set[str] = set()
-    for name in needs:
-        ring = _ring(name, needs)
-        if ring and told.isdisjoint(ring):
-            told.update(ring)
-            chain = " → ".join((*ring, name))
-            remedy = "Change one of them so that it needs none of the others."
-            yield Finding(("calculations", name, _way(subject, name)), f"this needs itself: {chain}", remedy)
+    for ring in rings({name: one.names for name, one in subject.protocol.calculations.items()}):
+        chain = " → ".join((*ring, ring[0]))
+        path = ("calculations", ring[0], _way(subject, ring[0]))
+        remedy = "Change one of them so that it needs none of the others."
+        yield Finding(path, f"this needs itself: {chain}", remedy)
 
 
 def _way(subject: Subject, name: str) -> str:
@@ -64,17 +61,3 @@ def _way(subject: Subject, name: str) -> str:
     if calculation.choose_one is not None:
         return "of"
     return "look up" if calculation.look_up is not None else "value"
-
-
-def _ring(start: str, needs: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """The shortest way from a calculation back to itself; empty when there is none."""
-    ways: list[tuple[str, ...]] = [(start,)]
-    seen: set[str] = set()
-    for way in ways:
-        for name in needs[way[-1]]:
-            if name == start:
-                return way
-            if name in needs and name not in seen:
-                seen.add(name)
-                ways.append((*way, name))
-    return ()

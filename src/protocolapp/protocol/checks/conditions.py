@@ -2,35 +2,110 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from protocolapp.protocol.checks.meanings import USABLE, Meanings
+from protocolapp.protocol.checks.rings import rings
 from protocolapp.protocol.checks.subject import Sort, Subject
-from protocolapp.protocol.expression import Condition, Is, parts_of
+from protocolapp.protocol.expression import Condition, Is, names_in_condition, parts_of
 from protocolapp.protocol.finding import Finding
 from protocolapp.protocol.known import nearest
-from protocolapp.protocol.model import Kind
+from protocolapp.protocol.model import Column, Kind, Parameter, Plate, Protocol, Tube
 from protocolapp.protocol.places import Path
 from protocolapp.protocol.values import NO, YES, kind_of
 
-_OF_TUBES = (Sort.PARAMETER,)
-"""Which tubes there are is settled before the run."""
+_SETTLED = (Sort.PARAMETER,)
+"""What is settled before the run: which tubes, columns and plates there are, and what is asked for beforehand."""
+
+Found = tuple[Condition, Path]
+"""A condition and its path."""
 
 
 def check_conditions(subject: Subject, meanings: Meanings) -> Iterator[Finding]:
-    """Every `when:` of tubes and steps, and the choices that calculations hang on."""
-    for name, tube in subject.protocol.tubes.items():
-        if tube.when is not None:
-            yield from _condition(subject, meanings, tube.when, ("tubes", name, "when"), _OF_TUBES)
+    """Every `when:` of the file."""
+    for condition, path in _before_the_run(subject.protocol):
+        yield from _condition(subject, meanings, condition, path, _SETTLED)
+    for condition, path in (*_of_sections(subject.protocol), *_elsewhere(subject.protocol)):
+        yield from _condition(subject, meanings, condition, path, USABLE)
     for path, _, step in subject.steps():
         if step.when is not None:
             yield from _condition(subject, meanings, step.when, (*path, "when"), USABLE)
+    yield from _of_calculations(subject)
+    yield from _rings(subject.protocol)
+    yield from _too_early(subject)
+
+
+def _before_the_run(protocol: Protocol) -> Iterator[Found]:
+    groups: tuple[tuple[Path, Mapping[str, Parameter | Column | Tube | Plate]], ...] = (
+        (("parameters",), protocol.parameters),
+        (("samples", "columns"), protocol.samples.columns),
+        (("tubes",), protocol.tubes),
+        (("plates",), protocol.plates),
+    )
+    for path, group in groups:
+        for name, one in group.items():
+            if one.when is not None:
+                yield one.when, (*path, name, "when")
+
+
+def _of_sections(protocol: Protocol) -> Iterator[Found]:
+    for number, section in enumerate(protocol.sections):
+        if section.when is not None:
+            yield section.when, ("sections", number, "when")
+
+
+def _elsewhere(protocol: Protocol) -> Iterator[Found]:
+    for name, solution in protocol.solutions.items():
+        for place, component in enumerate(solution.contains):
+            if component.when is not None:
+                yield component.when, ("solutions", name, "contains", place, "when")
+    for name, calculation in protocol.calculations.items():
+        if calculation.when is not None:
+            yield calculation.when, ("calculations", name, "when")
+    for place, follow in enumerate(protocol.follow):
+        if follow.when is not None:
+            yield follow.when, ("next", place, "when")
+
+
+def _of_calculations(subject: Subject) -> Iterator[Finding]:
+    """The choices that calculations hang on."""
     for name, calculation in subject.protocol.calculations.items():
         for choice in calculation.of:
             path = ("calculations", name, "of", choice)
             chosen = Is(calculation.choose_one or "", choice)
             yield from (replace(finding, at_key=True) for finding in _is(subject, chosen, path, USABLE))
+
+
+def _rings(protocol: Protocol) -> Iterator[Finding]:
+    """Parameters that are asked for only when each other is."""
+    parameters = protocol.parameters.items()
+    needs = {name: names_in_condition(one.when.tree) if one.when else () for name, one in parameters}
+    for ring in rings(needs):
+        chain = " → ".join((*ring, ring[0]))
+        remedy = "Ask for one of them always, or by another choice."
+        yield Finding(("parameters", ring[0], "when"), f"this depends on itself: {chain}", remedy)
+
+
+def _too_early(subject: Subject) -> Iterator[Finding]:
+    """Conditions of sections and steps on an entry that is made only there, or later."""
+    asked: set[str] = set()
+    begun: set[str] = set()
+    for one in subject.protocol.placed():
+        if one.section.id not in begun and one.section.when is not None:
+            yield from _unasked(subject, one.section.when, (*one.path[:2], "when"), asked)
+        begun.add(one.section.id)
+        if one.step.when is not None:
+            yield from _unasked(subject, one.step.when, (*one.path, "when"), asked)
+        asked |= one.step.enter.keys()
+
+
+def _unasked(subject: Subject, condition: Condition, path: Path, asked: set[str]) -> Iterator[Finding]:
+    for name in names_in_condition(condition.tree):
+        named = subject.names.get(name)
+        if named is not None and named.sort is Sort.ENTRY and named.per is None and name not in asked:
+            message = f"“{name}” is not entered before this"
+            yield Finding(path, message, "Put the step that asks for it in front, or make it a parameter.")
 
 
 def _condition(

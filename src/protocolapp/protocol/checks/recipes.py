@@ -99,20 +99,22 @@ def _overage(solution: Solution, path: Path) -> Iterator[Finding]:
 
 def _components(solution: Solution, path: Path, whole: bool) -> Iterator[Finding]:
     amounts: list[Quantity] = []
-    seen: set[str] = set()
+    always: set[str] = set()
+    sometimes: set[str] = set()
     fits = True
     for place, component in enumerate(solution.contains):
         here = (*path, "contains", place)
-        if component.what in seen:
+        if component.what in always or (component.what in sometimes and component.when is None):
             yield Finding((*here, "what"), f"{component.what} is in this solution already", "Write it once.")
-        seen.add(component.what)
+        (always if component.when is None else sometimes).add(component.what)
         if not isinstance(component.final, Quantity) or isinstance(component.stock, Expression):
             continue  # what it takes is told by the plan
         worked = amount_of(_ingredient(component, component.final, component.stock), _ONE_LITRE)
         for finding in _told(worked, component, here, whole):
             fits = False
             yield finding
-        if worked.quantity is not None and worked.quantity.dimension == VOLUME:
+        # Of those that go in only sometimes the recipe is judged when it is known which do.
+        if component.when is None and worked.quantity is not None and worked.quantity.dimension == VOLUME:
             amounts.append(worked.quantity)
     total = sum(amounts, Quantity.of(0, "L"))
     if fits and total > _ONE_LITRE:

@@ -5,6 +5,7 @@ Every event of one command shares its `cause`, so that an undo takes back a whol
 
 from protocolapp.run.events.base import Envelope, Event, Recorded
 from protocolapp.run.events.facts import (
+    ChoiceMade,
     EntryCorrected,
     EntryRecorded,
     ParameterChanged,
@@ -44,6 +45,7 @@ from protocolapp.run.events.timers import (
 
 __all__ = [
     "ActionUndone",
+    "ChoiceMade",
     "DeviationRecorded",
     "EntryCorrected",
     "EntryRecorded",

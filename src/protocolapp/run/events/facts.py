@@ -24,6 +24,18 @@ class ParameterChanged(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class ChoiceMade(Event):
+    """One of the choices of a parameter, made in the run. reason: empty while nothing done rested on the one before."""
+
+    type = "choice_made"
+    name: str
+    label: str
+    choice: str
+    before: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class SampleAdded(Event):
     type = "sample_added"
     sample: str

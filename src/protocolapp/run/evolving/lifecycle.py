@@ -8,7 +8,7 @@ from protocolapp.plan.facts import Facts, Sample
 from protocolapp.run import events as e
 from protocolapp.run.evolving.draft import Draft
 from protocolapp.run.state import DeviationState, Mark, NoteState, RunIdentity, RunStatus
-from protocolapp.run.stored_value import read_all, read_stored
+from protocolapp.run.stored_value import given, read_all, read_stored
 
 
 def begin(event: e.RunStarted, mark: Mark) -> Draft:
@@ -69,6 +69,12 @@ def hidden(draft: Draft, event: e.RunHidden, _mark: Mark) -> None:
 def parameter_changed(draft: Draft, event: e.ParameterChanged, _mark: Mark) -> None:
     draft.parameters[event.name] = e.Given(event.kind, event.value, event.shown)
     draft.parameter_values[event.name] = read_stored(event.kind, event.value)
+    draft.facts_changed = True
+
+
+def choice_made(draft: Draft, event: e.ChoiceMade, _mark: Mark) -> None:
+    draft.parameters[event.name] = given(event.choice, event.choice)
+    draft.parameter_values[event.name] = event.choice
     draft.facts_changed = True
 
 

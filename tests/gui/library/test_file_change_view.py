@@ -51,12 +51,12 @@ def test_problems_are_listed_with_line_and_remedy() -> None:
     assert view.editable
 
 
-def test_of_many_problems_three_are_listed() -> None:
+def test_of_many_problems_two_are_listed() -> None:
     loaded = _loaded("\n".join(f"key{number}: 1" for number in range(20)))
     assert len(loaded.problems) > 4
     view = file_change_view(FileChange(Path("x"), BEFORE, loaded))
-    assert len(view.message.splitlines()) == 1 + 3 + 1
-    assert f"And {len(loaded.problems) - 3} more" in view.message
+    assert len(view.message.splitlines()) == 1 + 2 + 1
+    assert f"And {len(loaded.problems) - 2} more" in view.message
 
 
 def test_a_file_that_is_gone_is_told_to_be() -> None:

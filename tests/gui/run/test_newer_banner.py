@@ -11,9 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from protocolapp.gui.run.newer_banner import NewerBanner
 from protocolapp.gui.run.screen import RunScreen
+from protocolapp.gui.run.time_bar import TimeBar
+from protocolapp.gui.theme import apply_theme
 from protocolapp.gui.widgets.button import Button
 from protocolapp.gui.widgets.plain_label import PlainLabel
 from protocolapp.services.library import LibraryItem
+from protocolapp.services.preferences import ThemeMode
 from tests.gui.accessibility import accessibility_faults
 from tests.gui.run.at_the_bench import AtTheBench
 from tests.gui.run.test_no_reflow import places
@@ -65,7 +68,7 @@ def test_who_comes_back_to_the_screen_sees_it_at_once(bench: AtTheBench) -> None
     bench.screen.hide()
     bench.screen.tell_library([_edited(bench)])
     bench.screen.show()
-    assert "the version number is the same" in _said(bench.screen)
+    assert "The version number is the same" in _said(bench.screen)
 
 
 def test_who_comes_back_to_the_window_sees_it_at_once(qtbot: QtBot, bench: AtTheBench) -> None:
@@ -76,7 +79,7 @@ def test_who_comes_back_to_the_window_sees_it_at_once(qtbot: QtBot, bench: AtThe
     other.show()
     other.activateWindow()
     qtbot.waitUntil(other.isActiveWindow)
-    assert "the version number is the same" in _said(bench.screen)
+    assert "The version number is the same" in _said(bench.screen)
 
 
 def test_the_keyboard_stays_where_it_is(bench: AtTheBench) -> None:
@@ -122,6 +125,22 @@ def test_it_goes_when_the_file_is_put_back(bench: AtTheBench) -> None:
     assert _said(bench.screen) != ""
     bench.screen.tell_library([_edited(bench, bench.state.identity.fingerprint)])
     assert _said(bench.screen) == ""
+
+
+def test_where_it_is_low_the_keys_keep_their_room(qtbot: QtBot, bench: AtTheBench) -> None:
+    apply_theme(bench.app, ThemeMode.LIGHT, 150)
+    bench.screen.resize(928, 668)
+    bar, timed = bench.screen.card.bar, bench.screen.findChildren(TimeBar)[0]
+    keys = (*bar.keys(), bar.primary)
+    qtbot.waitUntil(lambda: all(key.height() >= key.minimumSizeHint().height() for key in keys))
+    before = [key.height() for key in keys]
+    bench.screen.tell_library([_edited(bench)])
+    bench.screen.show_run(bench.run_id)
+    assert _said(bench.screen) != ""
+    qtbot.waitUntil(lambda: [key.height() for key in keys] == before)
+    assert not timed.isVisible()
+    _close(bench.screen)
+    assert timed.isVisible()
 
 
 def test_the_run_goes_on_as_it_began(bench: AtTheBench) -> None:

@@ -43,9 +43,10 @@ def test_a_higher_number_is_newer() -> None:
 
 
 def test_the_same_number_is_said_to_be_the_same() -> None:
-    assert _title(_item("1.9.0", "new")) == (
-        "The protocol was changed since this run began; the version number is the same (1.9.0)."
-    )
+    view = newer_view(KEPT, [_item("1.9.0", "new")])
+    assert view is not None
+    assert view.title == "The protocol was changed since this run began."
+    assert view.message == "The version number is the same. This run keeps 1.9.0 as it began."
 
 
 def test_a_lower_number_is_not_called_newer() -> None:
@@ -74,7 +75,7 @@ def test_a_file_with_problems_is_no_version() -> None:
 
 def test_beside_what_the_run_keeps_only_what_is_really_newer_counts() -> None:
     assert "(1.9.1)" in _title(SAME, _item("1.9.1", "new"))
-    assert "number is the same" in _title(SAME, _item("1.9.0", "edited", hours=1))
+    assert "changed since" in _title(SAME, _item("1.9.0", "edited", hours=1))
 
 
 def test_of_several_the_newest_is_named() -> None:

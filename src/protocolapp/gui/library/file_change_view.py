@@ -10,7 +10,7 @@ from protocolapp.protocol.model import Protocol
 from protocolapp.protocol.problem import visible
 from protocolapp.run.words import counted
 
-_MOST_LISTED = 3
+_MOST_LISTED = 2
 
 
 @dataclass(frozen=True, slots=True)

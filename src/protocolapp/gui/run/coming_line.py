@@ -19,18 +19,22 @@ class ComingLine(Column):
         self._text = PlainLabel(weight=Weight.SEMIBOLD, elide=True)
         self._tail = PlainLabel(ink=Ink.SECOND, elide=True)
         self._ready = PlainLabel(size=Type.SMALL, ink=Ink.SECOND, elide=True)
-        row = Row(Space.SNUG)
-        row.add(self._word)
-        row.add(self._text)
-        row.add(self._tail, stretch=1)
+        self._head = Row(Space.SNUG)
+        self._head.add(self._word)
+        self._head.add(self._text)
+        self._head.add(self._tail, stretch=1)
         self._foot = Row(Space.SNUG)
         self._foot.add(self._ready, stretch=1)
-        self.add(row)
+        self.add(self._head)
         self.add(self._foot)
 
     def put(self, widget: QWidget) -> None:
         """Something at the end of the lower line."""
         self._foot.add(widget)
+
+    def be_short(self, short: bool) -> None:
+        """Leave out what comes next, or say it."""
+        self._head.setVisible(not short)
 
     def show_coming(self, coming: ComingView) -> None:
         """The next step."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from protocolapp.gui.desk import Desk
@@ -19,7 +20,10 @@ from protocolapp.services.library import LibraryItem
 class NewerBanner(Banner):
     """It takes room from the card, so it comes only where nobody's finger is: with another step, or while the screen
     or its window is not the one worked at. Once closed it stays away from this run until there is yet another version.
+    turned: it came or went.
     """
+
+    turned = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +58,11 @@ class NewerBanner(Banner):
 
     def _say(self, news: NewerView) -> None:
         self.tell(news.title, news.message, self.tr("Close"), InputState.NORMAL)
+        self.turned.emit()
+
+    def _go(self) -> None:
+        self.hide()
+        self.turned.emit()
 
     def _judge(self) -> None:
         """A message that is no longer true goes at once, or says what is."""
@@ -65,13 +74,13 @@ class NewerBanner(Banner):
             news = None
         self._news = news
         if news is None:
-            self.hide()
+            self._go()
         elif not self.isHidden():
             self._say(news)
 
     def _close(self) -> None:
         news, self._news = self._news, None
-        self.hide()
+        self._go()
         if news is not None:
             with suppress(StoreError):  # then it is said once more at the next start
                 self._desk.workplace.put_version_aside(self._run_id, news.fingerprint)

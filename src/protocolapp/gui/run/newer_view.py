@@ -41,7 +41,9 @@ def newer_view(kept: KeptVersion, items: Sequence[LibraryItem]) -> NewerView | N
     if not others:
         return None
     newest = max(others, key=lambda item: version_order(item.version))
-    return NewerView(_title(kept.version, newest.version), _keeps(kept.version), newest.fingerprint)
+    return NewerView(
+        _title(kept.version, newest.version), _message(kept.version, newest.version), newest.fingerprint
+    )
 
 
 def _is_newer(item: LibraryItem, kept: KeptVersion) -> bool:
@@ -56,11 +58,12 @@ def version_order(version: str) -> tuple[int, ...]:
 
 def _title(kept: str, found: str) -> str:
     if kept == found:
-        return f"The protocol was changed since this run began; the version number is the same ({kept})."
+        return "The protocol was changed since this run began."
     if version_order(found) > version_order(kept):
         return f"A newer version of this protocol is in the library ({found})."
     return f"The library holds another version of this protocol ({found})."
 
 
-def _keeps(version: str) -> str:
-    return f"This run keeps {version} as it began."
+def _message(kept: str, found: str) -> str:
+    same = "The version number is the same. " if kept == found else ""
+    return f"{same}This run keeps {kept} as it began."

@@ -28,7 +28,7 @@ from protocolapp.services.library import LibraryItem
 from protocolapp.services.preferences import Preferences
 
 _MARGINS = (Space.BASE, Space.BASE, Space.BASE, Space.SNUG)
-_LEAST, _LEAST_MIDDLE = (280, 320), 520
+_LEAST, _LEAST_MIDDLE, _LOW = (280, 320), 520, 500
 _PRESSES = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -164,6 +164,7 @@ class RunScreen(QStackedWidget):
         self.driver.record_asked.connect(self.record_requested)
         self.card.bar.primary.installEventFilter(self)
         self._newer.acted.connect(self._settle)
+        self._newer.turned.connect(self._make_room)
 
     def _changed(self, changed: RunChanged) -> None:
         if changed.run_id == self._looking.run_id:
@@ -184,6 +185,13 @@ class RunScreen(QStackedWidget):
             (self._coming.put if narrow else self.rail.add)(self.rail.saved)
         self.rail.setVisible(not narrow)
         self._middle.show()
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Where it is low for its text, the news of another version takes the place of time line and next step."""
+        crowded = self.height() < theme_now().px(_LOW) and not self._newer.isHidden()
+        self._time.setVisible(not crowded)
+        self._coming.be_short(crowded)
 
     def _list_steps(self) -> None:
         self.rail.show()

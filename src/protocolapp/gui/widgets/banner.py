@@ -43,7 +43,7 @@ class Banner(Card):
         self.add(self._sign)
         self.add(words, stretch=1)
         self.add(self._action)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.hide()
 
     def tell(

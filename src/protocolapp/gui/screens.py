@@ -223,12 +223,13 @@ class Screens(QObject):
 
     def _tell_imported(self, left_out: int) -> None:
         """An export was made into a protocol: how much of it is missing, and where that is listed."""
-        title = self.tr("Imported from protocols.io: everything was carried over")
+        title, where = self.tr("Imported from protocols.io: everything was carried over"), ""
         if left_out == 1:
             title = self.tr("Imported from protocols.io: 1 thing could not be carried over")
+            where = self.tr("It is named at the end of the file.")
         elif left_out:
             title = self.tr("Imported from protocols.io: {count} things could not be carried over")
-        where = self.tr("They are listed at the end of the file.") if left_out else ""
+            where = self.tr("They are listed at the end of the file.")
         check = self.tr("Check every figure before the first run.")
         self.told.emit(Told(title.format(count=left_out), where, check))
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from protocolapp.protocol.importing.measures import amount_words, span_of, temperature_of
-from tests.protocol.importing.reading_back import component, left_out, one_step, step_of
+from tests.protocol.importing.reading_back import component, left_out, one_step, protocol_of, step_of
 
 
 @pytest.mark.parametrize(
@@ -137,6 +137,8 @@ def test_a_word_for_a_time_stays_in_the_text_and_is_told() -> None:
         ({"amount": "2", "unit": "2"}, "2 mL"),
         ({"amount": "0.01", "unit": "Volume Percent"}, "0.01 % v/v"),
         ({"amount": "5", "unit": "nM"}, "5 nM"),
+        ({"amount": "0.5", "unit": "Milimolar (mM)"}, "0.5 mM"),
+        ({"amount": "1", "unit": "Molarity (M)"}, "1 M"),
         ({"amount": "5", "unit": "nm"}, "5 nm"),
         ({"amount": "5", "unit": "99999"}, "5"),
         ({"amount": ""}, ""),
@@ -149,3 +151,20 @@ def test_amounts_in_words(fields: dict[str, str], words: str) -> None:
 def test_a_unit_that_nobody_knows_is_told() -> None:
     [line] = left_out(one_step(component(3, amount=5, unit=99999)))
     assert line == "step 1: the unit of “5”: number 99999, which has no known name"
+
+
+def test_an_amount_without_a_unit_is_told() -> None:
+    [line] = left_out(one_step(component(3, amount=10, unit=None)))
+    assert line == "step 1: the unit of “10”: the export names none"
+
+
+@pytest.mark.parametrize(
+    ("estimate", "told"), [(3600, ["step 1: how long it takes as a whole: 1 h"]), (60, []), (0, [])]
+)
+def test_what_a_step_takes_as_a_whole_is_no_wait(estimate: int, told: list[str]) -> None:
+    export = one_step(component(4, duration=60))
+    export["steps"][0]["duration"] = estimate
+    assert left_out(export) == told
+    [(_, step)] = protocol_of(export).steps()
+    assert step.wait is not None
+    assert step.wait.rings_after.amount_in("s") == 60

@@ -26,6 +26,10 @@ from tests.protocol.importing.reading_back import component, left_out, one_step,
     [
         ("<p>One.</p><p>Two.</p>", "One. Two."),
         ("10<sup>6</sup> cells", "10⁶ cells"),
+        (
+            'OD<span style = "vertical-align:sub;">600 </span> 10<span style="vertical-align:super">6</span>',
+            "OD₆₀₀ 10⁶",
+        ),
         ("H<sub>2</sub>O, V<sub>max</sub>", "H₂O, V_(max)"),
         ("Take:<ul><li>a</li><li>b</li></ul>", "Take: a; b"),
         ("<table><tr><td>1</td><td>2</td></tr><tr><td>3</td></tr></table>", "1 | 2; 3"),
@@ -41,6 +45,52 @@ def test_html_as_words(source: str, words: str) -> None:
     assert one_line(html_words(source).text) == words
 
 
+def _blocks(*texts: str) -> str:
+    """A description as the third shape has it: what stands between two values is a block."""
+    return (
+        '<div class = "text-blocks">'
+        + "".join(f'<div class = "text-block">{text}</div>' for text in texts)
+        + "</div>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("texts", "words"),
+    [
+        (("Keep at ", " for ", ". Spin ", " and collect."), "Keep at … for … . Spin … and collect."),
+        (("Keep cold.", "Mix."), ""),
+        (("Add ", "<span> of beads.</span>"), "Add … of beads."),
+        (("Shake at ",), "Shake at …"),
+        ((" of beads are taken.",), "… of beads are taken."),
+        (("Take this. ", "Then that."), ""),
+    ],
+)
+def test_a_value_taken_out_of_a_sentence_leaves_a_mark(texts: tuple[str, ...], words: str) -> None:
+    assert rich(_blocks(*texts)).gapped == words
+    assert "…" not in rich(_blocks(*texts)).text
+
+
+def test_values_taken_out_of_sentences_follow_in_their_order() -> None:
+    parts = [
+        component(3, amount=5, unit="mL"),
+        component(24, temperature=4, unit="°C"),
+        component(4, duration=600),
+    ]
+    step = step_of(*parts, text=_blocks("Add ", " of buffer and keep at ", " for ", "."))
+    assert step.do.text == (
+        "Add … of buffer and keep at … for … . For the gaps, in their order: 5 mL; 4 °C; 10 min."
+    )
+    assert step.wait is not None
+    assert step.at is not None
+    assert step_of(text=_blocks("Add ", " of buffer.")).do.text == "Add of buffer."
+
+
+def test_a_table_that_is_exported_twice_is_said_once() -> None:
+    table = "<table><tr><td>1</td><td>2</td></tr></table>"
+    step = step_of(component(1, description=table), text=f"<p>Take:</p>{table}")
+    assert step.do.text == "Take: 1 | 2"
+
+
 def test_links_images_and_tables_are_noticed() -> None:
     source = "<a href='https://a.example/x'>here</a> <a href=\"https://b.example\">https://b.example</a><img src=i.png>"
     kinds = [(part.kind, dict(part.fields)) for part in rich(source).parts]
@@ -48,7 +98,21 @@ def test_links_images_and_tables_are_noticed() -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["<!--", "<a ", "<style>", "&", "<", '<a href="', "<sup>", "<li>", "\\", '{"']
+    "piece",
+    [
+        "<!--",
+        "<a ",
+        "<style>",
+        "&",
+        "<",
+        '<a href="',
+        "<sup>",
+        "<li>",
+        "<span>",
+        '<div class="text-block"> ',
+        "\\",
+        '{"',
+    ],
 )
 def test_a_text_of_two_million_signs_is_read_in_proportion(piece: str) -> None:
     assert rich(piece * (2_000_000 // len(piece))).text is not None

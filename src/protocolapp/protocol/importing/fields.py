@@ -31,11 +31,6 @@ def word(fields: Fields, *keys: str) -> str:
     return ""
 
 
-def is_set(value: Any) -> bool:
-    """Whether a flag is on, be it written as true, 1 or "1"."""
-    return value is True or value == "1"
-
-
 def is_small_number(text: str) -> bool:
     """Whether a text is a whole number of up to nine digits."""
     return len(text) < 10 and text.isascii() and text.isdigit()

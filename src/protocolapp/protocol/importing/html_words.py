@@ -26,11 +26,27 @@ _KNOWN = _BLOCKS | frozenset(_INLINE.split())
 _SCRIPTS, _UNSAID = ("sub", "sup"), ("style", "script")
 
 
+_TEXT_BLOCK = re.compile(r"""\bclass\s*=\s*["']text-block["']""")
+_SCRIPT_STYLE = re.compile(r"\bvertical-align\s*:\s*(sub|sup)")
+_SCRIPT_TAGS = ("span", "sub", "sup")
+_FOLLOWS = ",;.)"
+
+
+class _Gap(str):
+    """The mark for a value that the export takes out of a sentence."""
+
+    __slots__ = ()
+
+
 @dataclass(slots=True)
 class HtmlWords:
-    """What a piece of HTML says, and the addresses it points at."""
+    """What a piece of HTML says, and the addresses it points at.
+
+    gapped: the same with … where a value was taken out of a sentence; empty where none was.
+    """
 
     text: str = ""
+    gapped: str = ""
     links: list[str] = field(default_factory=list)
     images: list[str] = field(default_factory=list)
     tables: int = 0
@@ -38,27 +54,94 @@ class HtmlWords:
 
 def html_words(source: str) -> HtmlWords:
     """The words of a piece of HTML, or of a plain text. Takes time in proportion to its length, whatever it is."""
-    found = HtmlWords()
+    reader = _Reader()
     source = _without_comments(source)
-    pieces: list[str] = []
-    script, hidden, place = "", "", 0
+    hidden, place = "", 0
     for tag in _TAG.finditer(source):
         name, closing = tag[2].lower(), bool(tag[1])
         if (hidden and not (closing and name == hidden)) or name not in _KNOWN:
             continue
         if not hidden:
-            pieces.append(_written(html.unescape(source[place : tag.start()]), script))
+            reader.words(html.unescape(source[place : tag.start()]))
         place = tag.end()
         hidden = name if name in _UNSAID and not closing else ""
-        if name in _SCRIPTS:
-            script = "" if closing else name
-        elif not closing:
-            _note(name, tag[3], found)
+        (reader.close if closing else reader.open)(name, tag[3])
+    reader.words(html.unescape(source[place:]))
+    return reader.found()
+
+
+class _Reader:
+    """Puts the pieces together. protocols.io wraps what stands between two values in a block of class `text-block`."""
+
+    def __init__(self) -> None:
+        self._found = HtmlWords()
+        self._pieces: list[str] = []
+        self._scripts: list[tuple[str, str]] = []
+        self._divisions: list[bool] = []
+        self._fresh, self._last = False, ""
+
+    def words(self, text: str) -> None:
+        """A piece of text between two tags."""
+        if not text:
+            return
+        if text.strip() and self._fresh:
+            self._fresh = False
+            lead = f"{self._last}{text}"
+            after_space = lead[0].isspace() and not lead[1:2].isspace()
+            if after_space or lead[0] in _FOLLOWS:
+                self._gap()
+        self._last = text
+        script = self._scripts[-1][1] if self._scripts else ""
+        self._pieces.append(_written(text, script))
+
+    def open(self, name: str, attributes: str) -> None:
+        """An opening tag, or one that stands alone."""
+        if name in _SCRIPT_TAGS:
+            own = name if name in _SCRIPTS else "".join(_SCRIPT_STYLE.findall(attributes)[:1])
+            before = self._scripts[-1][1] if self._scripts else ""
+            self._scripts.append((name, own or before))
+        if name == "div":
+            self._fresh = _TEXT_BLOCK.search(attributes) is not None
+            self._divisions.append(self._fresh)
+        self._note(name, attributes)
         if name in _BLOCKS:
-            _part(pieces, " " if closing else _BETWEEN.get(name, " "))
-    pieces.append(_written(html.unescape(source[place:]), script))
-    found.text = "".join(pieces)
-    return found
+            _part(self._pieces, _BETWEEN.get(name, " "))
+            self._last = ""
+
+    def close(self, name: str, _attributes: str) -> None:
+        """A closing tag."""
+        if name in _SCRIPT_TAGS and self._scripts and self._scripts[-1][0] == name:
+            self._scripts.pop()
+        if name == "div" and self._divisions and self._divisions.pop():
+            ended = self._last.rstrip()
+            if ended and ended != self._last and ended[-1] not in _ENDS:
+                self._gap()
+        if name in _BLOCKS:
+            _part(self._pieces, " ")
+
+    def found(self) -> HtmlWords:
+        """All of it."""
+        self._found.text = "".join(" " if isinstance(piece, _Gap) else piece for piece in self._pieces)
+        if any(isinstance(piece, _Gap) for piece in self._pieces):
+            self._found.gapped = "".join(self._pieces)
+        return self._found
+
+    def _gap(self) -> None:
+        if not any(isinstance(piece, _Gap) for piece in self._pieces[-2:]):
+            self._pieces += [" ", _Gap("…"), " "]
+
+    def _note(self, name: str, attributes: str) -> None:
+        if name == "table":
+            self._found.tables += 1
+            return
+        if name not in ("a", "img", "iframe", "video"):
+            return
+        address = _ADDRESS.search(attributes)
+        target = html.unescape(next((one for one in address.groups() if one), "")) if address else ""
+        if name != "a":
+            self._found.images.append(target)
+        elif target and not target.startswith("#"):
+            self._found.links.append(target)
 
 
 def _without_comments(source: str) -> str:
@@ -82,19 +165,8 @@ def _part(pieces: list[str], sign: str) -> None:
         pieces.pop()
     if not pieces:
         return
+    if isinstance(pieces[-1], _Gap):
+        pieces.append(" ")
+        return
     pieces[-1] = pieces[-1].rstrip()
     pieces.append(" " if pieces[-1][-1] in _ENDS else sign)
-
-
-def _note(name: str, attributes: str, found: HtmlWords) -> None:
-    if name == "table":
-        found.tables += 1
-        return
-    if name not in ("a", "img", "iframe", "video"):
-        return
-    address = _ADDRESS.search(attributes)
-    target = html.unescape(next((one for one in address.groups() if one), "")) if address else ""
-    if name != "a":
-        found.images.append(target)
-    elif target and not target.startswith("#"):
-        found.links.append(target)

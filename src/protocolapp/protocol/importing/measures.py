@@ -98,9 +98,12 @@ def amount_words(fields: Fields, key: str) -> str:
     return one_line(f"{measured} {word(fields, 'title', 'label')}") if measured else ""
 
 
-def unit_is_unknown(fields: Fields) -> bool:
-    """Whether the unit is a number that nobody knows the name of."""
-    return bool(word(fields, "unit")) and unit_named(word(fields, "unit")) is None
+def unit_trouble(fields: Fields, key: str) -> str:
+    """Why an amount has no unit, in words; empty where it has one, or needs none because its value is a text."""
+    unit = word(fields, "unit")
+    if unit:
+        return "" if unit_named(unit) else f"number {unit}, which has no known name"
+    return "the export names none" if _NUMBER.fullmatch(one_line(word(fields, key))) else ""
 
 
 def said_in_text(part: Part) -> str:

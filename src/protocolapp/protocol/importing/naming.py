@@ -18,7 +18,7 @@ class Ids:
     """Gives out ids for sections, steps and the protocol: lower case with dashes."""
 
     def __init__(self, taken: tuple[str, ...] = ()) -> None:
-        self._taken = set(taken)
+        self._taken = dict.fromkeys(taken, 1)
 
     def made_of(self, text: str, otherwise: str, most: int = LONGEST) -> str:
         """An id nobody has. otherwise: where the text leaves nothing."""
@@ -39,7 +39,7 @@ class Names:
     """Gives out names of reagents and equipment, in one flat namespace."""
 
     def __init__(self) -> None:
-        self._taken: set[str] = set()
+        self._taken: dict[str, int] = {}
 
     def made_of(self, text: str, otherwise: str) -> str:
         """A name nobody has, with no meaning of its own in calculations."""
@@ -58,11 +58,13 @@ def _slug(text: str, most: int, joint: str, otherwise: str) -> str:
     return slug or otherwise
 
 
-def _free(slug: str, joint: str, taken: set[str]) -> str:
-    free, number = slug, 1
+def _free(slug: str, joint: str, taken: dict[str, int]) -> str:
+    """The slug, or with the next number that makes it one nobody has. taken: each with the last number tried."""
+    free, number = slug, taken.get(slug, 0)
     while free in taken:
         number += 1
         tail = f"{joint}{number}"
         free = f"{slug[: LONGEST - len(tail)].rstrip(joint)}{tail}"
-    taken.add(free)
+    taken[slug] = max(number, 1)
+    taken.setdefault(free, 1)
     return free

@@ -37,17 +37,18 @@ def in_order(steps: Sequence[Fields]) -> Ordered:
     for step in ranked:
         followers.setdefault(word(step, "previous_guid"), []).append(step)
     seen: set[int] = set()
-    walked = _walk(heads, followers, seen)
+    waiting = dict(followers)
+    walked = _walk(heads, waiting, seen)
     ring = len(ranked) - len(walked)  # what no first step leads to follows itself
     for step in ranked:
-        walked += _walk([step], followers, seen)
+        walked += _walk([step], waiting, seen)
     return Ordered(tuple(walked), tuple(_troubles(ranked, known, followers, ring)))
 
 
-def _walk(heads: Sequence[Fields], followers: Mapping[str, list[Fields]], seen: set[int]) -> list[Fields]:
+def _walk(heads: Sequence[Fields], followers: dict[str, list[Fields]], seen: set[int]) -> list[Fields]:
     """From each head along the chain; a branch is followed to its end before the next one begins.
 
-    seen: the identities of steps that have been walked already; it grows.
+    followers: by id; those of a step that has been walked are taken out. seen: the identities of such steps; it grows.
     """
     waiting, walked = list(reversed(heads)), []
     while waiting:
@@ -57,7 +58,7 @@ def _walk(heads: Sequence[Fields], followers: Mapping[str, list[Fields]], seen: 
         seen.add(id(step))
         walked.append(step)
         if guid := word(step, "guid"):
-            waiting += reversed([one for one in followers.get(guid, ()) if id(one) not in seen])
+            waiting += reversed(followers.pop(guid, []))
     return walked
 
 

@@ -134,7 +134,11 @@ def kind_named(name: str) -> Kind:
 
 @dataclass(frozen=True, slots=True)
 class Rich:
-    """A text field as it was read. text: one line. parts: what stands in it or beside it."""
+    """A text field as it was read. text: one line. parts: what stands in it or beside it.
+
+    gapped: the text with … where the export takes a value out of a sentence; empty where it takes none.
+    """
 
     text: str = ""
     parts: tuple[Part, ...] = ()
+    gapped: str = ""

@@ -9,6 +9,7 @@ from protocolapp.protocol.problem import visible
 from protocolapp.protocol.reading.characters import REFUSED_CHARACTER
 
 _DOUBLED = re.compile(r"\{(?=\{)|\}(?=\})")
+_ENDS = (".", ":", ";", "!", "?", "…")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^\sa-z])")
 
 
@@ -44,3 +45,10 @@ def in_parts(text: str, most: int = LONGEST_PROSE) -> list[str]:
         parts.append(text[:place].rstrip())
         text = text[place:].lstrip()
     return [*parts, text]
+
+
+def with_sentence(text: str, sentence: str) -> str:
+    """The text with a sentence behind it, each of them ended."""
+    start = text if not text or text[-1] in _ENDS else f"{text}."
+    end = sentence if sentence[-1:] in _ENDS else f"{sentence}."
+    return f"{start} {end}".strip()

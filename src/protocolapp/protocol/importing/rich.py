@@ -24,7 +24,7 @@ def rich(value: Any) -> Rich:
     parts = [Part(Kind.LINK, {"link": link}) for link in words.links if link not in shown]
     parts += [Part(Kind.IMAGE, {"source": source}) for source in words.images]
     parts += [Part(Kind.TABLE, {}, said=True)] * words.tables
-    return Rich(shown, tuple(parts))
+    return Rich(shown, tuple(parts), one_line(words.gapped))
 
 
 def blocks_of(value: Any) -> Fields | None:

@@ -7,26 +7,31 @@ Steps come as Draft.js or HTML (`step` or `data`), as `components` with `compone
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from protocolapp.protocol.importing.fields import Fields, fields_of, is_small_number, items_of, word
 from protocolapp.protocol.importing.json_text import parse_json
+from protocolapp.protocol.importing.measures import said_in_text
 from protocolapp.protocol.importing.parts import MAIN_FIELD, Kind, Part, Rich, kind_named
+from protocolapp.protocol.importing.plain_words import with_sentence
 from protocolapp.protocol.importing.rich import rich
 
 _WRAPPERS = ("protocol", "payload", "data")
 _NO_ORDER = 10**9
-_TIMED = (Kind.DURATION, Kind.CENTRIFUGE, Kind.SHAKER)
 
 
 @dataclass(frozen=True, slots=True)
 class SourceStep:
-    """A step of the export. section: the title of the group it opens or continues; empty where nothing is said."""
+    """A step of the export. section: the title of the group it opens or continues; empty where nothing is said.
+
+    estimate: how long the step takes as a whole, as its author puts it; no wait.
+    """
 
     text: str
     section: str
     parts: tuple[Part, ...]
+    estimate: str = ""
 
 
 def protocol_in(content: Any) -> Fields | None:
@@ -51,13 +56,11 @@ def steps_in(protocol: Fields) -> Sequence[Fields]:
 
 def source_step(step: Fields) -> SourceStep:
     """A step of any of the shapes."""
-    texts: list[str] = []
+    texts: list[Rich] = []
     sections = [rich(step.get("section")).text]
     parts: list[Part] = []
-    own = next(
-        (step[key] for key in ("step", "data", "description") if rich(step.get(key)) != rich("")), None
-    )
-    _take(rich(own), texts, parts)
+    own = (rich(step.get(key)) for key in ("step", "data", "description"))
+    _take(next((found for found in own if found != Rich()), Rich()), texts, parts)
     for part in _components(step):
         value = part.fields.get(MAIN_FIELD.get(part.kind, ""))
         if part.kind is Kind.SECTION:
@@ -68,17 +71,27 @@ def source_step(step: Fields) -> SourceStep:
             parts.append(part)
     if items_of(step.get("cases")):
         parts.append(Part(Kind.CASES, {"title": str(len(items_of(step.get("cases"))))}))
-    if word(step, "duration").strip("0.") and not any(part.kind in _TIMED for part in parts):
-        parts.append(Part(Kind.DURATION, {"duration": step["duration"]}))
-    return SourceStep(" ".join(filter(None, texts)), next(filter(None, sections), ""), tuple(parts))
+    text, parts = _with_gaps(texts, parts)
+    return SourceStep(text, next(filter(None, sections), ""), tuple(parts), word(step, "duration"))
 
 
-def _take(found: Rich, texts: list[str], parts: list[Part]) -> None:
-    """A table is exported twice, in the text and as a description of its own: it is not said again."""
+def _take(found: Rich, texts: list[Rich], parts: list[Part]) -> None:
+    """A table is exported twice, in the first text and as a description of its own: it is not said again."""
     has_table = any(part.kind is Kind.TABLE for part in found.parts)
-    if not (has_table and any(found.text in text for text in texts)):
-        texts.append(found.text)
+    if not (has_table and any(found.text in one.text for one in texts[:2])):
+        texts.append(found)
         parts += found.parts
+
+
+def _with_gaps(texts: list[Rich], parts: list[Part]) -> tuple[str, list[Part]]:
+    """Values that the export takes out of the sentences follow in their order: which goes where is not guessed."""
+    values = [said_in_text(part) for part in parts if not part.said]
+    values = [value for value in values if value]
+    if not values or not any(one.gapped for one in texts):
+        return " ".join(one.text for one in texts if one.text), parts
+    text = " ".join(one.gapped or one.text for one in texts if one.text)
+    said = [replace(part, said=True) if said_in_text(part) else part for part in parts]
+    return with_sentence(text, f"For the gaps, in their order: {'; '.join(values)}"), said
 
 
 def _components(step: Fields) -> list[Part]:

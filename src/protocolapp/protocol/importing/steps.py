@@ -18,7 +18,7 @@ from protocolapp.protocol.importing.measures import (
     said_in_text,
     span_of,
     temperature_of,
-    unit_is_unknown,
+    unit_trouble,
 )
 from protocolapp.protocol.importing.parts import Kind, Part
 from protocolapp.protocol.importing.plain_words import one_line
@@ -56,6 +56,7 @@ class StepReader:
         self.taken = Taken(step.text)
         for part in step.parts:
             _HANDLERS.get(part.kind, StepReader._leave_out)(self, part)
+        self._estimate(step.estimate)
 
     def _note(self, what: str) -> None:
         self._left.note(what, self._number)
@@ -63,13 +64,20 @@ class StepReader:
     def _leave_out(self, part: Part) -> None:
         self._left.note_part(part, self._number)
 
+    def _estimate(self, seconds: str) -> None:
+        """The author's guess for the whole step is neither a wait nor hands-on time."""
+        whole = span_of({"duration": seconds})
+        told = [span for span, _ in self.taken.spans] + [run.span for run, _ in self.taken.spins]
+        if whole and whole not in told:
+            self._note(f"how long it takes as a whole: {whole}")
+
     def _amount(self, part: Part) -> None:
         words = amount_words(part.fields, part.kind.value)
         if not words:
             self._leave_out(part)
             return
-        if unit_is_unknown(part.fields):
-            self._note(f"the unit of “{words}”: number {word(part.fields, 'unit')}, which has no known name")
+        if trouble := unit_trouble(part.fields, part.kind.value):
+            self._note(f"the unit of “{words}”: {trouble}")
         if not part.said:
             self.taken.amounts.append(words)
 

@@ -6,6 +6,7 @@ Labs add units of their own there, so a number may be unknown.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -34,7 +35,7 @@ _BY_NUMBER: Mapping[str, str] = MappingProxyType(
         "19": "mole fraction",
         "20": "mol %",
         "21": "M",
-        "22": "mol/kg",
+        "22": "Molarity (m)",
         "23": "genome copies/mL",
         "24": "µV",
         "25": "ms",
@@ -67,7 +68,6 @@ _BY_NAME: Mapping[str, str] = MappingProxyType(
         "ml": "mL",
         "l": "L",
         "ug": "µg",
-        "um": "µm",
         "°к": "K",
         "°k": "K",
         "c": CELSIUS,
@@ -88,13 +88,10 @@ _BY_NAME: Mapping[str, str] = MappingProxyType(
         "% volume": "% v/v",
         "mass/volume percent": "% w/v",
         "mass / % volume": "% w/v",
-        "molarity (m)": "M",
-        "millimolar (mm)": "mM",
-        "micromolar (µm)": "µM",
-        "nanomolar (nm)": "nM",
-        "picomolar (pm)": "pM",
     }
 )
+_MOLAR = re.compile(r"(?:mill?i|micro|nano|pico)molar \((.+)\)", re.IGNORECASE)
+_CASE_COUNTS: Mapping[str, str] = MappingProxyType({"Molarity (M)": "M"})
 _MU = str.maketrans({"μ": "µ"})
 
 
@@ -103,4 +100,6 @@ def unit_named(name: str) -> str | None:
     plain = " ".join(name.translate(_MU).split())
     if plain.isascii() and plain.isdigit():
         return _BY_NUMBER.get(plain)
-    return _BY_NAME.get(plain.lower(), plain) if plain not in ("M", "mM", "mm", "nm", "nM", "L") else plain
+    if molar := _MOLAR.fullmatch(plain):
+        return molar[1]
+    return _CASE_COUNTS.get(plain) or _BY_NAME.get(plain.lower(), plain)

@@ -5,12 +5,10 @@ from __future__ import annotations
 from protocolapp.protocol.importing.citing import SOURCE
 from protocolapp.protocol.importing.left_out import LeftOut
 from protocolapp.protocol.importing.naming import Ids, step_id
-from protocolapp.protocol.importing.plain_words import cut, in_parts, without_inserts
+from protocolapp.protocol.importing.plain_words import cut, in_parts, with_sentence, without_inserts
 from protocolapp.protocol.importing.steps import Taken
 from protocolapp.protocol.model.texts import LONGEST_PROSE
 from protocolapp.protocol.yaml_text import Plain, Spread
-
-_ENDS = ".:;!?"
 
 
 def step_entries(taken: Taken, number: int, ids: Ids, left: LeftOut) -> list[Spread]:
@@ -96,8 +94,8 @@ def _instruction(taken: Taken, timer: dict[str, Plain]) -> str:
         )
         return "Centrifuge." if "spin" in timer else "Wait." if timer else "See the note." if notes else ""
     for sentence in sentences:
-        text = f"{text}{'' if not text or text[-1] in _ENDS else '.'} {sentence}".strip()
-    return text if not sentences or text[-1] in _ENDS else f"{text}."
+        text = with_sentence(text, sentence)
+    return text
 
 
 def _beside(taken: Taken, number: int, left: LeftOut) -> dict[str, Plain]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from protocolapp.gui.settings.screen import SettingsScreen
     from protocolapp.gui.setup.screen import SetupScreen
     from protocolapp.protocol.model import Protocol
+    from protocolapp.services.going_on import GoOn
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,15 +98,23 @@ class Screens(QObject):
 
     def show_setup(self, protocol: Protocol) -> None:
         """Set up a run of a protocol."""
-        if self._setup is None:
-            from protocolapp.gui.setup.screen import SetupScreen
+        self._setup_screen().show_protocol(protocol)
+        self._show(self._setup_screen(), "library")
 
-            self._setup = SetupScreen(self._desk)
-            self._setup.started.connect(self.show_run)
-            self._setup.back.connect(self._back_to_protocol)
-            self._stack.addWidget(self._setup)
-        self._setup.show_protocol(protocol)
-        self._show(self._setup, "library")
+    def go_on(self, wish: GoOn) -> None:
+        """Set up a run that goes on with the samples of another one."""
+        from protocolapp.services.going_on import CannotGoOnError, go_on_with
+
+        workplace = self._desk.workplace
+        try:
+            carried = go_on_with(workplace.history().read(wish.run_id), wish.place, workplace.library)
+        except (StoreError, CannotGoOnError) as error:
+            self.told.emit(Told(error.title, error.message, error.remedy))
+        except UnknownRunError as error:
+            self._tell(error)
+        else:
+            self._setup_screen().show_carried(carried)
+            self._show(self._setup_screen(), "library")
 
     def show_run(self, run_id: str) -> None:
         """A run to work at; one that has ended shows its record."""
@@ -160,6 +169,7 @@ class Screens(QObject):
 
             self._record = RecordScreen(self._desk)
             self._record.run_requested.connect(self.show_run)
+            self._record.go_on_requested.connect(self.go_on)
             self._record.back.connect(self.show_history)
             self._stack.addWidget(self._record)
         self._record.show_run(run_id)
@@ -197,6 +207,7 @@ class Screens(QObject):
 
             self._run = RunScreen(self._desk)
             self._run.record_requested.connect(self.show_record)
+            self._run.go_on_requested.connect(self.go_on)
             self._run.library_requested.connect(self.show_library)
             self._run.run_requested.connect(self.show_run)
             self._stack.addWidget(self._run)
@@ -213,6 +224,16 @@ class Screens(QObject):
     def _tell_library(self) -> None:
         if self._run is not None:
             self._run.tell_library(self._library.items)
+
+    def _setup_screen(self) -> SetupScreen:
+        if self._setup is None:
+            from protocolapp.gui.setup.screen import SetupScreen
+
+            self._setup = SetupScreen(self._desk)
+            self._setup.started.connect(self.show_run)
+            self._setup.back.connect(self._back_to_protocol)
+            self._stack.addWidget(self._setup)
+        return self._setup
 
     def _back_to_protocol(self) -> None:
         self._show(self._protocol or self._library, "library")

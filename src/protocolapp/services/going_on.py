@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from protocolapp.plan.facts import Sample, Value
@@ -10,7 +10,10 @@ from protocolapp.plan.model import Plan
 from protocolapp.protocol.model import Carried, Kind, Next, Protocol, Valued
 from protocolapp.protocol.values import ValueProblem, dimension_due, kind_of, read_value
 from protocolapp.quantity import Quantity
+from protocolapp.run.loading import load_run
+from protocolapp.run.ports import StoredEvent
 from protocolapp.run.state import RunState
+from protocolapp.services.library import Library, UnknownProtocolError
 from protocolapp.services.sample_rows import LONGEST_NAME
 
 _NUMBERS = (Kind.NUMBER, Kind.COUNT)
@@ -30,6 +33,48 @@ class CarriedOver:
     samples: tuple[Sample, ...]
     parameters: Mapping[str, Value] = field(default_factory=dict)
     left_out: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GoOn:
+    """A wish to go on: from this run, to the protocol at this place of its plan's `follow`."""
+
+    run_id: str
+    place: int
+
+
+class CannotGoOnError(Exception):
+    """The protocol to go on with cannot be used now. title, message and remedy are written for people."""
+
+    title = "The next protocol cannot be used"
+
+    def __init__(self, message: str, remedy: str) -> None:
+        super().__init__(f"{message} {remedy}")
+        self.message, self.remedy = message, remedy
+
+
+def go_on_with(events: Sequence[StoredEvent], place: int, library: Library) -> CarriedOver:
+    """What the run of these events hands over to the protocol at this place of its plan's `follow`.
+
+    Raises CannotGoOnError, and StoreError for a run that cannot be read.
+    """
+    run = load_run(events)
+    one = run.plan.follow[place]
+    try:
+        loaded = library.load(one.protocol)
+    except UnknownProtocolError as error:
+        message = f"There is no protocol “{one.protocol}” in the library."
+        raise CannotGoOnError(message, "Put its file into the own folder, then try again.") from error
+    if loaded.protocol is None:
+        first = loaded.problems[0]
+        message = f"“{one.protocol}” has problems; the first, in line {first.line}: {first.message}."
+        raise CannotGoOnError(message, "Correct the file, then try again.")
+    return carry_over(run.state, run.plan, one, loaded.protocol)
+
+
+def way_on(one: Next) -> str:
+    """What people read of where one may go on: `Blot the eluates`."""
+    return one.label or f"Go on with {one.protocol}"
 
 
 def carry_over(state: RunState, plan: Plan, one: Next, target: Protocol) -> CarriedOver:

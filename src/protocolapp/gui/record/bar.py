@@ -13,6 +13,7 @@ from protocolapp.gui.widgets.box import Row
 from protocolapp.gui.widgets.button import Button, Variant
 from protocolapp.gui.widgets.flow_layout import Flow
 from protocolapp.gui.widgets.headings import Heading
+from protocolapp.gui.widgets.ways_on import WaysOn
 
 _MARGINS = (Space.VAST, Space.BASE, Space.VAST, Space.SNUG)
 _AROUND = 2 * Space.VAST + Space.SNUG
@@ -37,13 +38,14 @@ class RecordBar(Row):
         self.hiding = Button("", Variant.QUIET)
         self.reopening = Button(self.tr("Reopen…"), icon="rotate-ccw")
         self.going_on = Button(self.tr("Go on with the run"), Variant.PRIMARY, icon="play")
+        self.following = WaysOn()
         self.exporting = Button(self.tr("Export PDF…"), Variant.PRIMARY, icon="download")
         self._which, self._keys = Row(Space.SNUG), Flow(Space.SNUG)
         for part in (self._back, self._label, self._tags):
             self._which.add(part)
         self._which.add_stretch()
-        for button in (self.hiding, self.reopening, self.going_on, self.exporting):
-            self._keys.add(button)
+        for key in (self.hiding, self.reopening, self.following, self.going_on, self.exporting):
+            self._keys.add(key)
         self.add(self._which, stretch=1)
         self.add(self._keys)
         for button, signal in (
@@ -68,6 +70,7 @@ class RecordBar(Row):
             self._tags.add(Badge(tag, Ink.ALARM if tag in _ALARMING else Ink.WARN))
         self.going_on.setVisible(view.go_on)
         self.reopening.setVisible(view.reopen)
+        self.following.show_ways(view.follow)
         self.hiding.setVisible(view.editable)
         self.hiding.setText(self.tr("Show in History") if view.hidden else self.tr("Hide"))
         self.hiding.setAccessibleName("" if view.hidden else self.tr("Hide from History"))
@@ -80,8 +83,8 @@ class RecordBar(Row):
         """No run, or one that cannot be read."""
         self._label.setText(label)
         self._tags.clear()
-        for button in (self.hiding, self.reopening, self.going_on, self.exporting):
-            button.hide()
+        for key in (self.hiding, self.reopening, self.following, self.going_on, self.exporting):
+            key.hide()
         self._fit()
 
     def _fit(self) -> None:

@@ -41,6 +41,7 @@ class BarView:
     reopen: bool
     editable: bool
     hidden: bool
+    follow: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ def bar_view(run: ReadRun) -> BarView:
         reopen=not run.open and run.sound,
         editable=run.sound,
         hidden=run.hidden,
+        follow=run.follow,
     )
 
 

@@ -8,18 +8,24 @@ from dataclasses import dataclass
 from protocolapp.record.model import RunRecord
 from protocolapp.run.loading import DamagedRunError, load_run
 from protocolapp.run.ports import Stamp, StoredEvent
+from protocolapp.run.state import RunStatus
 from protocolapp.services.export import record_of_state
+from protocolapp.services.going_on import way_on
 
 
 @dataclass(frozen=True, slots=True)
 class ReadRun:
-    """A run as the store holds it now. open: it can be gone on with. sound: its chain is whole, all of it was read."""
+    """A run as the store holds it now. open: it can be gone on with. sound: its chain is whole, all of it was read.
+
+    follow: where one may go on with its samples once it is completed, in words.
+    """
 
     run_id: str
     record: RunRecord
     open: bool
     hidden: bool
     sound: bool
+    follow: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,4 +45,6 @@ def read_run(run_id: str, events: Sequence[StoredEvent], now: Stamp) -> ReadRun 
     except DamagedRunError as error:
         return UnreadableRun(run_id, error.title, error.message, error.remedy)
     record = record_of_state(loaded.state, loaded.plan, loaded.chain, now, loaded.fault)
-    return ReadRun(run_id, record, loaded.state.open, loaded.state.hidden, not record.chain_fault)
+    done = loaded.state.status is RunStatus.COMPLETED
+    follow = tuple(way_on(one) for one in loaded.plan.follow) if done else ()
+    return ReadRun(run_id, record, loaded.state.open, loaded.state.hidden, not record.chain_fault, follow)

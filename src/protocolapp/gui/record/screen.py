@@ -23,17 +23,20 @@ from protocolapp.gui.widgets.banner import Banner
 from protocolapp.gui.widgets.box import Column
 from protocolapp.gui.widgets.reason_sheet import ReasonSheet
 from protocolapp.gui.widgets.saved_indicator import SavedIndicator
+from protocolapp.gui.widgets.ways_on import WayChosen
 from protocolapp.run.commands import Command, DescribeRun, HideRun, ReopenRun
 from protocolapp.run.ports import StoreError, UnknownRunError
+from protocolapp.services.going_on import GoOn
 
 _ABOVE = (Space.VAST, Space.NONE, Space.VAST, Space.NONE)
 _REASONS = ("completed too early", "a step was missed", "a value has to be corrected")
 
 
 class RecordScreen(Column):
-    """run_requested: go on with this run. back: leave the record."""
+    """run_requested: go on with this run. go_on_requested carries a GoOn. back: leave the record."""
 
     run_requested = Signal(str)
+    go_on_requested = Signal(object)
     back = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -90,6 +93,7 @@ class RecordScreen(Column):
         self.bar.back.connect(self.back)
         self.bar.go_on.connect(self._go_on)
         self.bar.reopen.connect(self._ask_reopen)
+        self.bar.following.chosen.connect(self._follow)
         self.bar.hide_asked.connect(self._hide)
         self.bar.export.connect(self.export)
         self.sheet.given.connect(self._reopen)
@@ -131,6 +135,9 @@ class RecordScreen(Column):
 
     def _go_on(self) -> None:
         self.run_requested.emit(self._run_id)
+
+    def _follow(self, way: WayChosen) -> None:
+        self.go_on_requested.emit(GoOn(self._run_id, way.place))
 
     def _ask_reopen(self) -> None:
         self.sheet.ask(self.tr("Why does this run go on?"), _REASONS, self.tr("Reopen run"))

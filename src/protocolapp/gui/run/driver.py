@@ -19,16 +19,19 @@ from protocolapp.gui.run.sheet import Filled, Form
 from protocolapp.gui.run.step_card import StepCard
 from protocolapp.gui.run.step_view import StepView
 from protocolapp.gui.run.undo_offer import undo_offer
+from protocolapp.gui.widgets.ways_on import WayChosen
 from protocolapp.run import commands as c
 from protocolapp.run.commands import Command
 from protocolapp.run.service import RunChange
+from protocolapp.services.going_on import GoOn
 
 
 class Driver(QObject):
-    """settle: the keyboard may go to what comes next. record_asked carries the run's id."""
+    """settle: the keyboard may go to what comes next. record_asked carries the run's id, go_on_asked a GoOn."""
 
     settle = Signal()
     record_asked = Signal(str)
+    go_on_asked = Signal(object)
 
     def __init__(self, desk: Desk, card: StepCard, parent: QObject) -> None:
         super().__init__(parent)
@@ -122,6 +125,7 @@ class Driver(QObject):
         card.head.undo.undo_asked.connect(self._undo)
         card.head.back.connect(self.back)
         card.end.record_asked.connect(self._record)
+        card.end.ways.chosen.connect(self._go_on)
         card.sheet.filled.connect(self._filled)
 
     def _submit(self, command: Command) -> bool:
@@ -182,6 +186,9 @@ class Driver(QObject):
 
     def _record(self) -> None:
         self.record_asked.emit(self.looking.run_id)
+
+    def _go_on(self, way: WayChosen) -> None:
+        self.go_on_asked.emit(GoOn(self.looking.run_id, way.place))
 
     def _look_before(self) -> None:
         self.looking.look_beside(-1)

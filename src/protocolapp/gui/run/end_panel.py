@@ -10,10 +10,11 @@ from protocolapp.gui.theme import Ink, Space, Type, Weight
 from protocolapp.gui.widgets.box import Column
 from protocolapp.gui.widgets.button import Button
 from protocolapp.gui.widgets.plain_label import PlainLabel
+from protocolapp.gui.widgets.ways_on import WaysOn
 
 
 class EndPanel(Column):
-    """record_asked: the record is to be opened."""
+    """record_asked: the record is to be opened. `ways` tells where one wants to go on."""
 
     record_asked = Signal()
 
@@ -25,10 +26,13 @@ class EndPanel(Column):
         record.clicked.connect(self.record_asked)
         self.add(self._title)
         self.add(self._lines)
+        self.ways = WaysOn()
         self.add(record, align=Qt.AlignmentFlag.AlignLeft)
+        self.add(self.ways)
         self.add_stretch()
 
     def show_end(self, view: EndView) -> None:
         """What came of the run."""
         self._title.setText(view.title)
         self._lines.setText("\n".join(view.lines))
+        self.ways.show_ways(view.follow)

@@ -18,6 +18,7 @@ from protocolapp.run.progress import current_step
 from protocolapp.run.state import RunState, RunStatus, StepStatus
 from protocolapp.run.timer import TimerReading
 from protocolapp.run.words import counted
+from protocolapp.services.going_on import way_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +39,14 @@ class HeaderView:
 
 @dataclass(frozen=True, slots=True)
 class EndView:
-    """What stands in place of a step once all have ended. lines: what came of the run, in sentences."""
+    """What stands in place of a step once all have ended. lines: what came of the run, in sentences.
+
+    follow: where one may go on with the samples, in words.
+    """
 
     title: str
     lines: tuple[str, ...]
+    follow: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +128,10 @@ def _end_view(state: RunState, plan: Plan, now: Stamp) -> EndView:
     deviations = (
         counted(len(state.deviations), "deviation", "deviations") if state.deviations else "No deviations"
     )
+    follow = tuple(way_on(one) for one in plan.follow)
     begun = f"Started {clock_text(state.identity.started.at.utc, now)}."
     if state.ended is None:
-        return EndView("All steps have ended", (f"{begun} Steps: {steps}.", f"{deviations}."))
+        return EndView("All steps have ended", (f"{begun} Steps: {steps}.", f"{deviations}."), follow)
     ended = f"{begun} {state.status.capitalize()} {when_text(state.ended, now)}."
     because = (f"Reason: {state.reason}",) if state.reason else ()
-    return EndView(f"Run {state.status}", (ended, f"Steps: {steps}. {deviations}.", *because))
+    return EndView(f"Run {state.status}", (ended, f"Steps: {steps}. {deviations}.", *because), follow)

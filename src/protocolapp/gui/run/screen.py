@@ -36,6 +36,7 @@ class RunScreen(QStackedWidget):
     """record_requested and run_requested carry a run id."""
 
     record_requested = Signal(str)
+    go_on_requested = Signal(object)
     library_requested = Signal()
     run_requested = Signal(str)
 
@@ -162,6 +163,7 @@ class RunScreen(QStackedWidget):
         self._prefer(self._desk.preferences)
         self.card.body.rebuilding.connect(self._hold_keyboard)
         self.driver.record_asked.connect(self.record_requested)
+        self.driver.go_on_asked.connect(self.go_on_requested)
         self.card.bar.primary.installEventFilter(self)
         self._newer.acted.connect(self._settle)
         self._newer.turned.connect(self._make_room)

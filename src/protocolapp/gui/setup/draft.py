@@ -18,7 +18,7 @@ Row = Mapping[str, str]
 class Draft:
     """parameters: only those that were touched. rows: without those that are wholly empty.
 
-    pipettes: the names of those at hand; None for all.
+    pipettes: the names of those at hand; None for all. continues: id and label of the run whose samples these are.
     """
 
     protocol: Protocol
@@ -28,6 +28,8 @@ class Draft:
     aim: str = ""
     rotor: str = ""
     pipettes: tuple[str, ...] | None = None
+    continues: str = ""
+    continues_label: str = ""
 
     def with_parameter(self, name: str, text: str) -> Draft:
         """The same with one parameter typed."""

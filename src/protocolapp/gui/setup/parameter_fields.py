@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 
+from protocolapp.gui.setup.given_text import NO, YES, given_text
 from protocolapp.protocol.model import LAB, Kind, Parameter, Protocol
 from protocolapp.protocol.values import kind_of, read_value
 from protocolapp.quantity import DecimalMark, Quantity, QuantityRange, format_quantity, format_range
-from protocolapp.quantity.numerals import exact_number
 
-YES, NO = "yes", "no"
 _CHOSEN = (Kind.CHOICE, Kind.YES_NO)
 
 
@@ -64,15 +62,7 @@ def _field(name: str, parameter: Parameter, source: str, decimal: DecimalMark) -
 
 def _start(parameter: Parameter, unit: str, decimal: DecimalMark) -> str:
     """Every digit of the default, never a rounded one."""
-    value = read_value(parameter, parameter.default)
-    if isinstance(value, bool):
-        return YES if value else NO
-    if isinstance(value, Quantity):
-        number = exact_number(value.amount_in(unit)) if unit else str(value)
-        return parameter.default if "/" in number else number.replace(".", decimal)
-    if isinstance(value, Fraction):
-        return exact_number(value).replace(".", decimal)
-    return parameter.default
+    return given_text(read_value(parameter, parameter.default), unit, decimal) or parameter.default
 
 
 def _source_word(protocol: Protocol) -> str:

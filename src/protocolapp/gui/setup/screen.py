@@ -16,6 +16,7 @@ from protocolapp.gui.plan.bench_sheet import BenchSheetWriter
 from protocolapp.gui.plan.written_banner import WrittenBanner
 from protocolapp.gui.setup.carrying_over import carry_over
 from protocolapp.gui.setup.draft import Draft
+from protocolapp.gui.setup.handing_over import draft_of, remark_on
 from protocolapp.gui.setup.prep_pane import PrepPane
 from protocolapp.gui.setup.reading import Reading, read_draft
 from protocolapp.gui.setup.setup_form import SetupForm
@@ -33,6 +34,7 @@ from protocolapp.quantity import DecimalMark
 from protocolapp.run.ports import StoreError
 from protocolapp.run.refusal import Refused
 from protocolapp.run.setup import RunSetup
+from protocolapp.services.going_on import CarriedOver
 
 _TOP_MARGINS = (Space.WIDE, Space.NONE, Space.WIDE, Space.HAIR)
 _MINUTE_MS = 60_000
@@ -68,6 +70,13 @@ class SetupScreen(Column):
         lab, operator = self._desk.workplace.lab(), self._desk.preferences.operator
         self._file_banner.hide()
         self._place_form(SetupForm(protocol, lab, operator, _decimal(), spins=self._spins(protocol)))
+        self.work_out()
+
+    def show_carried(self, carried: CarriedOver) -> None:
+        """Set up a run that goes on with the samples of another one, in place of what was typed."""
+        self._forget()
+        self.show_protocol(carried.protocol)
+        self.form.begin_with(draft_of(carried, _decimal()), remark_on(carried))
         self.work_out()
 
     def take_change(self, change: FileChange) -> None:
@@ -194,7 +203,7 @@ class SetupScreen(Column):
         facts = reading.facts
         return RunSetup(
             draft.protocol, draft.title, draft.aim, facts.parameters, facts.samples, draft.rotor, rehearsal,
-            draft.pipettes,
+            draft.pipettes, draft.continues, draft.continues_label,
         )  # fmt: skip
 
     def _forget(self) -> None:

@@ -72,7 +72,15 @@ class SetupForm(ScrollColumn):
             self._draft.protocol, self._draft.parameters, self._draft.rows,
             title=fields.title.text(), aim=fields.aim.text(), rotor=fields.rotor.key(),
             pipettes=self.pipettes.at_hand(),
+            continues=self._draft.continues, continues_label=self._draft.continues_label,
         )  # fmt: skip
+
+    def begin_with(self, draft: Draft, remark: str) -> None:
+        """Fill in what another run hands over. remark: what to know of it."""
+        self._draft = draft
+        self.samples.set_rows(draft.rows)
+        self.parameters.set_texts(draft.parameters)
+        self._remark_on(remark)
 
     def finish_typing(self) -> None:
         """What is being typed in a cell counts."""

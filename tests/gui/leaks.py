@@ -1,4 +1,4 @@
-"""What a test of the screens may not leave behind: running timers, threads, windows."""
+"""What a test of the screens may not leave behind: running timers, threads, watched files, windows."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, QThread, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QFileSystemWatcher, QThread, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 
@@ -26,6 +26,7 @@ def watched() -> Iterator[Callable[[], list[str]]]:
         _settle()
         found = [f"the window {one!r} is still there" for one in _windows() if id(one) not in windows]
         found += [f"{one!r} still runs" for one in gc.get_objects() if _runs(one)]
+        found += [f"{one!r} still watches" for one in gc.get_objects() if _watches(one)]
         return found + [f"{one!r} still runs" for one in threading.enumerate() if one not in threads]
 
     gc.freeze()
@@ -49,3 +50,10 @@ def _runs(thing: object) -> bool:
     if not isinstance(thing, QTimer | QThread) or not shiboken6.isValid(thing):
         return False
     return thing.isActive() if isinstance(thing, QTimer) else thing.isRunning()
+
+
+def _watches(thing: object) -> bool:
+    """Whether it still has the system tell it of files."""
+    if not isinstance(thing, QFileSystemWatcher) or not shiboken6.isValid(thing):
+        return False
+    return bool(thing.files() or thing.directories())

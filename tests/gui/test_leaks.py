@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import threading
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QFileSystemWatcher, QTimer
 from PySide6.QtWidgets import QWidget
 
 from tests.gui.leaks import watched
@@ -20,6 +21,16 @@ def test_a_running_timer_is_found() -> None:
         timer.start(1000)
         assert "QTimer" in " ".join(leaks())
         timer.stop()
+        assert leaks() == []
+
+
+def test_a_watched_file_is_found(tmp_path: Path) -> None:
+    with watched() as leaks:
+        watcher = QFileSystemWatcher()
+        assert leaks() == []
+        watcher.addPath(str(tmp_path))
+        assert "QFileSystemWatcher" in " ".join(leaks())
+        watcher.removePath(str(tmp_path))
         assert leaks() == []
 
 

@@ -59,6 +59,10 @@ def test_what_a_link_leads_to_is_watched(
     for number in range(3):
         with qtbot.waitSignal(watch.changed):
             replaced(file, f"text {number}")
+    with qtbot.waitSignal(watch.changed):
+        file.unlink()
+    with qtbot.waitSignal(watch.changed):
+        file.write_text("again", encoding="utf-8")
 
 
 def test_a_file_goes_and_comes_back(qtbot: QtBot, watch: FolderWatch, file: Path) -> None:

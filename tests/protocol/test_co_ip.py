@@ -10,6 +10,7 @@ import pytest
 from protocolapp.protocol.load import load_protocol, summary
 from protocolapp.protocol.model import LAB, Component, Protocol, Spin, Step, Wait
 from protocolapp.protocol.roles import Role
+from protocolapp.quantity import Quantity
 
 FILE = Path(__file__).parents[2] / "protocols/co_ip_alk.yaml"
 GUIDE = "G1"
@@ -157,6 +158,7 @@ def test_a_component_of_the_lysis_buffer(
     co_ip: Protocol, what: str, final: str, cite: str, fresh: bool
 ) -> None:
     found = component(what)(co_ip)
+    assert isinstance(found.final, Quantity)
     assert (found.final.written, found.cite, found.fresh, found.stock_cite) == (final, cite, fresh, LAB)
 
 

@@ -162,3 +162,18 @@ def test_a_problem_that_is_mended_in_another_file_goes(library: Library, own: Pa
     assert not library.refresh()[-1].usable
     (own / "a_part.yaml").write_text(small_protocol("missing"), encoding="utf-8")
     assert library.refresh()[-1].usable
+
+
+def test_what_a_protocol_uses_is_found_in_the_own_folder_too(
+    library: Library, own: Path, tmp_path: Path
+) -> None:
+    (own / "parts.yaml").write_text(small_protocol().replace("id: small", "id: parts"), encoding="utf-8")
+    section = small_protocol().partition("sections:")[2].partition("id: ")[2].partition(",")[0].split()[0]
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    path = elsewhere / "user.yaml"
+    head = small_protocol().replace("id: small", "id: user").partition("sections:")[0]
+    path.write_text(f"{head}sections:\n  - use: parts#{section}\n", encoding="utf-8")
+    loaded = library.load(str(path))
+    assert loaded.problems == ()
+    assert [file.name for file in loaded.files] == ["user.yaml", "parts.yaml"]

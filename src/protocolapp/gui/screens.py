@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from protocolapp.gui.settings.screen import SettingsScreen
     from protocolapp.gui.setup.screen import SetupScreen
     from protocolapp.protocol.model import Protocol
+    from protocolapp.protocol.shelf import Shelf
     from protocolapp.services.going_on import GoOn
 
 
@@ -54,7 +55,7 @@ class Screens(QObject):
         self._record: RecordScreen | None = None
         self._history: HistoryScreen | None = None
         self._settings: SettingsScreen | None = None
-        self._library, self._followed = LibraryScreen(desk), FollowedFile(self)
+        self._library, self._followed = LibraryScreen(desk), FollowedFile(self, self._shelf)
         self._library.listed.connect(self._tell_library)
         self._followed.changed.connect(self._file_changed)
         self._library.protocol_chosen.connect(self.show_protocol)
@@ -224,6 +225,9 @@ class Screens(QObject):
     def _tell_library(self) -> None:
         if self._run is not None:
             self._run.tell_library(self._library.items)
+
+    def _shelf(self) -> Shelf:
+        return self._desk.workplace.library.shelf
 
     def _setup_screen(self) -> SetupScreen:
         if self._setup is None:

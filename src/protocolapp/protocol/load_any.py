@@ -14,12 +14,12 @@ from protocolapp.protocol.problem import Problem
 from protocolapp.protocol.reading import Node, read_file
 from protocolapp.protocol.reagents import LoadedReagents, reagents_of
 from protocolapp.protocol.recipes import LoadedRecipes, recipes_of
+from protocolapp.protocol.shelf import Shelf
 
 AnyLoaded = Loaded | LoadedRecipes | LoadedReagents
 
 _READERS: Table[FileKind, Callable[[Node | None, list[Problem], str], AnyLoaded]] = MappingProxyType(
     {
-        FileKind.PROTOCOL: protocol_of,
         FileKind.RECIPES: recipes_of,
         FileKind.REAGENTS: reagents_of,
     }
@@ -39,9 +39,10 @@ class LoadedFile:
         return self.loaded.problems
 
 
-def load_file(path: str | Path) -> LoadedFile:
-    """Read a file of at most 2 MiB. Nothing in it, and no path, makes this raise."""
+def load_file(path: str | Path, shelf: Shelf | None = None) -> LoadedFile:
+    """Read a file of at most 2 MiB. Nothing in it, and no path, makes this raise. shelf: see `load_protocol`."""
     root, problems = read_file(path)
     kind = kind_of(root)
-    reader = _READERS[kind]
-    return LoadedFile(kind, reader(root, problems, str(path)))
+    if kind is FileKind.PROTOCOL:
+        return LoadedFile(kind, protocol_of(root, problems, str(path), shelf))
+    return LoadedFile(kind, _READERS[kind](root, problems, str(path)))

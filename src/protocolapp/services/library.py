@@ -18,6 +18,7 @@ from protocolapp.services.ports import ProtocolFolders as ProtocolFolders
 
 if TYPE_CHECKING:
     from protocolapp.protocol.load import Loaded
+    from protocolapp.protocol.shelf import Shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,13 @@ class Library:
         """Where a person's own protocols lie; it need not exist yet."""
         return self._folders.own_folder
 
+    @property
+    def shelf(self) -> Shelf:
+        """Where the protocols are found that another one uses or goes on with, beside its own folder."""
+        from protocolapp.protocol.shelf import Shelf
+
+        return Shelf.bundled(self.own_folder)
+
     def items(self) -> tuple[LibraryItem, ...]:
         """What is there, from the index alone; files it does not know yet are marked so (`refresh` reads them)."""
         return tuple(_item(found) for found in self._folders.found())
@@ -74,7 +82,10 @@ class Library:
     def refresh(self) -> tuple[LibraryItem, ...]:
         """What is there, after reading every new or changed file, the index kept."""
         before = self._folders.found()
-        found = [file if _holds(file) else replace(file, summary=_summarise(file.path)) for file in before]
+        found = [
+            file if _holds(file) else replace(file, summary=_summarise(file.path, self.shelf))
+            for file in before
+        ]
         if found != list(before):
             self._folders.remember(found)
         return tuple(_item(file) for file in found)
@@ -85,11 +96,11 @@ class Library:
 
         path = Path(name)
         if path.suffix.lower() in {".yaml", ".yml"} or path.exists():
-            return load_protocol(path)
+            return load_protocol(path, self.shelf)
         items = self.refresh()
         for item in items:
             if item.usable and item.id == name:
-                return load_protocol(item.path)
+                return load_protocol(item.path, self.shelf)
         raise UnknownProtocolError(name, _nearest(name, [item.id for item in items if item.usable]))
 
     def take_in(self, source: Path) -> LibraryItem:
@@ -148,15 +159,15 @@ def _holds(file: FoundFile) -> bool:
     return contents_hash(Path(part) for part in parts) == file.summary.get("contents")
 
 
-def _summarise(path: Path) -> dict[str, Any]:
+def _summarise(path: Path, shelf: Shelf) -> dict[str, Any]:
     from protocolapp.plan import make_plan, typical_facts
     from protocolapp.protocol.load import load_protocol, summary
     from protocolapp.protocol.reading.contents_hash import contents_hash
 
-    loaded, contents = load_protocol(path), ""
+    loaded, contents = load_protocol(path, shelf), ""
     if loaded.files[1:]:  # known only now; read once more, so that the hash is of no later content
         contents = contents_hash(loaded.files[1:])
-        loaded = load_protocol(path)
+        loaded = load_protocol(path, shelf)
     problems = [
         [problem.line, problem.column, problem.message, problem.remedy] for problem in loaded.problems
     ]

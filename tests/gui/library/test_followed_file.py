@@ -16,6 +16,7 @@ from protocolapp.gui.library.followed_file import FileChange, FollowedFile
 from protocolapp.gui.library.opening import Opened
 from protocolapp.protocol.load import load_protocol
 from protocolapp.protocol.reading.contents_hash import contents_hash
+from protocolapp.protocol.shelf import Shelf
 from tests.gui.library.saving import WAYS, Save, in_place, replaced
 from tests.services.folders import small_protocol
 
@@ -46,7 +47,7 @@ def holder(qapp: QApplication) -> Iterator[QObject]:
 
 @pytest.fixture
 def followed(qtbot: QtBot, holder: QObject) -> Iterator[FollowedFile]:
-    made = FollowedFile(holder)
+    made = FollowedFile(holder, Shelf.bundled)
     yield made
     qtbot.waitUntil(lambda: not made.busy)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from protocolapp.gui.library.opening import Opened
     from protocolapp.protocol.load import Loaded
     from protocolapp.protocol.model import Protocol
+    from protocolapp.protocol.shelf import Shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,10 @@ class FollowedFile(QObject):
 
     changed = Signal(object)
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, shelf: Callable[[], Shelf]) -> None:
+        """shelf: where the protocols are found that the file uses, asked for each time it is read."""
         super().__init__(parent)
+        self._shelf = shelf
         self._path = Path()
         self._sound: Loaded | None = None
         self._last: Loaded | None = None
@@ -76,7 +79,7 @@ class FollowedFile(QObject):
         return tuple(dict.fromkeys((self._path, *(file for files in parts for file in files))))
 
     def _look(self) -> None:
-        self._reading.start(partial(_read_if_edited, self._path, self._files, self._contents))
+        self._reading.start(partial(_read_if_edited, self._path, self._files, self._contents, self._shelf()))
 
     def _take(self, read: _Read | None) -> None:
         if read is None or read.path != self._path or self._last is None or self._sound is None:
@@ -95,7 +98,7 @@ class FollowedFile(QObject):
             self.changed.emit(FileChange(read.path, before, read.loaded, read.gone))
 
 
-def _read_if_edited(path: Path, files: Iterable[Path], contents: str) -> _Read | None:
+def _read_if_edited(path: Path, files: Iterable[Path], contents: str, shelf: Shelf) -> _Read | None:
     """None where the files say what they said. Never raises."""
     from protocolapp.protocol.load import load_protocol
     from protocolapp.protocol.reading.contents_hash import contents_hash
@@ -103,7 +106,7 @@ def _read_if_edited(path: Path, files: Iterable[Path], contents: str) -> _Read |
     now = contents_hash(files)
     if now == contents:
         return None
-    return _Read(path, load_protocol(path), now, _is_gone(path))
+    return _Read(path, load_protocol(path, shelf), now, _is_gone(path))
 
 
 def _is_gone(path: Path) -> bool:

@@ -92,7 +92,7 @@ def _take_in(library: Library, path: Path) -> Opened | TakenRecipes:
     from protocolapp.protocol.load_any import load_file
     from protocolapp.protocol.recipes import LoadedRecipes
 
-    loaded = load_file(path).loaded
+    loaded = load_file(path, library.shelf).loaded
     if isinstance(loaded, LoadedRecipes) and loaded.recipes is not None:
         return _take_in_recipes(library, path, loaded.recipes)
     if not isinstance(loaded, Loaded):
@@ -119,7 +119,9 @@ def _import(library: Library, path: Path) -> Opened:
     try:
         there = library.add(f"{imported.id}.yaml", imported.text).path
     except StoreError as error:  # it can be read and used all the same
-        return Opened(path, load_text(imported.text, str(path)), error, left_out=imported.left_out)
+        return Opened(
+            path, load_text(imported.text, str(path), library.shelf), error, left_out=imported.left_out
+        )
     [opened] = open_known(library, there).files
     return replace(opened, left_out=imported.left_out)
 

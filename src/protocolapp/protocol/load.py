@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,15 +20,20 @@ from protocolapp.protocol.reading.limits import MOST_PROBLEMS
 from protocolapp.protocol.reuse.goes_on import check_next
 from protocolapp.protocol.reuse.resolve import Found, Origins, resolve
 from protocolapp.protocol.shelf import Shelf
+from protocolapp.protocol.written import Written
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """protocol: None when there is any problem. files: every file read for it, its own first."""
+    """protocol: None when there is any problem. files: every file read for it, its own first.
+
+    written: where its parts stand, for what is told of it later; None when there is any problem.
+    """
 
     protocol: Protocol | None
     problems: tuple[Problem, ...]
     files: tuple[Path, ...] = ()
+    written: Written | None = field(default=None, compare=False, repr=False)
 
     @property
     def fingerprint(self) -> str | None:
@@ -105,7 +110,10 @@ def _load(root: Node | None, problems: list[Problem], path: str, reading: Readin
         found += check_next(subject, lambda identity: inside.file_of(identity, here))
     findings += [*resolved.findings, *(_as_written(one, resolved.origins) for one in found)]
     told = in_order(problems, findings, root, path)
-    return Loaded(None if told else resolved.protocol, told, (here, *resolved.files))
+    files = (here, *resolved.files)
+    if told:
+        return Loaded(None, told, files)
+    return Loaded(resolved.protocol, told, files, Written(root, resolved.origins))
 
 
 def _as_written(finding: Finding, origins: Origins) -> Finding:

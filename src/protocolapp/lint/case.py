@@ -1,0 +1,142 @@
+"""A case: the protocol with one set of choices made. What applies then, in order, by what it is for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+
+from protocolapp.calc.equipment.pipetting import PipetteSet
+from protocolapp.lint.things import Ingredient, Thing, Use
+from protocolapp.lint.values import Values
+from protocolapp.plan.hands_on import hands_on, milliseconds
+from protocolapp.plan.model import Plan
+from protocolapp.protocol.expression import Condition, Value
+from protocolapp.protocol.model import Per, Placed, Plate, Protocol, Solution
+from protocolapp.protocol.roles import Role
+
+
+@dataclass(frozen=True)
+class Case:
+    """plan: of typical facts, with the defaults. chosen: what differs from the defaults; empty for the protocol as it
+    stands.
+    """
+
+    protocol: Protocol
+    plan: Plan
+    pipettes: PipetteSet
+    values: Values
+
+    @property
+    def chosen(self) -> Mapping[str, Value]:
+        """What differs from the defaults."""
+        return self.values.chosen
+
+    def applies(self, condition: Condition | None) -> bool:
+        """Whether what hangs on a condition is there."""
+        return condition is None or self.values.holds(condition)
+
+    @cached_property
+    def steps(self) -> tuple[Placed, ...]:
+        """The steps that apply, in order."""
+        return tuple(
+            one for one in self.protocol.placed() if all(self.applies(each) for each in one.conditions)
+        )
+
+    @cached_property
+    def plates(self) -> Mapping[str, Plate]:
+        """The plates that apply."""
+        return {name: one for name, one in self.protocol.plates.items() if self.applies(one.when)}
+
+    @cached_property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of tube that there are."""
+        return tuple(name for name, tube in self.protocol.tubes.items() if self.applies(tube.when))
+
+    @cached_property
+    def uses(self) -> tuple[Use, ...]:
+        """Every use, in the order of the steps; what tubes hold is told thing by thing."""
+        return tuple(use for at, placed in enumerate(self.steps) for use in self._uses_at(at, placed))
+
+    def of(self, role: Role) -> tuple[Use, ...]:
+        """The uses of things with a role, in order."""
+        return self._by_role.get(role, ())
+
+    def doing(self, role: Role) -> tuple[Placed, ...]:
+        """The steps with a role."""
+        return tuple(one for one in self.steps if role in one.step.roles)
+
+    def used(self) -> tuple[Thing, ...]:
+        """The things that are used, each once."""
+        return tuple({use.thing.id: use.thing for use in self.uses}.values())
+
+    def beside(self, use: Use) -> Iterator[Thing]:
+        """What is used in the same section."""
+        section = use.placed.section.id
+        return (other.thing for other in self.uses if other.placed.section.id == section)
+
+    @cached_property
+    def begins(self) -> tuple[int, ...]:
+        """When each step is expected to begin, in milliseconds from the first one."""
+        return tuple(accumulate(self._lengths, initial=0))[:-1]
+
+    @cached_property
+    def ends(self) -> tuple[int, ...]:
+        """When each step is expected to be over, its wait included."""
+        return tuple(begin + length for begin, length in zip(self.begins, self._lengths, strict=True))
+
+    @cached_property
+    def things(self) -> Mapping[str, Thing]:
+        """Every reagent and solution by its name in the file."""
+        reagents = {
+            name: Thing(
+                name, one.name, ("reagents", name), frozenset(one.roles), frozenset(one.roles),
+                host=one.host, against=one.against,
+            )
+            for name, one in self.protocol.reagents.items()
+        }  # fmt: skip
+        return {**reagents, **{name: self._mixed(name, one) for name, one in self.protocol.solutions.items()}}
+
+    @cached_property
+    def _by_role(self) -> Mapping[Role, tuple[Use, ...]]:
+        found: dict[Role, list[Use]] = {}
+        for use in self.uses:
+            for role in use.thing.roles:
+                found.setdefault(role, []).append(use)
+        return {role: tuple(uses) for role, uses in found.items()}
+
+    @cached_property
+    def _lengths(self) -> tuple[int, ...]:
+        return tuple(self._length(placed) for placed in self.steps)
+
+    def _length(self, placed: Placed) -> int:
+        step, timed = placed.step, placed.step.timed
+        tubes = [tube for tube in self.plan.tubes if step.tubes is None or tube.kind in step.tubes]
+        hands = hands_on(
+            step.takes, len(self.plan.samples), len(tubes if step.per is Per.TUBE else self.plan.tubes)
+        )
+        return step.repeat * (hands + (milliseconds(timed.rings_after) if timed is not None else 0))
+
+    def _mixed(self, name: str, solution: Solution) -> Thing:
+        contains = tuple(
+            Ingredient(component, ("solutions", name, "contains", place))
+            for place, component in enumerate(solution.contains)
+            if self.applies(component.when)
+        )
+        within = (role for one in contains for role in one.component.roles)
+        own = frozenset(solution.roles)
+        path = ("solutions", name)
+        return Thing(name, solution.name, path, own, own | frozenset(within), contains, keep=solution.keep)
+
+    def _uses_at(self, at: int, placed: Placed) -> Iterator[Use]:
+        for name, amount in placed.step.uses.items():
+            path = (*placed.path, "uses", name)
+            held = [name] if name in self.things else self._held(name, placed)
+            for each in held:
+                yield Use(self.things[each], at, placed, path, amount)
+
+    def _held(self, name: str, placed: Placed) -> list[str]:
+        kinds = [kind for kind in placed.step.tubes or self.kinds if kind in self.kinds]
+        held = (self.protocol.tubes[kind].holds.get(name, "") for kind in kinds)
+        return list(dict.fromkeys(one for one in held if one in self.things))

@@ -1,0 +1,87 @@
+"""Which cases are looked at: the protocol as it stands, each choice changed singly, and each two of them together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import chain, combinations
+
+from protocolapp.calc.equipment.pipetting import PipetteSet
+from protocolapp.lint.case import Case
+from protocolapp.lint.values import Values
+from protocolapp.plan.model import Plan
+from protocolapp.protocol.expression import Condition, Is, Value, parts_of
+from protocolapp.protocol.model import Entry, Kind, Parameter, Protocol, Valued
+from protocolapp.protocol.values import kind_of
+
+MOST_CASES = 64
+"""No more than this are looked at, the single changes first."""
+
+
+def cases_of(protocol: Protocol, plan: Plan, pipettes: PipetteSet) -> Iterator[Case]:
+    """The case as it stands first. Only choices are changed that something hangs on."""
+    entries = _entries(protocol)
+
+    def case(chosen: Mapping[str, Value]) -> Case:
+        return Case(protocol, plan, pipettes, Values(plan, entries, chosen))
+
+    standing = case({})
+    yield standing
+    options = {name: _others(name, valued, standing) for name, valued in _choices(protocol, entries).items()}
+    singly = [{name: value} for name, values in options.items() for value in values]
+    pairs = [{**one, **other} for one, other in combinations(singly, 2) if not one.keys() & other.keys()]
+    for chosen in [*singly, *pairs][: MOST_CASES - 1]:
+        made = case(chosen)
+        if _can_be_chosen(protocol, made):
+            yield made
+
+
+def words(protocol: Protocol, chosen: Mapping[str, Value]) -> str:
+    """`“Read-out” is ADP-Glo and “Stop” is EDTA`."""
+    entries = _entries(protocol)
+    labels = {name: one.label for name, one in (*entries.items(), *protocol.parameters.items())}
+    return " and ".join(f"“{labels.get(name, name)}” is {_word(value)}" for name, value in chosen.items())
+
+
+def _word(value: Value) -> str:
+    return ("yes" if value else "no") if isinstance(value, bool) else str(value)
+
+
+def _entries(protocol: Protocol) -> dict[str, Entry]:
+    return {
+        name: entry for _, step in protocol.steps() if step.per is None for name, entry in step.enter.items()
+    }
+
+
+def _choices(protocol: Protocol, entries: Mapping[str, Entry]) -> dict[str, Valued]:
+    valued: dict[str, Valued] = {**entries, **protocol.parameters}
+    named = {
+        part.name: None
+        for condition in _conditions(protocol)
+        for part in parts_of(condition.tree)
+        if isinstance(part, Is)
+    }
+    return {name: valued[name] for name in named if name in valued}
+
+
+def _conditions(protocol: Protocol) -> Iterator[Condition]:
+    for placed in protocol.placed():
+        yield from placed.conditions
+    components = (component.when for one in protocol.solutions.values() for component in one.contains)
+    tubes = (tube.when for tube in protocol.tubes.values())
+    plates = (plate.when for plate in protocol.plates.values())
+    yield from (condition for condition in chain(components, tubes, plates) if condition is not None)
+
+
+def _others(name: str, valued: Valued, standing: Case) -> list[Value]:
+    """The choices that are not the one taken by default."""
+    now = standing.values.lookup(name)
+    kind = kind_of(valued)
+    if kind is Kind.CHOICE:
+        return [choice for choice in valued.choices or () if choice != now]
+    return [not now] if kind is Kind.YES_NO and isinstance(now, bool) else []
+
+
+def _can_be_chosen(protocol: Protocol, case: Case) -> bool:
+    """Whether what is changed is asked at all in this case."""
+    asked = (protocol.parameters.get(name) for name in case.chosen)
+    return all(case.applies(one.when) for one in asked if isinstance(one, Parameter))

@@ -1,0 +1,30 @@
+"""A native lysis without protease inhibitors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from protocolapp.lint.case import Case
+from protocolapp.lint.rule import BENCH, Rule, Severity, Trouble
+from protocolapp.lint.things import apart
+from protocolapp.protocol.roles import Role
+
+
+def look(case: Case) -> Iterator[Trouble]:
+    """Every lysis without an inhibitor in its buffer or beside it; hot sample buffer stops proteases by itself."""
+    for use in apart(case.of(Role.LYSIS)):
+        protected = any(Role.PROTEASE_INHIBITOR in thing.roles for thing in case.beside(use))
+        if use.thing.contains and Role.SAMPLE_BUFFER not in use.thing.roles and not protected:
+            message = f"{use.thing.name} has no protease inhibitors"
+            remedy = "Add a cocktail with role: protease inhibitor, add: fresh."
+            yield Trouble(use.thing.path, message, remedy, (use.placed.key,))
+
+
+RULE = Rule(
+    id="protease-inhibitors-missing",
+    title="Lysis without protease inhibitors",
+    reason="Proteases of the lysosomes are set free with everything else, and cut what is to be seen.",
+    source=BENCH,
+    severity=Severity.WARNING,
+    look=look,
+)

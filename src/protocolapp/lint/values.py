@@ -1,0 +1,98 @@
+"""What names are worth in a case: the choices made, defaults, what follows from them, and the plan's typical values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from protocolapp.plan.model import Plan
+from protocolapp.protocol.expression import (
+    CalculationError,
+    Condition,
+    Expression,
+    Per,
+    Unknown,
+    Value,
+    Wanted,
+    evaluate,
+    holds,
+)
+from protocolapp.protocol.model import Entry
+from protocolapp.protocol.values import read_value
+from protocolapp.quantity import ONE, Quantity
+
+
+@dataclass(frozen=True)
+class Values:
+    """Fulfils `protocol.expression.Scope`. chosen: what differs from the defaults. row: a sample's or tube's id."""
+
+    plan: Plan
+    entries: Mapping[str, Entry]
+    chosen: Mapping[str, Value]
+    row: str = ""
+    known: dict[str, Value | Unknown] = field(default_factory=dict)
+
+    def at(self, row: str) -> Values:
+        """The values as a row sees them."""
+        return Values(self.plan, self.entries, self.chosen, row) if row else self
+
+    def quantity(self, expression: Expression) -> Quantity | None:
+        """What an expression comes to, a plain number as a quantity; None where it waits or cannot be worked out."""
+        try:
+            found = evaluate(expression.tree, self)
+        except CalculationError:
+            return None
+        if isinstance(found, Unknown):
+            return None
+        return found if isinstance(found, Quantity) else Quantity(found, ONE)
+
+    def holds(self, condition: Condition) -> bool:
+        """Whether a condition holds; while that cannot be told, it is taken to hold, as in the plan."""
+        try:
+            found = holds(condition.tree, self)
+        except CalculationError:
+            return True
+        return True if isinstance(found, Unknown) else found
+
+    def lookup(self, name: str) -> Value | Unknown:
+        if name not in self.known:
+            self.known[name] = self._worked_out(name)
+        return self.known[name]
+
+    def count(self, what: str) -> int:
+        if what == "samples":
+            return len(self.plan.samples)
+        if what == "tubes":
+            return len(self.plan.tubes)
+        if what == "tubes of sample":
+            own = next((tube.sample for tube in self.plan.tubes if tube.id == self.row), self.row)
+            return sum(tube.sample == own for tube in self.plan.tubes)
+        return sum(tube.kind == what for tube in self.plan.tubes)
+
+    def per(self, name: str) -> Per | None:
+        protocol = self.plan.protocol
+        if name in protocol.samples.columns:
+            return Per.SAMPLE
+        calculation = protocol.calculations.get(name)
+        return calculation.per if calculation is not None else None
+
+    def rows(self, per: Per) -> Sequence[Values]:
+        rows = self.plan.samples if per is Per.SAMPLE else self.plan.tubes
+        return [self.at(one.id) for one in rows]
+
+    def _worked_out(self, name: str) -> Value | Unknown:
+        if name in self.chosen:
+            return self.chosen[name]
+        calculation = self.plan.protocol.calculations.get(name)
+        if calculation is not None and calculation.value is not None and self.chosen:
+            return self._calculated(calculation.value)
+        planned = self.plan.value_at(name, self.row)
+        if planned is not None and planned.value is not None:
+            return planned.value
+        entry = self.entries.get(name)
+        if entry is not None and entry.typical is not None:
+            return read_value(entry, entry.typical)
+        return Unknown((Wanted(name, self.row),))
+
+    def _calculated(self, expression: Expression) -> Value | Unknown:
+        return evaluate(expression.tree, self)

@@ -86,3 +86,50 @@ def test_recipes_and_reagents_are_checked_as_what_they_are(run: CommandLine, tmp
         ("protocol", True),
     ]
     assert f"{broken}:2:13: “contains:” is missing here" in run("check", broken).out
+
+
+CHECKED = Path(__file__).parents[1] / "lint" / "protocols"
+
+
+def test_a_finding_is_told_with_its_id_remedy_and_reason(run: CommandLine) -> None:
+    path = CHECKED / "milk-with-phospho-antibody" / "trips.yaml"
+    outcome = run("check", path)
+    assert outcome.status == 0
+    first, remedy, reason, last = outcome.out.splitlines()
+    assert first.startswith(f"{path}:24:9: warning: ")
+    assert first.endswith(" [milk-with-phospho-antibody]")
+    assert remedy.strip().startswith("Block and dilute with BSA")
+    assert reason.strip().startswith("Why: ")
+    assert last.endswith("no problem found, 1\u00a0warning")
+
+
+def test_strict_leaves_with_1_for_what_is_told_but_not_for_what_is_silenced(
+    run: CommandLine, tmp_path: Path
+) -> None:
+    path = CHECKED / "wait-without-temperature" / "trips.yaml"
+    assert run("check", "--strict", CO_IP).status == 0
+    assert run("check", "--strict", path).status == 1
+    silenced = tmp_path / "silenced.yaml"
+    because = "silence:\n  - {check: wait-without-temperature, because: It does not matter.}\n"
+    silenced.write_text(path.read_text("utf-8") + because, "utf-8")
+    outcome = run("check", "--strict", silenced)
+    assert outcome.status == 0
+    assert ": silenced: the wait does not say at what temperature [wait-without-temperature]" in outcome.out
+    assert "because It does not matter." in outcome.out
+    assert outcome.out.endswith("no problem found\n")
+    [entry] = run("check", "--json", silenced).json
+    [check] = entry["checks"]
+    assert (check["id"], check["severity"], check["silenced"]) == (
+        "wait-without-temperature",
+        "note",
+        "It does not matter.",
+    )
+
+
+def test_json_tells_the_choices_a_finding_holds_for(run: CommandLine) -> None:
+    [entry] = run("check", "--json", CHECKED / "edta-before-adp-detection" / "trips.yaml").json
+    [check] = entry["checks"]
+    assert check["where"] == "where “Read-out” is ADP-Glo"
+    assert check["message"].endswith("(where “Read-out” is ADP-Glo)")
+    assert check["line"] == 22
+    assert check["reason"]

@@ -177,3 +177,16 @@ def test_what_a_protocol_uses_is_found_in_the_own_folder_too(
     loaded = library.load(str(path))
     assert loaded.problems == ()
     assert [file.name for file in loaded.files] == ["user.yaml", "parts.yaml"]
+
+
+def test_the_checks_are_counted_once_and_kept_in_the_index(
+    library: Library, folders: FakeFolders, own: Path
+) -> None:
+    tripping = (
+        Path(__file__).parents[1] / "lint" / "protocols" / "secondary-against-other-host" / "trips.yaml"
+    )
+    (own / "blot.yaml").write_text(tripping.read_text("utf-8"), encoding="utf-8")
+    small, blot = library.refresh()
+    assert (small.warnings, small.notes) == (0, 1)  # its wait has no temperature
+    assert (blot.warnings, blot.notes) == (2, 0)
+    assert Library(folders).items() == (small, blot)

@@ -35,6 +35,9 @@ def build_parser(version: str) -> argparse.ArgumentParser:
 
     check = _command(commands, "check", "read protocol files and list every problem with line and remedy")
     check.add_argument("files", nargs="+", metavar="FILE")
+    check.add_argument(
+        "--strict", action="store_true", help="leave with 1 also for warnings and notes that are not silenced"
+    )
 
     importing = _command(commands, "import", "make a protocol file of a protocols.io export (JSON)")
     importing.add_argument("file", metavar="FILE")

@@ -5,8 +5,8 @@ set of choices made, the plan of typical facts, the pipettes. `findings_of` goes
 """
 
 from protocolapp.lint.finding import Finding
-from protocolapp.lint.findings import findings_of, told
-from protocolapp.lint.registry import rules
+from protocolapp.lint.findings import findings_of
+from protocolapp.lint.registry import all_rules
 from protocolapp.lint.rule import Rule, Severity
 
-__all__ = ["Finding", "Rule", "Severity", "findings_of", "rules", "told"]
+__all__ = ["Finding", "Rule", "Severity", "all_rules", "findings_of"]

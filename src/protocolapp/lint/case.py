@@ -8,29 +8,41 @@ from functools import cached_property
 from itertools import accumulate
 
 from protocolapp.calc.equipment.pipetting import PipetteSet
+from protocolapp.lint.ground import Ground
 from protocolapp.lint.things import Ingredient, Thing, Use
 from protocolapp.lint.values import Values
-from protocolapp.plan.hands_on import hands_on, milliseconds
 from protocolapp.plan.model import Plan
-from protocolapp.protocol.expression import Condition, Value
-from protocolapp.protocol.model import Per, Placed, Plate, Protocol, Solution
+from protocolapp.protocol.expression import Condition, Expression, Value
+from protocolapp.protocol.model import Component, Placed, Plate, Protocol, Solution, Wait
 from protocolapp.protocol.roles import Role
+from protocolapp.quantity import Quantity
 
 
 @dataclass(frozen=True)
 class Case:
-    """plan: of typical facts, with the defaults. chosen: what differs from the defaults; empty for the protocol as it
-    stands.
-    """
+    """values: with the choices of this case."""
 
-    protocol: Protocol
-    plan: Plan
-    pipettes: PipetteSet
+    ground: Ground
     values: Values
 
     @property
+    def protocol(self) -> Protocol:
+        """The whole protocol."""
+        return self.ground.protocol
+
+    @property
+    def plan(self) -> Plan:
+        """The plan of typical facts, with the defaults."""
+        return self.ground.plan
+
+    @property
+    def pipettes(self) -> PipetteSet:
+        """What volumes are taken with."""
+        return self.ground.pipettes
+
+    @property
     def chosen(self) -> Mapping[str, Value]:
-        """What differs from the defaults."""
+        """What differs from the defaults; empty for the protocol as it stands."""
         return self.values.chosen
 
     def applies(self, condition: Condition | None) -> bool:
@@ -40,9 +52,7 @@ class Case:
     @cached_property
     def steps(self) -> tuple[Placed, ...]:
         """The steps that apply, in order."""
-        return tuple(
-            one for one in self.protocol.placed() if all(self.applies(each) for each in one.conditions)
-        )
+        return tuple(one for one in self.ground.placed if all(self.applies(each) for each in one.conditions))
 
     @cached_property
     def plates(self) -> Mapping[str, Plate]:
@@ -89,14 +99,12 @@ class Case:
     @cached_property
     def things(self) -> Mapping[str, Thing]:
         """Every reagent and solution by its name in the file."""
-        reagents = {
-            name: Thing(
-                name, one.name, ("reagents", name), frozenset(one.roles), frozenset(one.roles),
-                host=one.host, against=one.against,
-            )
-            for name, one in self.protocol.reagents.items()
-        }  # fmt: skip
-        return {**reagents, **{name: self._mixed(name, one) for name, one in self.protocol.solutions.items()}}
+        mixed = {name: self._mixed(name, one) for name, one in self.protocol.solutions.items()}
+        return {**self.ground.reagents, **mixed}
+
+    def wait_at(self, placed: Placed) -> Wait | None:
+        """The wait or spin of a step."""
+        return self.ground.waits.get(placed.key)
 
     @cached_property
     def _by_role(self) -> Mapping[Role, tuple[Use, ...]]:
@@ -108,19 +116,11 @@ class Case:
 
     @cached_property
     def _lengths(self) -> tuple[int, ...]:
-        return tuple(self._length(placed) for placed in self.steps)
-
-    def _length(self, placed: Placed) -> int:
-        step, timed = placed.step, placed.step.timed
-        tubes = [tube for tube in self.plan.tubes if step.tubes is None or tube.kind in step.tubes]
-        hands = hands_on(
-            step.takes, len(self.plan.samples), len(tubes if step.per is Per.TUBE else self.plan.tubes)
-        )
-        return step.repeat * (hands + (milliseconds(timed.rings_after) if timed is not None else 0))
+        return tuple(self.ground.lengths[placed.key] for placed in self.steps)
 
     def _mixed(self, name: str, solution: Solution) -> Thing:
         contains = tuple(
-            Ingredient(component, ("solutions", name, "contains", place))
+            Ingredient(component, ("solutions", name, "contains", place), self._strength(component))
             for place, component in enumerate(solution.contains)
             if self.applies(component.when)
         )
@@ -128,6 +128,10 @@ class Case:
         own = frozenset(solution.roles)
         path = ("solutions", name)
         return Thing(name, solution.name, path, own, own | frozenset(within), contains, keep=solution.keep)
+
+    def _strength(self, component: Component) -> Quantity | None:
+        final = component.final
+        return self.values.quantity(final) if isinstance(final, Expression) else final
 
     def _uses_at(self, at: int, placed: Placed) -> Iterator[Use]:
         for name, amount in placed.step.uses.items():

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 
 from protocolapp.calc.equipment.pipetting import PipetteSet
 from protocolapp.lab import Pipette
+from protocolapp.lint.case import Case
 from protocolapp.lint.cases import cases_of, words
 from protocolapp.lint.finding import Finding
-from protocolapp.lint.registry import rules
-from protocolapp.lint.rule import Rule, Severity, Trouble
+from protocolapp.lint.ground import Ground
+from protocolapp.lint.registry import all_rules
+from protocolapp.lint.rule import Rule, Severity, Trouble, Ways
 from protocolapp.lint.silencing import silenced
 from protocolapp.plan.model import Plan
 from protocolapp.protocol.expression import Value
@@ -39,21 +41,26 @@ def findings_of(protocol: Protocol, plan: Plan, pipettes: Iterable[Pipette]) -> 
 
     plan: of typical facts (`plan.typical_facts`). pipettes: the lab's, or those that come with the program.
     """
+    ground = Ground(protocol, plan, PipetteSet(pipettes))
     found: dict[tuple[str, Path], _Found] = {}
-    for case in cases_of(protocol, plan, PipetteSet(pipettes)):
-        for rule in rules():
-            if rule.as_it_stands and case.chosen:
-                continue
-            for trouble in rule.look(case):
-                key = (rule.id, tuple(trouble.path))
-                found.setdefault(key, _Found(rule, trouble)).also_for(case.chosen)
-    told = [(_finding(one, protocol), _names(one.trouble, protocol)) for one in found.values()]
-    return in_order(silenced(told, protocol, [rule.id for rule in rules()]), protocol)
+    seen: set[str] = set()
+    for case in cases_of(ground):
+        steps = {placed.key for placed in case.steps}
+        new, seen = not steps <= seen, seen | steps
+        for rule in all_rules():
+            if _looks(rule, case, new):
+                for trouble in rule.look(case):
+                    key = (rule.id, tuple(trouble.path))
+                    found.setdefault(key, _Found(rule, trouble)).also_for(case.chosen)
+    told = [(_finding(one, ground), _names(one.trouble, ground)) for one in found.values()]
+    return in_order(silenced(told, protocol, [rule.id for rule in all_rules()]), protocol)
 
 
-def told(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Those that are not silenced."""
-    return tuple(finding for finding in findings if not finding.silenced)
+def _looks(rule: Rule, case: Case, new: bool) -> bool:
+    """Whether a rule looks at a case. new: it has steps that no case before it had."""
+    if len(case.chosen) < 2:
+        return not case.chosen or rule.ways is not Ways.DEFAULTS
+    return rule.ways is Ways.IN_PAIRS or (new and rule.ways is Ways.SINGLY)
 
 
 def in_order(findings: Iterable[Finding], protocol: Protocol) -> tuple[Finding, ...]:
@@ -75,28 +82,28 @@ def in_order(findings: Iterable[Finding], protocol: Protocol) -> tuple[Finding, 
     return tuple(sorted(findings, key=place))
 
 
-def _finding(found: _Found, protocol: Protocol) -> Finding:
+def _finding(found: _Found, ground: Ground) -> Finding:
     trouble = found.trouble
     severity = Severity.NOTE if trouble.note else found.rule.severity
     return Finding(
-        found.rule, severity, tuple(trouble.path), trouble.message, trouble.remedy, _where(found, protocol)
+        found.rule, severity, tuple(trouble.path), trouble.message, trouble.remedy, _where(found, ground)
     )
 
 
-def _where(found: _Found, protocol: Protocol) -> str:
+def _where(found: _Found, ground: Ground) -> str:
     if not all(found.chosen):  # it holds as the protocol stands
         return ""
-    ways = [words(protocol, chosen) for chosen in found.chosen[:_MOST_WAYS]]
+    ways = [words(ground, chosen) for chosen in found.chosen[:_MOST_WAYS]]
     more = len(found.chosen) - len(ways)
     return f"where {', or '.join(ways)}" + (f", or by {more} other choices" if more else "")
 
 
-def _names(trouble: Trouble, protocol: Protocol) -> frozenset[str]:
+def _names(trouble: Trouble, ground: Ground) -> frozenset[str]:
     """What a silence may name to meet it: names of the file, `section/step`, a step's id."""
     path = tuple(trouble.path)
     names = set(trouble.about)
     if path[0] == "sections":
-        placed = next((one for one in protocol.placed() if path[: len(one.path)] == one.path), None)
+        placed = next((one for one in ground.placed if path[: len(one.path)] == one.path), None)
         names |= {placed.key} if placed is not None else set()
     elif len(path) > 1:
         names.add(str(path[2] if path[:2] == ("samples", "columns") and len(path) > 2 else path[1]))

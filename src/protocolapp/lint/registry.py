@@ -11,7 +11,7 @@ from protocolapp.lint.silencing import IDLE
 
 
 @cache
-def rules() -> tuple[Rule, ...]:
+def all_rules() -> tuple[Rule, ...]:
     """All of them, warnings first, then by id; the one about silences, which needs the others, is among them."""
     package = import_module(f"{__package__}.rules")
     found = [

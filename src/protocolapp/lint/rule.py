@@ -23,6 +23,16 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
+class Ways(StrEnum):
+    """In which cases a rule looks: with the defaults alone (what a choice leaves out is left out on purpose), with each
+    choice changed singly, or also with each two of them changed, for what comes about by two things meeting.
+    """
+
+    DEFAULTS = "defaults"
+    SINGLY = "singly"
+    IN_PAIRS = "in pairs"
+
+
 @dataclass(frozen=True, slots=True)
 class Trouble:
     """What a rule finds in one case.
@@ -42,8 +52,7 @@ class Trouble:
 class Rule:
     """A rule. id: kebab-case, stable, for `silence:`. title: what it tells, in a line. reason: why that matters.
 
-    source: where the reason comes from. as_it_stands: looked at only with the defaults: what a person leaves out by a
-    choice was left out on purpose.
+    source: where the reason comes from. ways: in which cases it looks.
     """
 
     id: str
@@ -52,4 +61,4 @@ class Rule:
     source: str
     severity: Severity
     look: Callable[[Case], Iterable[Trouble]]
-    as_it_stands: bool = False
+    ways: Ways = Ways.SINGLY

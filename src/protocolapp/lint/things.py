@@ -9,15 +9,16 @@ from protocolapp.protocol.expression import Expression
 from protocolapp.protocol.model import Component, Keep, Placed
 from protocolapp.protocol.places import Path
 from protocolapp.protocol.roles import Host, Role
-from protocolapp.quantity import Dimension, Quantity
+from protocolapp.quantity import MOLAR, Dimension, Quantity, format_quantity
 
 
 @dataclass(frozen=True, slots=True)
 class Ingredient:
-    """A component of a solution that applies, with its path in the file."""
+    """A component of a solution that applies. path: in the file. final: its strength; None while that is not known."""
 
     component: Component
     path: Path
+    final: Quantity | None
 
     @property
     def name(self) -> str:
@@ -25,9 +26,14 @@ class Ingredient:
         return self.component.what
 
     @property
-    def final(self) -> Quantity:
-        """Its strength in the solution."""
-        return self.component.final
+    def text(self) -> str:
+        """`50 mM EDTA`: as the file says it, or as it is worked out."""
+        final = self.final
+        return f"{final.written or format_quantity(final)} {self.name}" if final is not None else self.name
+
+    def amount(self, dimension: Dimension) -> Quantity | None:
+        """Its strength, where that is known and told in this kind of unit."""
+        return self.final if self.final is not None and self.final.dimension == dimension else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +54,10 @@ class Thing:
         """Its components that have a role."""
         return (one for one in self.contains if role in one.component.roles)
 
-    def strongest(self, role: Role, dimension: Dimension) -> Ingredient | None:
-        """The component with a role that has most of it, among those told in this kind of unit."""
-        of_kind = [one for one in self.with_role(role) if one.final.dimension == dimension]
-        return max(of_kind, key=lambda one: one.final.base, default=None)
+    def strongest(self, role: Role) -> tuple[Ingredient, Quantity] | None:
+        """The component with a role that has most of it, and its molar strength; None where none is told so."""
+        molar = [(one, amount) for one in self.with_role(role) if (amount := one.amount(MOLAR)) is not None]
+        return max(molar, key=lambda pair: pair[1], default=None)
 
     def place_of(self, role: Role) -> Path:
         """Where the role stands: at the component that has it, else at the thing itself."""

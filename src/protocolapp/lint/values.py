@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from protocolapp.plan.model import Plan
+from protocolapp.lint.ground import Ground
 from protocolapp.protocol.expression import (
     CalculationError,
     Condition,
@@ -17,7 +17,7 @@ from protocolapp.protocol.expression import (
     evaluate,
     holds,
 )
-from protocolapp.protocol.model import Entry
+from protocolapp.protocol.model import Calculation
 from protocolapp.protocol.values import read_value
 from protocolapp.quantity import ONE, Quantity
 
@@ -26,15 +26,14 @@ from protocolapp.quantity import ONE, Quantity
 class Values:
     """Fulfils `protocol.expression.Scope`. chosen: what differs from the defaults. row: a sample's or tube's id."""
 
-    plan: Plan
-    entries: Mapping[str, Entry]
+    ground: Ground
     chosen: Mapping[str, Value]
     row: str = ""
     known: dict[str, Value | Unknown] = field(default_factory=dict)
 
     def at(self, row: str) -> Values:
         """The values as a row sees them."""
-        return Values(self.plan, self.entries, self.chosen, row) if row else self
+        return Values(self.ground, self.chosen, row) if row else self
 
     def quantity(self, expression: Expression) -> Quantity | None:
         """What an expression comes to, a plain number as a quantity; None where it waits or cannot be worked out."""
@@ -61,38 +60,42 @@ class Values:
 
     def count(self, what: str) -> int:
         if what == "samples":
-            return len(self.plan.samples)
+            return len(self.ground.plan.samples)
         if what == "tubes":
-            return len(self.plan.tubes)
+            return len(self.ground.plan.tubes)
         if what == "tubes of sample":
-            own = next((tube.sample for tube in self.plan.tubes if tube.id == self.row), self.row)
-            return sum(tube.sample == own for tube in self.plan.tubes)
-        return sum(tube.kind == what for tube in self.plan.tubes)
+            own = next((tube.sample for tube in self.ground.plan.tubes if tube.id == self.row), self.row)
+            return sum(tube.sample == own for tube in self.ground.plan.tubes)
+        return sum(tube.kind == what for tube in self.ground.plan.tubes)
 
     def per(self, name: str) -> Per | None:
-        protocol = self.plan.protocol
+        protocol = self.ground.plan.protocol
         if name in protocol.samples.columns:
             return Per.SAMPLE
         calculation = protocol.calculations.get(name)
         return calculation.per if calculation is not None else None
 
     def rows(self, per: Per) -> Sequence[Values]:
-        rows = self.plan.samples if per is Per.SAMPLE else self.plan.tubes
+        rows = self.ground.plan.samples if per is Per.SAMPLE else self.ground.plan.tubes
         return [self.at(one.id) for one in rows]
 
     def _worked_out(self, name: str) -> Value | Unknown:
         if name in self.chosen:
             return self.chosen[name]
-        calculation = self.plan.protocol.calculations.get(name)
-        if calculation is not None and calculation.value is not None and self.chosen:
-            return self._calculated(calculation.value)
-        planned = self.plan.value_at(name, self.row)
+        calculation = self.ground.plan.protocol.calculations.get(name)
+        formula = self._formula(calculation) if calculation is not None and self.chosen else None
+        if formula is not None:
+            return evaluate(formula.tree, self)
+        planned = self.ground.plan.value_at(name, self.row)
         if planned is not None and planned.value is not None:
             return planned.value
-        entry = self.entries.get(name)
+        entry = self.ground.entries.get(name)
         if entry is not None and entry.typical is not None:
             return read_value(entry, entry.typical)
         return Unknown((Wanted(name, self.row),))
 
-    def _calculated(self, expression: Expression) -> Value | Unknown:
-        return evaluate(expression.tree, self)
+    def _formula(self, calculation: Calculation) -> Expression | None:
+        """The formula that holds in this case; None for what a calculator or a table gives."""
+        if calculation.choose_one is not None:
+            return calculation.of.get(str(self.lookup(calculation.choose_one)))
+        return calculation.value

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 class LibraryItem:
     """A line of the library. problems: of a file that cannot be used. known: whether it has been read yet.
 
-    modified_ns: when the file was last written, since 1970 in UTC.
+    modified_ns: when the file was last written, since 1970 in UTC. warnings, notes: of the checks that know biology.
     """
 
     path: Path
@@ -42,6 +42,8 @@ class LibraryItem:
     words: str = ""
     problems: tuple[Problem, ...] = ()
     modified_ns: int = 0
+    warnings: int = 0
+    notes: int = 0
 
     @property
     def usable(self) -> bool:
@@ -144,7 +146,19 @@ def _item(found: FoundFile) -> LibraryItem:
     )
 
 
-_FIELDS = ("id", "title", "objective", "version", "fingerprint", "steps", "hands_on_ms", "total_ms", "words")
+_FIELDS = (
+    "id",
+    "title",
+    "objective",
+    "version",
+    "fingerprint",
+    "steps",
+    "hands_on_ms",
+    "total_ms",
+    "words",
+    "warnings",
+    "notes",
+)
 
 
 def _holds(file: FoundFile) -> bool:
@@ -163,6 +177,7 @@ def _summarise(path: Path, shelf: Shelf) -> dict[str, Any]:
     from protocolapp.plan import make_plan, typical_facts
     from protocolapp.protocol.load import load_protocol, summary
     from protocolapp.protocol.reading.contents_hash import contents_hash
+    from protocolapp.services.checking import checks_of, counts
 
     loaded, contents = load_protocol(path, shelf), ""
     if loaded.files[1:]:  # known only now; read once more, so that the hash is of no later content
@@ -175,8 +190,9 @@ def _summarise(path: Path, shelf: Shelf) -> dict[str, Any]:
         return {"problems": problems}
     plan = make_plan(loaded.protocol, typical_facts(loaded.protocol))
     times = {"steps": len(plan.steps), "hands_on_ms": plan.hands_on_ms, "total_ms": plan.total_ms}
+    told = dict(zip(("warnings", "notes"), counts(checks_of(loaded, plan)), strict=True))
     parts = {"parts": [str(part) for part in loaded.files[1:]], "contents": contents}
-    return {**summary(loaded.protocol), **times, "problems": problems, **(parts if contents else {})}
+    return {**summary(loaded.protocol), **times, **told, "problems": problems, **(parts if contents else {})}
 
 
 def _nearest(name: str, ids: Sequence[str]) -> list[str]:

@@ -22,7 +22,7 @@ _OTHER_FILES = ("reagents.yaml", "reagents.yml")
 
 LARGEST_PROTOCOL = 2 * 1024 * 1024
 LARGEST_INDEX = 64 * 1024 * 1024
-INDEX_VERSION = 1
+INDEX_VERSION = 2
 SAME_DATE_NS = 2_000_000_000
 """Two writes this close may leave the same date (FAT counts in 2 s): of such a file only the bytes tell."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -110,3 +111,12 @@ def test_the_first_paint_of_the_shelves_needs_no_pydantic() -> None:
     script = ";".join(f"import protocolapp.gui.library.{name}" for name in modules)
     script += ";import sys;sys.exit('pydantic' in sys.modules or 'yaml' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+
+
+def test_a_card_counts_what_the_checks_tell() -> None:
+    item = replace(CO_IP, warnings=2, notes=1)
+    card = library_view([item]).shelves[0].cards[0]
+    assert (card.checks, card.warned) == ("2\u00a0warnings, 1\u00a0note", True)
+    assert card.spoken.endswith("2\u00a0warnings, 1\u00a0note")
+    quiet = library_view([CO_IP]).shelves[0].cards[0]
+    assert (quiet.checks, quiet.warned) == ("", False)

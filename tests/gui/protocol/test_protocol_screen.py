@@ -152,3 +152,25 @@ def test_hostile_text_is_shown_letter_by_letter(qtbot: QtBot, screen: ProtocolSc
     labels = screen.findChildren(QLabel)
     assert [label.text() for label in labels].count(HOSTILE) == 5
     assert all(label.textFormat() is Qt.TextFormat.PlainText for label in labels)
+
+
+CHECKED = Path(__file__).parents[2] / "lint" / "protocols"
+
+
+def test_the_page_tells_what_the_checks_found(qtbot: QtBot, screen: ProtocolScreen) -> None:
+    text = (CHECKED / "milk-with-phospho-antibody" / "trips.yaml").read_text("utf-8")
+    silence = "silence:\n  - {check: milk-with-phospho-antibody, because: The datasheet asks for it.}\n"
+    screen.show_protocol(_opened(text))
+    _settled(qtbot, screen)
+    shown = _texts(screen)
+    assert "1 warning" in shown
+    assert "Warning: Blocking buffer holds milk, and anti-pALK is phospho-specific." in shown
+    assert "Most of the protein in milk is casein" in shown
+    assert "Block and dilute with BSA" in shown
+    assert "Line 24 · milk-with-phospho-antibody" in shown
+    assert accessibility_faults(screen) == []
+    screen.show_protocol(_opened(text + silence))
+    _settled(qtbot, screen)
+    qtbot.waitUntil(lambda: "Silenced because the datasheet asks for it." in _texts(screen))
+    assert "Nothing found" in _texts(screen)
+    assert "Block and dilute with BSA" not in _texts(screen)

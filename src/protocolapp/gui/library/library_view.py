@@ -9,12 +9,17 @@ from pathlib import Path
 from protocolapp.gui.run_length import length_text
 from protocolapp.protocol.problem import Problem, visible
 from protocolapp.run.words import counted
+from protocolapp.services.check_counts import counts_text
 from protocolapp.services.library import LibraryItem, search
 
 
 @dataclass(frozen=True, slots=True)
 class CardView:
-    """A protocol on its card. facts: steps and times, short. trouble: the first problem, empty for a sound file."""
+    """A protocol on its card.
+
+    facts: steps and times, short. trouble: the first problem, empty for a sound file. checks: `2 warnings, 1 note`;
+    warned: there is a warning among them.
+    """
 
     path: Path
     title: str
@@ -23,11 +28,13 @@ class CardView:
     version: str
     trouble: str
     usable: bool
+    checks: str = ""
+    warned: bool = False
 
     @property
     def spoken(self) -> str:
         """Its accessible name."""
-        return ", ".join(part for part in (self.title, self.trouble or self.objective) if part)
+        return ", ".join(part for part in (self.title, self.trouble or self.objective, self.checks) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +115,8 @@ def _card(item: LibraryItem) -> CardView:
         version=f"v{item.version}" if item.usable and item.version else "",
         trouble=_trouble(item.problems),
         usable=item.usable,
+        checks=counts_text(item.warnings, item.notes) if item.usable else "",
+        warned=item.usable and item.warnings > 0,
     )
 
 

@@ -54,6 +54,8 @@ class ProtocolCard(Card):
             facts.add(Caption(fact, wrap=False))
         if self.view.version:
             facts.add(Badge(self.view.version))
+        if self.view.checks:
+            facts.add(Badge(self.view.checks, Ink.WARN if self.view.warned else Ink.SECOND))
         self.add(facts)
 
     def _add_trouble(self) -> None:

@@ -8,6 +8,8 @@ from protocolapp.gui.plan.plan_cards import PlanLineCard
 from protocolapp.gui.plan.plan_line_view import plan_line_view
 from protocolapp.gui.plan.prep_view import prep_view
 from protocolapp.gui.plan.solution_card import SolutionCard
+from protocolapp.gui.protocol.checks_card import ChecksCard
+from protocolapp.gui.protocol.checks_view import ChecksView
 from protocolapp.gui.protocol.materials import MaterialsCard, SourcesCard, ValuesCard
 from protocolapp.gui.protocol.protocol_view import ProtocolView
 from protocolapp.gui.protocol.steps_column import StepsColumn
@@ -39,23 +41,24 @@ class PageBody(ScrollColumn, Themed):
         """Lines longer than this are hard to read."""
         self.column.setMaximumWidth(theme.px(_WIDEST))
 
-    def show_page(self, view: ProtocolView, plan: Plan) -> None:
+    def show_page(self, view: ProtocolView, plan: Plan, checks: ChecksView) -> None:
         """Show another protocol, from its top."""
         self._before.clear()
         self._after.clear()
         self._before.add(_head(view))
-        self._begin(view, plan)
+        self._begin(view, plan, checks)
         self.steps.show_sections(view.sections)
         self._after.add(SourcesCard(view.sources))
         self.verticalScrollBar().setValue(0)
 
-    def _begin(self, view: ProtocolView, plan: Plan) -> None:
+    def _begin(self, view: ProtocolView, plan: Plan, checks: ChecksView) -> None:
         for text in (view.overview, view.authors):
             if text:
                 self._before.add(PlainLabel(text, Type.BODY, wrap=True, selectable=True))
         line = PlanLineCard()
         line.show_line(plan_line_view(plan))
         self._before.add(line)
+        self._before.add(ChecksCard(checks))
         materials = Flow(Space.BASE, _HALF)
         materials.add(MaterialsCard(self.tr("Reagents"), view.reagents))
         materials.add(MaterialsCard(self.tr("Equipment"), view.equipment))

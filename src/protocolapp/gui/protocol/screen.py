@@ -15,6 +15,7 @@ from protocolapp.gui.library.followed_file import FileChange
 from protocolapp.gui.library.opening import Opened
 from protocolapp.gui.plan.bench_sheet import BenchSheetWriter
 from protocolapp.gui.plan.written_banner import WrittenBanner
+from protocolapp.gui.protocol.checks_view import checks_view
 from protocolapp.gui.protocol.page_body import PageBody
 from protocolapp.gui.protocol.protocol_view import protocol_view
 from protocolapp.gui.protocol.rehearsing import Rehearsed, go_through, keep
@@ -25,8 +26,10 @@ from protocolapp.gui.widgets.flow_layout import Flow
 from protocolapp.gui.widgets.kept_place import KeptPlace
 from protocolapp.plan import make_plan, typical_facts
 from protocolapp.plan.model import Plan
+from protocolapp.protocol.load import Loaded
 from protocolapp.protocol.model import Protocol
 from protocolapp.run.ports import StoreError
+from protocolapp.services.checking import checks_of
 
 _MARGINS = (Space.VAST, Space.SNUG, Space.VAST, Space.NONE)
 
@@ -43,6 +46,7 @@ class ProtocolScreen(Column):
         self._desk = desk
         self._protocol: Protocol | None = None
         self._plan: Plan | None = None
+        self._loaded: Loaded | None = None
         self._fingerprint = ""
         self._sheet, self._work = BenchSheetWriter(desk, self), Background(self)
         self._build()
@@ -58,7 +62,7 @@ class ProtocolScreen(Column):
         self._file_banner.hide()
         if protocol is None or fingerprint is None or fingerprint == self._fingerprint:
             return
-        self._protocol, self._fingerprint = protocol, fingerprint
+        self._protocol, self._loaded, self._fingerprint = protocol, opened.loaded, fingerprint
         self._banner.hide()
         self._show()
 
@@ -72,18 +76,19 @@ class ProtocolScreen(Column):
         elif fingerprint == self._fingerprint:
             self._file_banner.hide()  # mended to what is shown
         else:
-            self._protocol, self._fingerprint = protocol, fingerprint
+            self._protocol, self._loaded, self._fingerprint = protocol, change.loaded, fingerprint
             self._place.keep()
             self._show()
             self._file_banner.tell_change(change)
 
     def _show(self) -> None:
-        if self._protocol is None:
+        if self._protocol is None or self._loaded is None:
             return
         lab = self._desk.workplace.lab()
         self._plan = make_plan(self._protocol, typical_facts(self._protocol), lab)
         view = protocol_view(self._plan, self._fingerprint)
-        self.body.show_page(view, self._plan)
+        checks = checks_view(checks_of(self._loaded, self._plan, lab.pipettes))
+        self.body.show_page(view, self._plan, checks)
 
     def _build(self) -> None:
         back = Button(self.tr("Back"), Variant.QUIET, icon="arrow-left")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from protocolapp.lint.case import Case
-from protocolapp.lint.rule import Rule, Severity, Trouble
+from protocolapp.lint.rule import Rule, Severity, Trouble, Ways
 from protocolapp.lint.things import Use, apart
 from protocolapp.protocol.roles import Role
-from protocolapp.quantity import MOLAR, Quantity
+from protocolapp.quantity import Quantity
 
 _BORNE = {Role.REDUCER: Quantity.of(1, "mM"), Role.CHELATOR: Quantity.of(10, "mM")}
 """What the assay bears in the sample: DTT and EDTA in the list of the kit's guide."""
@@ -23,11 +23,9 @@ def look(case: Case) -> Iterator[Trouble]:
 
 def _disturbing(assay: Use, lysis: Use) -> Iterator[Trouble]:
     for role, most in _BORNE.items():
-        found = lysis.thing.strongest(role, MOLAR)
-        if found is not None and found.final > most:
-            message = (
-                f"the lysate holds {found.final.written} {found.name}, which disturbs {assay.thing.name}"
-            )
+        found = lysis.thing.strongest(role)
+        if found is not None and found[1] > most:
+            message = f"the lysate holds {found[0].text}, which disturbs {assay.thing.name}"
             remedy = "Dilute the samples and the standards alike below it, remove it first, or take a compatible kit."
             yield Trouble(assay.path, message, remedy, (assay.thing.id, lysis.thing.id))
 
@@ -39,4 +37,5 @@ RULE = Rule(
     source="Pierce BCA Protein Assay Kit user guide (23225), compatible substances: DTT up to 1 mM, EDTA up to 10 mM.",
     severity=Severity.WARNING,
     look=look,
+    ways=Ways.IN_PAIRS,
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from protocolapp.lint.case import Case
-from protocolapp.lint.rule import GUIDE, Rule, Severity, Trouble
+from protocolapp.lint.rule import GUIDE, Rule, Severity, Trouble, Ways
 from protocolapp.lint.things import apart
 from protocolapp.protocol.roles import Role
 from protocolapp.quantity import PERCENTAGES
@@ -21,13 +21,11 @@ def look(case: Case) -> Iterator[Trouble]:
         detergent
         for use in apart(case.of(Role.LYSIS))
         for detergent in use.thing.with_role(Role.DETERGENT)
-        if detergent.final.dimension in PERCENTAGES and detergent.final.magnitude > _MOST
+        if any((share := detergent.amount(kind)) and share.magnitude > _MOST for kind in PERCENTAGES)
     ]
     for use in apart(case.of(Role.BRADFORD_ASSAY)):
         if lysed_with and Role.DETERGENT_COMPATIBLE not in use.thing.roles:
-            detergent = lysed_with[0]
-            held = f"{detergent.final.written} {detergent.name}"
-            message = f"the lysate holds {held}, which disturbs {use.thing.name}"
+            message = f"the lysate holds {lysed_with[0].text}, which disturbs {use.thing.name}"
             remedy = "Use BCA, or a kit with role: [Bradford assay, detergent-compatible]."
             yield Trouble(use.path, message, remedy, (use.thing.id,))
 
@@ -39,4 +37,5 @@ RULE = Rule(
     source=f"{GUIDE}: 1 % NP-40 in the lysis buffer. That it disturbs is common bench knowledge.",
     severity=Severity.WARNING,
     look=look,
+    ways=Ways.IN_PAIRS,
 )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from protocolapp.lint.case import Case
-from protocolapp.lint.rule import BENCH, Rule, Severity, Trouble
+from protocolapp.lint.rule import BENCH, Rule, Severity, Trouble, Ways
 from protocolapp.lint.things import Use, apart
 from protocolapp.protocol.roles import Role
-from protocolapp.quantity import MOLAR, Quantity
+from protocolapp.quantity import Quantity
 
 _DISTURBS = Quantity.of(1, "mM")
 """So much in what is added to the wells is more than a trace; the lab's choice."""
@@ -28,8 +28,8 @@ def look(case: Case) -> Iterator[Trouble]:
 def _disturbs(use: Use) -> bool:
     if Role.STOP in use.thing.roles or not use.thing.contains:
         return True
-    strongest = use.thing.strongest(Role.CHELATOR, MOLAR)
-    return strongest is not None and strongest.final >= _DISTURBS
+    strongest = use.thing.strongest(Role.CHELATOR)
+    return strongest is not None and strongest[1] >= _DISTURBS
 
 
 RULE = Rule(
@@ -40,4 +40,5 @@ RULE = Rule(
     source=BENCH,
     severity=Severity.WARNING,
     look=look,
+    ways=Ways.IN_PAIRS,
 )

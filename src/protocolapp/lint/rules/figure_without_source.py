@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from protocolapp.lint.case import Case
-from protocolapp.lint.rule import BENCH, Rule, Severity, Trouble
+from protocolapp.lint.rule import BENCH, Rule, Severity, Trouble, Ways
 from protocolapp.protocol.model import Kind, Protocol
 from protocolapp.protocol.places import Path
 from protocolapp.protocol.values import kind_of
@@ -17,8 +17,6 @@ _FIGURES = (Kind.QUANTITY, Kind.NUMBER, Kind.COUNT)
 
 def look(case: Case) -> Iterator[Trouble]:
     """Defaults, ranges, strengths, waits, spins, windows and stops without `cite:`."""
-    if case.chosen:
-        return
     found = list(_without(case.protocol))
     if len(found) > _ONE_BY_ONE:
         message = f"{len(found)} figures have no source, this one is the first"
@@ -40,7 +38,7 @@ def _without(protocol: Protocol) -> Iterator[tuple[Path, str]]:
     for name, solution in protocol.solutions.items():
         for place, part in enumerate(solution.contains):
             if part.cite is None and solution.cite is None:
-                yield ("solutions", name, "contains", place), f"{part.final.written} {part.what}"
+                yield ("solutions", name, "contains", place), f"the strength of {part.what}"
     for name, plate in protocol.plates.items():
         if plate.cite is None:
             yield ("plates", name), f"the layout of {plate.label}"
@@ -63,4 +61,5 @@ RULE = Rule(
     source=BENCH,
     severity=Severity.NOTE,
     look=look,
+    ways=Ways.DEFAULTS,
 )

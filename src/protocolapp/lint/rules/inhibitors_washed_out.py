@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from protocolapp.lint.case import Case
-from protocolapp.lint.rule import BENCH, Rule, Severity, Trouble
+from protocolapp.lint.rule import BENCH, Rule, Severity, Trouble, Ways
 from protocolapp.lint.things import apart
 from protocolapp.protocol.roles import Role
 
@@ -37,4 +37,5 @@ RULE = Rule(
     source=BENCH,
     severity=Severity.WARNING,
     look=look,
+    ways=Ways.IN_PAIRS,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from protocolapp.lint.case import Case
-from protocolapp.lint.rule import Rule, Severity, Trouble
+from protocolapp.lint.rule import Rule, Severity, Trouble, Ways
 from protocolapp.lint.things import Use, apart
 from protocolapp.protocol.roles import Role
 
@@ -45,4 +45,5 @@ RULE = Rule(
     source="Cell Signaling Technology, Immunoprecipitation experimental design tips.",
     severity=Severity.WARNING,
     look=look,
+    ways=Ways.IN_PAIRS,
 )

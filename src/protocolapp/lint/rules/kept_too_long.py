@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from protocolapp.lint.case import Case
-from protocolapp.lint.rule import BENCH, Rule, Severity, Trouble
+from protocolapp.lint.rule import BENCH, Rule, Severity, Trouble, Ways
 from protocolapp.lint.spans import span
 from protocolapp.lint.things import Use
 from protocolapp.plan.hands_on import milliseconds
@@ -21,7 +21,7 @@ def look(case: Case) -> Iterator[Trouble]:
         keep = use.thing.keep
         if keep is None or keep.lasts is None:
             continue
-        lasts, timed = milliseconds(keep.lasts), use.placed.step.timed
+        lasts, timed = milliseconds(keep.lasts), case.wait_at(use.placed)
         kept = f"{use.thing.name} is kept for {'the ' if keep.span == SAME_DAY else ''}{keep.span}"
         renewed = any(one.component.fresh for one in use.thing.contains)
         if timed is not None and keep.span != SAME_DAY and milliseconds(timed.rings_after) > lasts:
@@ -43,4 +43,5 @@ RULE = Rule(
     source=BENCH,
     severity=Severity.WARNING,
     look=look,
+    ways=Ways.IN_PAIRS,
 )

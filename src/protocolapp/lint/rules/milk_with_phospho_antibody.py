@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from protocolapp.lint.case import Case
-from protocolapp.lint.rule import Rule, Severity, Trouble
+from protocolapp.lint.rule import Rule, Severity, Trouble, Ways
 from protocolapp.protocol.roles import Role
 
 
@@ -32,4 +32,5 @@ RULE = Rule(
     "Cell Signaling Technology, Tech Tip Milk or BSA.",
     severity=Severity.WARNING,
     look=look,
+    ways=Ways.IN_PAIRS,
 )

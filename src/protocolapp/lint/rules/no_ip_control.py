@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from protocolapp.lint.case import Case
 from protocolapp.lint.precipitating import antibody_of_the_ip
-from protocolapp.lint.rule import Rule, Severity, Trouble
+from protocolapp.lint.rule import Rule, Severity, Trouble, Ways
 from protocolapp.protocol.roles import Role
 
 
@@ -33,5 +33,5 @@ RULE = Rule(
     source="Antibodies.com, Co-immunoprecipitation controls.",
     severity=Severity.WARNING,
     look=look,
-    as_it_stands=True,
+    ways=Ways.DEFAULTS,
 )

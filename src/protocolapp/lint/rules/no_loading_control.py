@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from protocolapp.lint.case import Case
-from protocolapp.lint.rule import BENCH, Rule, Severity, Trouble
+from protocolapp.lint.rule import BENCH, Rule, Severity, Trouble, Ways
 from protocolapp.protocol.roles import Role
 
 
@@ -30,5 +30,5 @@ RULE = Rule(
     source=BENCH,
     severity=Severity.WARNING,
     look=look,
-    as_it_stands=True,
+    ways=Ways.DEFAULTS,
 )

@@ -14,7 +14,7 @@ _NIGHT = (Quantity.of(8, "h"), Quantity.of(24, "h"))
 def look(case: Case) -> Iterator[Trouble]:
     """Waits of 8 to 24 h without `stop:`; longer ones are incubations with a time of their own."""
     for placed in case.steps:
-        timed = placed.step.timed
+        timed = case.wait_at(placed)
         if timed is not None and _NIGHT[0] <= timed.rings_after <= _NIGHT[1] and placed.step.stop is None:
             message = "an overnight step does not say how long the run may rest here"
             remedy = "Add stop: {up to: 18 h, at: 4 °C} with the time and the condition that do no harm."

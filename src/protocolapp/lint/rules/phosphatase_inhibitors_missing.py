@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from protocolapp.lint.case import Case
-from protocolapp.lint.rule import GUIDE, Rule, Severity, Trouble
+from protocolapp.lint.rule import GUIDE, Rule, Severity, Trouble, Ways
 from protocolapp.lint.things import apart
 from protocolapp.protocol.roles import Role
 
@@ -34,4 +34,5 @@ RULE = Rule(
     source=f"{GUIDE}: lysis for p-ALK with sodium fluoride and sodium orthovanadate.",
     severity=Severity.WARNING,
     look=look,
+    ways=Ways.IN_PAIRS,
 )

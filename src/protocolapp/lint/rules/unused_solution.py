@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from protocolapp.lint.case import Case
-from protocolapp.lint.rule import BENCH, Rule, Severity, Trouble
+from protocolapp.lint.rule import BENCH, Rule, Severity, Trouble, Ways
 
 
 def look(case: Case) -> Iterator[Trouble]:
     """Solutions that neither steps use nor tubes hold, whatever is chosen."""
-    if case.chosen:
-        return
     protocol = case.protocol
     wanted = {name for _, step in protocol.steps() for name in step.uses}
     wanted |= {held for tube in protocol.tubes.values() for held in tube.holds.values()}
@@ -29,4 +27,5 @@ RULE = Rule(
     source=BENCH,
     severity=Severity.NOTE,
     look=look,
+    ways=Ways.DEFAULTS,
 )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from protocolapp.lint.case import Case
-from protocolapp.lint.rule import Rule, Severity, Trouble
+from protocolapp.lint.rule import Rule, Severity, Trouble, Ways
 from protocolapp.protocol.roles import Role
-from protocolapp.quantity import MOLAR, Quantity
+from protocolapp.quantity import Quantity
 
 _MOST = Quantity.of(2, "mM")
 
@@ -15,13 +15,13 @@ _MOST = Quantity.of(2, "mM")
 def look(case: Case) -> Iterator[Trouble]:
     """Solutions that hold both; a note up to 2 mM of the chelator."""
     for thing in case.used():
-        vanadate, chelator = next(thing.with_role(Role.VANADATE), None), thing.strongest(Role.CHELATOR, MOLAR)
+        vanadate, chelator = next(thing.with_role(Role.VANADATE), None), thing.strongest(Role.CHELATOR)
         if vanadate is not None and chelator is not None:
-            message = f"{thing.name} holds {vanadate.name} beside {chelator.final.written} {chelator.name}"
+            message = f"{thing.name} holds {vanadate.name} beside {chelator[0].text}"
             remedy = (
                 "Keep the chelator at 2 mM or less, and rely on fluoride or a cocktail beside the vanadate."
             )
-            yield Trouble(vanadate.path, message, remedy, note=chelator.final <= _MOST)
+            yield Trouble(vanadate.path, message, remedy, note=chelator[1] <= _MOST)
 
 
 RULE = Rule(
@@ -33,4 +33,5 @@ RULE = Rule(
     "the lab's choice.",
     severity=Severity.WARNING,
     look=look,
+    ways=Ways.IN_PAIRS,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from protocolapp.lint.case import Case
-from protocolapp.lint.rule import BENCH, Rule, Severity, Trouble
+from protocolapp.lint.rule import BENCH, Rule, Severity, Trouble, Ways
 from protocolapp.lint.spans import span
 from protocolapp.plan.hands_on import milliseconds
 
@@ -36,4 +36,5 @@ RULE = Rule(
     source=BENCH,
     severity=Severity.WARNING,
     look=look,
+    ways=Ways.IN_PAIRS,
 )

@@ -10,7 +10,7 @@ from protocolapp.protocol.model.windows import StepKey
 
 
 class Silence(Part):
-    """`{check: milk-blocker, because: the antibody's datasheet asks for milk}`."""
+    """`{check: milk-with-phospho-antibody, because: the antibody's datasheet asks for milk}`."""
 
     check: Identifier = Field(description="The id of the check.", examples=["milk-with-phospho-antibody"])
     at: StepKey | None = Field(

@@ -1,0 +1,61 @@
+"""The checks that know biology as the protocol page shows them, as frozen data."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from protocolapp.lint import Severity
+from protocolapp.services.check_counts import counts_text
+from protocolapp.services.checking import Check, counts
+
+
+@dataclass(frozen=True, slots=True)
+class CheckView:
+    """A finding as it is read. word: Warning, Note or Silenced. place: `Line 41 · milk-with-phospho-antibody`."""
+
+    word: str
+    warning: bool
+    message: str
+    remedy: str
+    reason: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChecksView:
+    """heading: `2 warnings, 1 note`, or that nothing was found. findings: those told first, then the silenced ones."""
+
+    heading: str
+    findings: tuple[CheckView, ...]
+
+
+def checks_view(checks: Sequence[Check]) -> ChecksView:
+    """All findings of a protocol."""
+    in_order = sorted(checks, key=lambda check: not check.told)
+    return ChecksView(
+        counts_text(*counts(checks)) or "Nothing found", tuple(_finding(check) for check in in_order)
+    )
+
+
+def _finding(check: Check) -> CheckView:
+    finding, place = check.finding, check.place
+    return CheckView(
+        word=("Warning" if finding.severity is Severity.WARNING else "Note") if check.told else "Silenced",
+        warning=check.told and finding.severity is Severity.WARNING,
+        message=_sentence(finding.text),
+        remedy=finding.remedy if check.told else "",
+        reason=finding.rule.reason if check.told else f"Silenced because {_inside(finding.silenced)}",
+        place=f"Line\u00a0{place.line} · {finding.rule.id}",
+    )
+
+
+def _sentence(text: str) -> str:
+    begun = text[:1].upper() + text[1:]
+    return begun if begun.endswith((".", "!", "?")) else f"{begun}."
+
+
+def _inside(text: str) -> str:
+    """A reason as it goes on behind `because`: a word of one capital letter loses it, an abbreviation does not."""
+    lowered = text[:1].lower() + text[1:] if text[1:2].islower() else text
+    return lowered if lowered.endswith((".", "!", "?")) else f"{lowered}."

@@ -60,6 +60,7 @@ def test_the_limit_is_that_of_dmso() -> None:
 
 def test_untreated_wells_may_be_without_solvent() -> None:
     text = changed("unequal-solvent", "vehicle: 0.1 % v/v", "untreated: 0 %")
+    text = text.replace("controls: {", "controls: {untreated: 4, ")
     assert found_in(text) == ()
 
 

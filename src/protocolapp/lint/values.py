@@ -6,10 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from protocolapp.lint.ground import Ground
+from protocolapp.plan.model import Missing
+from protocolapp.plan.plates import told_of
 from protocolapp.protocol.expression import (
     CalculationError,
     Condition,
     Expression,
+    OfPlate,
+    OnPlate,
     Per,
     Unknown,
     Value,
@@ -18,7 +22,7 @@ from protocolapp.protocol.expression import (
     holds,
 )
 from protocolapp.protocol.model import Calculation
-from protocolapp.protocol.values import read_value
+from protocolapp.protocol.values import read_value, starting_text
 from protocolapp.quantity import ONE, Quantity
 
 
@@ -58,7 +62,10 @@ class Values:
             self.known[name] = self._worked_out(name)
         return self.known[name]
 
-    def count(self, what: str) -> int:
+    def count(self, what: str) -> int | Unknown:
+        if what in self.ground.protocol.plates:
+            wells = self.of_plate(OfPlate(what, OnPlate.WELLS))
+            return wells if isinstance(wells, Unknown) else int(wells.base)
         if what == "samples":
             return len(self.ground.plan.samples)
         if what == "tubes":
@@ -68,8 +75,16 @@ class Values:
             return sum(tube.sample == own for tube in self.ground.plan.tubes)
         return sum(tube.kind == what for tube in self.ground.plan.tubes)
 
+    def of_plate(self, asked: OfPlate) -> Quantity | Unknown:
+        plate = self.ground.plan.plate(asked.plate)
+        missing = Unknown((Wanted(asked.plate),))
+        if plate is None:
+            return missing
+        told = told_of(plate, asked, Missing(asked.plate, plate.label))
+        return missing if isinstance(told, tuple) else told
+
     def per(self, name: str) -> Per | None:
-        protocol = self.ground.plan.protocol
+        protocol = self.ground.protocol
         if name in protocol.samples.columns:
             return Per.SAMPLE
         calculation = protocol.calculations.get(name)
@@ -82,17 +97,19 @@ class Values:
     def _worked_out(self, name: str) -> Value | Unknown:
         if name in self.chosen:
             return self.chosen[name]
-        calculation = self.ground.plan.protocol.calculations.get(name)
-        formula = self._formula(calculation) if calculation is not None and self.chosen else None
+        planned = self.ground.plan.value_at(name, self.row)
+        calculation = self.ground.protocol.calculations.get(name)
+        # What the plan worked out holds for the defaults; what does not apply with them it did not work out.
+        formula = (
+            self._formula(calculation) if calculation is not None and (self.chosen or not planned) else None
+        )
         if formula is not None:
             return evaluate(formula.tree, self)
-        planned = self.ground.plan.value_at(name, self.row)
         if planned is not None and planned.value is not None:
             return planned.value
-        entry = self.ground.entries.get(name)
-        if entry is not None and entry.typical is not None:
-            return read_value(entry, entry.typical)
-        return Unknown((Wanted(name, self.row),))
+        given = self.ground.protocol.parameters.get(name) or self.ground.entries.get(name)
+        text = starting_text(given) if given is not None else None
+        return read_value(given, text) if given and text is not None else Unknown((Wanted(name, self.row),))
 
     def _formula(self, calculation: Calculation) -> Expression | None:
         """The formula that holds in this case; None for what a calculator or a table gives."""

@@ -119,8 +119,8 @@ def within(valued: Valued, value: Value) -> bool:
         return True
     number = Quantity(value) if isinstance(value, Fraction) else value
     low, high = valued.range
-    if not isinstance(number, Quantity) or number.dimension != low.dimension:
-        return True
+    if not isinstance(number, Quantity) or {low.dimension, high.dimension} != {number.dimension}:
+        return True  # that the kinds do not fit is told elsewhere
     return low <= number <= high
 
 

@@ -16,6 +16,7 @@ from pypdf import PdfReader
 from protocolapp.local_workplace import LocalWorkplace
 from protocolapp.run.words import full_time
 from tests.cli.conftest import CommandLine
+from tests.run.forked import BRADFORD, BUFFER, DILUTE, FORKED, KEEP, LOOK, LYSE, SEMI_DRY
 
 
 def _text(pdf: Path) -> str:
@@ -180,3 +181,46 @@ def test_a_rehearsal_measures_what_the_bench_would_measure(run: CommandLine, tmp
     measuring = text[text.index("Measure the protein") : text.index("Set aside")]
     assert measuring.count("4 mg/mL") == 3
     assert "not recorded" not in measuring
+
+
+def test_a_choice_is_answered_where_it_is_made(run: CommandLine, tmp_path: Path) -> None:
+    answers, pdf = tmp_path / "answers.yaml", tmp_path / "out.pdf"
+    answers.write_text(
+        "protein/bca:\n  choose: {assay: Bradford}\n"
+        "protein/look:\n  outcome: poor\n"
+        "blot/wet:\n  choose: {transfer: semi-dry}\n  reason: tank leaks\n",
+        "utf-8",
+    )
+    outcome = run("rehearse", FORKED, "--answers", answers, "--pdf", pdf, "--json")
+    assert (outcome.status, outcome.err) == (0, "")
+    assert [line["step"] for line in outcome.json["steps"]] == [
+        BUFFER, LYSE, BRADFORD, LOOK, DILUTE, SEMI_DRY, KEEP,
+    ]  # fmt: skip
+    [deviation] = outcome.json["deviations"]
+    assert (deviation["kind"], deviation["reason"]) == ("choice_changed", "tank leaks")
+    assert "BCA → Bradford" in _text(pdf)
+
+
+def test_a_choice_without_its_parameter_is_told(run: CommandLine, tmp_path: Path) -> None:
+    answers = tmp_path / "answers.yaml"
+    answers.write_text("protein/bca:\n  choose: Bradford\n", "utf-8")
+    outcome = run("rehearse", FORKED, "--answers", answers, "--pdf", tmp_path / "x.pdf")
+    assert outcome.status == 1
+    assert "choose: {protein_assay: Bradford}" in outcome.err
+
+
+def test_the_way_is_set_before_the_rehearsal(run: CommandLine, tmp_path: Path) -> None:
+    outcome = run(
+        "rehearse",
+        FORKED,
+        "--set",
+        "assay=none",
+        "--set",
+        "transfer=semi-dry",
+        "--json",
+        "--pdf",
+        tmp_path / "x.pdf",
+    )
+    assert [line["step"] for line in outcome.json["steps"]] == [BUFFER, LYSE, LOOK, SEMI_DRY, KEEP]
+    planned = run("plan", FORKED, "--set", "assay=none")
+    assert "working reagent" not in planned.out

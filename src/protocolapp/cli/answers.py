@@ -6,6 +6,8 @@ elution/boil:
   note: block was at 97 °C
 washing/wash.2:
   skip: beads lost
+protein/read:
+  choose: {protein_assay: Bradford}
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ from protocolapp.protocol.problem import Problem, quote
 from protocolapp.run.answers import StepAnswers
 
 _WORDS = ("note", "skip", "fail", "reason")
+_CHOOSE = "choose"
 
 
 def read_answers(path: Path, protocol: Protocol) -> Mapping[str, StepAnswers]:
@@ -77,7 +80,13 @@ def _step(path: Path, node: reading.Node, problems: list[Problem]) -> StepAnswer
             (words if name in words else values)[name] = entry.value.text
         else:
             values[name] = _by_row(path, entry.value, problems)
-    return StepAnswers(values, **words)
+    choose = values.pop(_CHOOSE, {})
+    if isinstance(choose, str):
+        problems.append(
+            _problem(path, node, "a choice needs its parameter", "write `choose: {protein_assay: Bradford}`")
+        )
+        choose = {}
+    return StepAnswers(values, **words, choose=choose)
 
 
 def _by_row(path: Path, node: reading.Mapping, problems: list[Problem]) -> Mapping[str, str]:

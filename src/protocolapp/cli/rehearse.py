@@ -52,7 +52,7 @@ def rehearse(args: argparse.Namespace, workplace: Workplace) -> int:
             return PROBLEMS
         exported = export_pdf(workplace, place.store(), done.run_id, args.pdf)
     _report(args, done, exported)
-    for name in unknown_steps(answers or {}, done.service.plan.steps):
+    for name in unknown_steps(answers or {}, (*done.service.plan.steps, *done.reached)):
         complain(f"{args.answers}: “{name}”", "this run has no such step", "its answers were not used")
     return OK
 

@@ -28,7 +28,8 @@ _SILENT: Mapping[Kind, str] = {
 class StepAnswers:
     """For one step. values: by the entry's name, a text or a text for each row (by its id or label).
 
-    skip, fail: the reason to do so. reason: for departures. note: kept at the step.
+    skip, fail: the reason to do so. reason: for departures. note: kept at the step. choose: by parameter, the choice
+    made when the step is reached.
     """
 
     values: Mapping[str, str | Mapping[str, str]] = field(default_factory=dict)
@@ -36,6 +37,7 @@ class StepAnswers:
     skip: str = ""
     fail: str = ""
     reason: str = ""
+    choose: Mapping[str, str] = field(default_factory=dict)
 
 
 Answers = Mapping[str, StepAnswers]

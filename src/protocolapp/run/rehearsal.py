@@ -13,9 +13,18 @@ from protocolapp.plan.facts import EntryKey, Facts
 from protocolapp.plan.model import PlannedStep
 from protocolapp.protocol.model import Protocol
 from protocolapp.run.answers import REASON, Answers, StepAnswers, for_step, text_for
-from protocolapp.run.commands import AddNote, Command, CompleteRun, EnterValue, FailStep, SkipStep, TickRow
+from protocolapp.run.commands import (
+    AddNote,
+    ChooseWay,
+    Command,
+    CompleteRun,
+    EnterValue,
+    FailStep,
+    SkipStep,
+    TickRow,
+)
 from protocolapp.run.ports import EventStore, Stamp
-from protocolapp.run.progress import current_step, key_of, tickable
+from protocolapp.run.progress import current_ref, current_step, key_of, tickable
 from protocolapp.run.refusal import Refused
 from protocolapp.run.service import RunService
 from protocolapp.run.setup import RunSetup
@@ -40,11 +49,15 @@ class TimeLine:
 
 @dataclass(frozen=True, slots=True)
 class Rehearsal:
-    """A run gone through from end to end, with its time line."""
+    """A run gone through from end to end, with its time line.
+
+    reached: every step as it was come to, those too that were left for another way.
+    """
 
     run_id: str
     label: str
     lines: tuple[TimeLine, ...]
+    reached: tuple[PlannedStep, ...]
     service: RunService
 
 
@@ -75,11 +88,13 @@ def rehearse(
     )
     service = RunService.start(setup, store, clock, lab, by=by, run_id=run_id)
     player = _Player(service, clock, answers or {}, by)
-    lines = []
+    lines, reached = list[TimeLine](), list[PlannedStep]()
     while (step := current_step(service.plan, service.state)) is not None:
-        lines.append(player.play(step))
+        reached.append(step)
+        if not player.goes_another_way(step):
+            lines.append(player.play(step))
     player.submit(CompleteRun(), REASON)
-    return Rehearsal(run_id, service.state.identity.label, tuple(lines), service)
+    return Rehearsal(run_id, service.state.identity.label, tuple(lines), tuple(reached), service)
 
 
 class _Player:
@@ -87,6 +102,16 @@ class _Player:
 
     def __init__(self, service: RunService, clock: SimulatedClock, answers: Answers, by: str) -> None:
         self._service, self._clock, self._answers, self._by = service, clock, answers, by
+        self._chosen: set[str] = set()
+
+    def goes_another_way(self, step: PlannedStep) -> bool:
+        """Make the choices that are answered at this step, once; whether that has put another step in its place."""
+        given = for_step(self._answers, step)
+        if step.ref not in self._chosen:
+            self._chosen.add(step.ref)
+            for name, choice in given.choose.items():
+                self.submit(ChooseWay(name, choice), given.reason or REASON)
+        return current_ref(self._service.plan, self._service.state) != step.ref
 
     def play(self, step: PlannedStep) -> TimeLine:
         begun, given = self._clock.now(), for_step(self._answers, step)

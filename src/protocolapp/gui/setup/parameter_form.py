@@ -83,6 +83,11 @@ class ParameterForm(Flow):
             else:
                 field.set_state(InputState.ERROR if state.unreadable else InputState.WARN, state.message)
 
+    def leave_out(self, names: frozenset[str]) -> None:
+        """Do not ask for these; what was typed for them is there when they apply again."""
+        for name, field in self.fields.items():
+            field.setVisible(name not in names)
+
     def _add(self, view: ParameterField) -> None:
         field: QuantityField | ChoiceField
         if view.choices:

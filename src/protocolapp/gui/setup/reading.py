@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from protocolapp.gui.bare_numbers import with_unit
 from protocolapp.gui.setup.draft import NAME, Draft, Row
@@ -34,6 +34,19 @@ class Reading:
     def volumes_known(self) -> bool:
         """Whether every parameter can be read; else no volume may be shown."""
         return not self.parameters
+
+    def without(self, left_out: frozenset[str], draft: Draft) -> Reading:
+        """The same where these parameters and columns are not asked for: nothing typed for them is in the way."""
+        if not left_out:
+            return self
+        parameters = {name: trouble for name, trouble in self.parameters.items() if name not in left_out}
+        cells = {place: trouble for place, trouble in self.cells.items() if place[1] not in left_out}
+        samples = tuple(
+            replace(one, values={name: value for name, value in one.values.items() if name not in left_out})
+            for one in self.facts.samples
+        )
+        facts = replace(self.facts, samples=samples)
+        return Reading(facts, parameters, cells, _why_not(draft, parameters, cells))
 
 
 def read_draft(draft: Draft, decimal: DecimalMark = ".") -> Reading:

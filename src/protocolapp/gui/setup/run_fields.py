@@ -21,7 +21,7 @@ class RunFields(Flow):
     edited = Signal()
     operator_given = Signal(str)
 
-    def __init__(self, lab: Lab, operator: str, *, spins: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, lab: Lab, operator: str, parent: QWidget | None = None) -> None:
         super().__init__(Space.SNUG, _FIELD_WIDTH, parent)
         self.title = TextField(self.tr("Title of the run"), help_text=self.tr("if empty, the protocol's"))
         self.aim = TextField(self.tr("Aim"), help_text=self.tr("what this run is to show"))
@@ -39,7 +39,6 @@ class RunFields(Flow):
         self.rotor.chosen.connect(self._edit)
         self.add(self.operator)
         self.add(self.rotor)
-        self.rotor.setVisible(spins)
 
     def tell_operator(self, operator: str) -> None:
         """Say what the record will name when nobody is chosen."""

@@ -20,14 +20,14 @@ from protocolapp.gui.setup.handing_over import draft_of, remark_on
 from protocolapp.gui.setup.prep_pane import PrepPane
 from protocolapp.gui.setup.reading import Reading, read_draft
 from protocolapp.gui.setup.setup_form import SetupForm
-from protocolapp.gui.setup.setup_view import first_spin, setup_view
+from protocolapp.gui.setup.setup_view import setup_view
 from protocolapp.gui.setup.start_bar import StartBar
 from protocolapp.gui.setup.two_sides import TwoSides
 from protocolapp.gui.theme import Space
 from protocolapp.gui.widgets.box import Column, Row
 from protocolapp.gui.widgets.button import Button, Variant
 from protocolapp.gui.widgets.card import Pane
-from protocolapp.plan import make_plan, typical_facts
+from protocolapp.plan import make_plan
 from protocolapp.plan.model import Plan
 from protocolapp.protocol.model import Protocol
 from protocolapp.quantity import DecimalMark
@@ -69,7 +69,7 @@ class SetupScreen(Column):
             return
         lab, operator = self._desk.workplace.lab(), self._desk.preferences.operator
         self._file_banner.hide()
-        self._place_form(SetupForm(protocol, lab, operator, _decimal(), spins=self._spins(protocol)))
+        self._place_form(SetupForm(protocol, lab, operator, _decimal()))
         self.work_out()
 
     def show_carried(self, carried: CarriedOver) -> None:
@@ -107,9 +107,10 @@ class SetupScreen(Column):
         lab = workplace.lab()
         self._form.pipettes.show_lab(lab)
         draft = self._form.draft()
-        self._reading = read_draft(draft, _decimal())
-        setup = self._setup(draft, self._reading)
+        read = read_draft(draft, _decimal())
+        setup = self._setup(draft, read)
         self._plan = make_plan(setup.protocol, setup.facts, setup.lab_at_hand(lab))
+        self._reading = read.without(self._plan.left_out, draft)
         view = setup_view(self._reading, self._plan, workplace.clock.now())
         self._form.show_view(view)
         self._form.run_fields.tell_operator(self._desk.preferences.operator)
@@ -176,12 +177,8 @@ class SetupScreen(Column):
         if protocol.samples != form.draft().protocol.samples:
             form.finish_typing()
         carried = carry_over(form.draft(), protocol)
-        form.take_over(carried.draft, _decimal(), spins=self._spins(protocol))
+        form.take_over(carried.draft, _decimal())
         return carried.told or self.tr("What was typed is as it was.")
-
-    def _spins(self, protocol: Protocol) -> bool:
-        typical = make_plan(protocol, typical_facts(protocol), self._desk.workplace.lab())
-        return first_spin(typical) is not None
 
     def _begin(self, *, rehearsal: bool) -> None:
         if self._form is None or self._reading is None or self._reading.why_not:

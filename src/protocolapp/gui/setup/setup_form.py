@@ -20,7 +20,7 @@ from protocolapp.gui.widgets.line_input import InputState
 from protocolapp.gui.widgets.plain_label import PlainLabel
 from protocolapp.gui.widgets.scroll_column import ScrollColumn
 from protocolapp.lab import Lab
-from protocolapp.protocol.model import Protocol
+from protocolapp.protocol.model import Protocol, SampleTable
 from protocolapp.quantity import DecimalMark
 
 _MARGINS = (Space.VAST, Space.NONE, Space.WIDE, Space.BASE)
@@ -38,16 +38,15 @@ class SetupForm(ScrollColumn):
         lab: Lab,
         operator: str,
         decimal: DecimalMark,
-        *,
-        spins: bool,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(Space.SNUG, _MARGINS, parent)
         self._draft = Draft(protocol)
+        self._left_out: frozenset[str] = frozenset()
         self._fields = parameter_fields(protocol, decimal)
         self.samples, self.parameters = SampleGrid(protocol.samples), ParameterForm(self._fields)
         self.samples.set_rows([{}])
-        self.run_fields = RunFields(lab, operator, spins=spins)
+        self.run_fields = RunFields(lab, operator)
         self.pipettes = PipettesAtHand(lab)
         self._remark = PlainLabel("", Type.SMALL, ink=Ink.WARN, wrap=True)
         self._remark.hide()
@@ -88,13 +87,12 @@ class SetupForm(ScrollColumn):
         if holder is not None and self.samples.grid.isAncestorOf(holder):
             self.samples.grid.setFocus()
 
-    def take_over(self, draft: Draft, decimal: DecimalMark, *, spins: bool) -> None:
+    def take_over(self, draft: Draft, decimal: DecimalMark) -> None:
         """Go on with another version of the protocol. Only what is different is built anew: the cursor stays."""
         before, protocol = self._draft.protocol, draft.protocol
         self._draft = draft
         self._about.setText(_about(protocol))
         self._rows.setText(_rows(protocol))
-        self.run_fields.rotor.setVisible(spins)
         fields = parameter_fields(protocol, decimal)
         if protocol.samples != before.samples:
             self._renew_samples()
@@ -103,19 +101,32 @@ class SetupForm(ScrollColumn):
             self._renew_parameters()
 
     def show_view(self, view: SetupView) -> None:
-        """Say at each field and cell how it stands."""
+        """Ask only for what applies, and say at each field and cell how it stands."""
+        if view.left_out != self._left_out:
+            columns = self._columns()
+            self._left_out = view.left_out
+            if self._columns() != columns:
+                self._renew_samples()
         self.parameters.show_states(view.fields)
+        self.parameters.leave_out(view.left_out)
         self.samples.show_states(view.cells)
         rotor = self.run_fields.rotor
+        rotor.setVisible(view.rotor is not None)
         if view.rotor is not None and view.rotor.warns:
             rotor.set_state(InputState.WARN, view.rotor.message)
         else:
             rotor.set_help(view.rotor.message if view.rotor is not None else "")
 
+    def _columns(self) -> SampleTable:
+        """The sample table with the columns that apply."""
+        table = self._draft.protocol.samples
+        columns = {name: one for name, one in table.columns.items() if name not in self._left_out}
+        return table.model_copy(update={"columns": columns})
+
     def _renew_samples(self) -> None:
         old = self.samples
         here, typing = old.grid.currentIndex(), old.grid.hasFocus()
-        self.samples = SampleGrid(self._draft.protocol.samples)
+        self.samples = SampleGrid(self._columns())
         self.samples.set_rows(self._draft.rows or [{}])
         self._listen_to_rows()
         self.column.replace(old, self.samples)

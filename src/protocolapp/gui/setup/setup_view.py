@@ -29,7 +29,8 @@ class FieldState:
 class SetupView:
     """fields: by parameter; cells: by place. rotor: what it does in the chosen rotor. why_not: why it cannot start yet.
 
-    pending: something typed cannot be read, so no volume is shown.
+    pending: something typed cannot be read, so no volume is shown. left_out: parameters and columns that the
+    choices leave out.
     """
 
     fields: Mapping[str, FieldState]
@@ -40,6 +41,7 @@ class SetupView:
     rotor: FieldState | None
     why_not: str
     pending: bool
+    left_out: frozenset[str]
 
 
 def setup_view(reading: Reading, plan: Plan, now: Stamp) -> SetupView:
@@ -55,6 +57,7 @@ def setup_view(reading: Reading, plan: Plan, now: Stamp) -> SetupView:
         rotor=_rotor(plan),
         why_not=reading.why_not,
         pending=pending,
+        left_out=plan.left_out,
     )
 
 

@@ -88,11 +88,13 @@ def test_a_parameter_that_is_not_asked_for_neither_shows_nor_decides() -> None:
 
 
 def test_a_calculation_that_does_not_apply_raises_no_flag() -> None:
-    def below(plan: Plan) -> bool:
-        return any(flag.code == Code.BELOW_LEAST for flag in plan.flags)
+    many = samples(*"ABCDEF")
 
-    assert below(planned())
-    assert not below(planned(assay="Bradford"))
+    def told(facts: Facts) -> bool:
+        return any(flag.code == Code.ABOVE_MOST for flag in make_plan(forked_protocol(), facts).flags)
+
+    assert told(many)
+    assert not told(many.with_parameter("assay", "Bradford"))
 
 
 def test_a_step_says_which_way_it_is_on() -> None:

@@ -30,6 +30,7 @@ _RECORD = {
     c.ReopenRun: "Reopen run",
     c.DropSample: "Drop sample",
     c.ChangeParameter: "Change parameter",
+    c.ChooseWay: "Change choice",
 }
 
 

@@ -12,6 +12,7 @@ from protocolapp.gui.run import forms
 from protocolapp.gui.run.action_view import Primary
 from protocolapp.gui.run.asking import Asking
 from protocolapp.gui.run.filling import Filling
+from protocolapp.gui.run.fork_view import ForkView
 from protocolapp.gui.run.keys import Gesture
 from protocolapp.gui.run.looking import Looking
 from protocolapp.gui.run.more_menu import Rare, more_menu
@@ -47,6 +48,7 @@ class Driver(QObject):
             Gesture.NOTE: self._note,
             Gesture.DEVIATION: self._deviation,
             Gesture.SKIP: self._skip,
+            Gesture.WAY: self._way,
             Gesture.REPEAT: self._repeat,
             Gesture.REOPEN: self._reopen,
             Gesture.FAIL: self._fail,
@@ -64,6 +66,7 @@ class Driver(QObject):
             Rare.FAIL: self._fail,
             Rare.REOPEN: self._reopen,
             Rare.DESCRIBE: self._describe,
+            Rare.WAY: self._any_way,
             Rare.PARAMETER: self._parameter,
             Rare.ADD: self._add_sample,
             Rare.DROP: self._drop_sample,
@@ -124,6 +127,7 @@ class Driver(QObject):
         bar.more.connect(self._more)
         card.head.undo.undo_asked.connect(self._undo)
         card.head.back.connect(self.back)
+        card.body.way_asked.connect(self._other_way)
         card.end.record_asked.connect(self._record)
         card.end.ways.chosen.connect(self._go_on)
         card.sheet.filled.connect(self._filled)
@@ -208,6 +212,26 @@ class Driver(QObject):
 
     def _describe(self) -> None:
         self._open(forms.describe_form(self.looking.service.state))
+
+    def _way(self) -> None:
+        """That of the fork told at this step, else any."""
+        step = self._step()
+        forks = [fork for fork in step.forks if not fork.asked_at] if step is not None else []
+        if forks:
+            self._other_way(forks[0])
+        else:
+            self._any_way()
+
+    def _other_way(self, fork: ForkView) -> None:
+        """Where it was entered, if it was; a parameter is chosen anew here."""
+        if fork.asked_at:
+            self.looking.look_at(fork.asked_at)
+        else:
+            self._open(forms.way_form(self.looking.service.plan, fork.name))
+
+    def _any_way(self) -> None:
+        if self.looking.view().choices:
+            self._open(forms.way_form(self.looking.service.plan))
 
     def _parameter(self) -> None:
         self._open(forms.parameter_form(self.looking.service.plan, self.looking.service.state))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from protocolapp.gui.run.fork_view import other_ways
 from protocolapp.gui.run.sheet import Filled, Form, Line
 from protocolapp.plan.model import Plan
 from protocolapp.run import commands as c
@@ -17,6 +18,7 @@ class FormName(StrEnum):
     NOTE = "note"
     DEVIATION = "deviation"
     DESCRIBE = "describe"
+    WAY = "way"
     PARAMETER = "parameter"
     DROP = "drop"
     ADD = "add"
@@ -42,11 +44,22 @@ def describe_form(state: RunState) -> Form:
     return Form(FormName.DESCRIBE, "Title and aim of this run", lines, "Keep")
 
 
+def way_form(plan: Plan, name: str = "") -> Form:
+    """The choices that can be made instead. name: those of this parameter alone."""
+    ways = other_ways(plan, name)
+    alone = plan.values[name] if name else None
+    title = "Go another way" if alone is None else f"{alone.label}: {alone.text} so far"
+    line = Line("way", "Choice", ways[0][0] if len(ways) == 1 else "", choices=ways, needed=True)
+    text = "The steps that are to come follow at once; what was done stays in the record."
+    return Form(FormName.WAY, title, (line,), "Change", text)
+
+
 def parameter_form(plan: Plan, state: RunState) -> Form:
-    """Any parameter; its present value is named with it."""
+    """Any parameter that applies; its present value is named with it."""
     choices = tuple(
         (name, f"{one.label} ({state.parameters[name].shown})" if name in state.parameters else one.label)
         for name, one in plan.protocol.parameters.items()
+        if name in plan.values
     )
     lines = (
         Line("name", "Parameter", choices=choices, needed=True),
@@ -63,7 +76,7 @@ def drop_form(state: RunState) -> Form:
 
 
 def add_form(plan: Plan) -> Form:
-    columns = plan.protocol.samples.columns.items()
+    columns = plan.columns.items()
     lines = tuple(Line(f"column:{name}", one.label, help=one.unit or "") for name, one in columns)
     name = Line("name", "Name", needed=True)
     return Form(FormName.ADD, "Add a sample", (name, *lines), "Add sample")
@@ -79,6 +92,9 @@ def command_of(filled: Filled, ref: str) -> Command:
             return c.RecordDeviation(values["reason"], ref, values["planned"], values["actual"])
         case FormName.DESCRIBE:
             return c.DescribeRun(values["title"], values["aim"])
+        case FormName.WAY:
+            chosen, _, choice = values["way"].partition("=")
+            return c.ChooseWay(chosen, choice)
         case FormName.PARAMETER:
             return c.ChangeParameter(values["name"], values["text"])
         case FormName.DROP:

@@ -22,6 +22,7 @@ class Gesture(StrEnum):
     NOTE = "Write a note"
     DEVIATION = "Record a deviation"
     SKIP = "Skip this step"
+    WAY = "Go another way: change a choice"
     REPEAT = "Do this step again"
     REOPEN = "Open a step again that has ended"
     FAIL = "This step failed"
@@ -39,6 +40,7 @@ LETTERS: Mapping[str, Gesture] = {
     "N": Gesture.NOTE,
     "D": Gesture.DEVIATION,
     "S": Gesture.SKIP,
+    "W": Gesture.WAY,
     "R": Gesture.REPEAT,
     "O": Gesture.REOPEN,
     "F": Gesture.FAIL,

@@ -18,6 +18,7 @@ class Rare(StrEnum):
     FAIL = "This step failed…"
     REOPEN = "Open this step again…"
     DESCRIBE = "Title and aim…"
+    WAY = "Go another way…"
     PARAMETER = "Change a parameter…"
     ADD = "Add a sample…"
     DROP = "Drop a sample…"
@@ -38,6 +39,7 @@ def rare_things(view: RunView) -> tuple[Rare, ...]:
         Rare.FAIL: is_open and step is not None and not step.closed,
         Rare.REOPEN: is_open and step is not None and step.closed,
         Rare.DESCRIBE: is_open,
+        Rare.WAY: view.choices,
         Rare.PARAMETER: is_open,
         Rare.ADD: is_open,
         Rare.DROP: is_open,

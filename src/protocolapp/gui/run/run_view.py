@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from protocolapp.gui.run.action_view import ActionView, action_view
 from protocolapp.gui.run.clock_text import clock_text, when_text
 from protocolapp.gui.run.coming_view import ComingView, coming_view
+from protocolapp.gui.run.fork_view import fork_views, other_ways
 from protocolapp.gui.run.section_view import SectionView, section_views
 from protocolapp.gui.run.step_view import StepView, step_view
 from protocolapp.gui.run.time_line_view import TimeLineView, time_line_view
@@ -52,7 +53,7 @@ class EndView:
 @dataclass(frozen=True, slots=True)
 class RunView:
     """step: None once all steps have ended and none is looked at; then `end` is shown. back: the current step's number
-    while another one is looked at, else 0."""
+    while another one is looked at, else 0. choices: whether another choice can be made."""
 
     run_id: str
     is_open: bool
@@ -64,6 +65,7 @@ class RunView:
     action: ActionView
     coming: ComingView
     time_line: TimeLineView
+    choices: bool = False
 
 
 def view_run(
@@ -87,7 +89,9 @@ def view_run(
         is_open=state.open,
         header=header_view(state, plan),
         sections=section_views(plan, state, here, card),
-        step=step_view(shown, state, readings, len(plan.steps), now, shown is current)
+        step=step_view(
+            shown, state, readings, len(plan.steps), now, shown is current, fork_views(shown, plan, state)
+        )
         if shown is not None
         else None,
         end=_end_view(state, plan, now) if shown is None else None,
@@ -95,6 +99,7 @@ def view_run(
         action=action_view(plan, state, readings, shown, current, passed_over),
         coming=coming_view(plan, state, shown),
         time_line=time_line_view(plan, state, readings, now),
+        choices=state.open and bool(other_ways(plan)),
     )
 
 

@@ -110,6 +110,10 @@ class Sheet(Card):
         if event.key() == Qt.Key.Key_Escape:
             event.accept()
             self._dismiss()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()  # a closed list of choices leaves it to us; the step must not take it for its own key
+            if not event.isAutoRepeat():
+                self.accept()
         else:
             super().keyPressEvent(event)
 

@@ -9,6 +9,7 @@ from protocolapp.gui.run.check_list import CheckList
 from protocolapp.gui.run.copied_value import without_unit
 from protocolapp.gui.run.entry_input import EntryInput, EntryLine, Typed, entry_input
 from protocolapp.gui.run.entry_view import FieldView
+from protocolapp.gui.run.fork_line import ForkLine
 from protocolapp.gui.run.row_table import RowTable
 from protocolapp.gui.run.step_view import StepView, WarningKind, WarningView
 from protocolapp.gui.run.wait_panel import WaitPanel
@@ -35,13 +36,15 @@ _FIELD_WIDTH = 240
 class StepBody(ScrollColumn):
     """ticked carries the kit's Ticked; entered and passed carry a Typed; copied the text of a value.
 
-    rebuilding: what it holds is about to go, and with it the keyboard's place.
+    way_asked: a ForkView, for another way at its fork. rebuilding: what it holds is about to go, and with it the
+    keyboard's place.
     """
 
     ticked = Signal(object)
     entered = Signal(object)
     passed = Signal(object)
     copied = Signal(str)
+    way_asked = Signal(object)
     rebuilding = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -114,6 +117,7 @@ class StepBody(ScrollColumn):
         head.add(self._text)
         head.add(self._conditions)
         self._wait = WaitPanel()
+        self._add_forks(view)
         self._add_warnings(view, WarningKind.HAZARD)
         self.column.add(head)
         self.column.add(self._wait)
@@ -127,6 +131,12 @@ class StepBody(ScrollColumn):
         self.column.add(self._remarks)
         self.column.add_stretch()
         self.verticalScrollBar().setValue(0)
+
+    def _add_forks(self, view: StepView) -> None:
+        for fork in view.forks:
+            line = ForkLine(fork)
+            line.asked.connect(self.way_asked)
+            self.column.add(line)
 
     def _add_warnings(self, view: StepView, *kinds: WarningKind) -> None:
         for warning in view.warnings:
@@ -187,7 +197,7 @@ def _shape(view: StepView) -> tuple[object, ...]:
     checks = tuple(row.id for row in view.checks)
     fields = tuple((field.key, field.label, field.kind, field.choices) for field in view.fields)
     table = (view.headings, view.field_headings, view.row_title, rows)
-    return (view.ref, table, checks, fields, view.warnings, len(view.chips))
+    return (view.ref, view.forks, table, checks, fields, view.warnings, len(view.chips))
 
 
 def _callout(warning: WarningView) -> Callout:

@@ -9,6 +9,7 @@ from operator import itemgetter
 
 from protocolapp.gui.run.clock_text import when_text
 from protocolapp.gui.run.entry_view import FieldView, RowView, check_views, field_view, row_views
+from protocolapp.gui.run.fork_view import ForkView
 from protocolapp.gui.run.wait_view import WaitView, wait_view
 from protocolapp.plan.model import Chip, PlannedStep, StepKind
 from protocolapp.run.deviation import label_of
@@ -62,6 +63,7 @@ class StepView:
     waits_for: str
     optional: bool
     timed: bool
+    forks: tuple[ForkView, ...] = ()
 
     @property
     def closed(self) -> bool:
@@ -75,6 +77,7 @@ def step_view(
     total: int,
     now: Stamp,
     current: bool,
+    forks: tuple[ForkView, ...] = (),
 ) -> StepView:
     """The step in its current occurrence. total: how many steps the run has."""
     here = state.step(step.ref)
@@ -104,6 +107,7 @@ def step_view(
         waits_for=", ".join(dict.fromkeys(one.text for one in step.waits_for)),
         optional=step.optional,
         timed=step.wait is not None,
+        forks=forks,
     )
 
 

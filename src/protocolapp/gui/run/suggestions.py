@@ -21,6 +21,7 @@ _BY_CODE: Mapping[str, tuple[str, ...]] = {
     DeviationKind.UNFINISHED: ("Stopped here as planned", "Continued another day"),
     DeviationKind.SAMPLE_DROPPED: ("Sample lost", "Too little protein"),
     DeviationKind.PARAMETER_CHANGED: ("Too little material", "Adapted to these samples"),
+    DeviationKind.CHOICE_CHANGED: ("It did not work this way", "Reagent or equipment not at hand"),
     DeviationKind.CORRECTED: ("Typing error", "Measured again"),
     "pause_reason": ("Break", "Waiting for equipment", "End of the day"),
     "timer_pause_reason": ("Equipment stopped", "Taken out for a while"),

@@ -39,7 +39,7 @@ def build_parser(version: str) -> argparse.ArgumentParser:
         "--strict", action="store_true", help="leave with 1 also for warnings and notes that are not silenced"
     )
 
-    importing = _command(commands, "import", "make a protocol file of a protocols.io export (JSON)")
+    importing = _command(commands, "import", "make a protocol file of what protocols.io exports")
     importing.add_argument("file", metavar="FILE")
     importing.add_argument(
         "--out", type=Path, metavar="FILE.yaml", help="where to write it; without it, it is printed"

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from protocolapp.plan import make_plan, typical_facts
 from protocolapp.protocol.importing.protocols_io import Imported
 from protocolapp.protocol.load import load_text
 from protocolapp.protocol.problem import Problem
@@ -200,6 +201,34 @@ VALUES = st.recursive(
 )
 
 
+COMPONENTS = st.fixed_dictionaries(
+    {"type_id": st.integers(1, 34)},
+    optional={
+        "order_id": st.integers(0, 3),
+        "source": st.dictionaries(KEYS, VALUES, max_size=6),
+        "data": st.sampled_from(HOSTILE),
+    },
+)
+ENTITIES = st.tuples(
+    st.sampled_from(["amount", "duration", "notes", "tables", "centrifuge", "reagents", "link", "odd"]),
+    st.dictionaries(KEYS, VALUES, max_size=6),
+)
+
+
+@given(
+    components=st.lists(COMPONENTS, max_size=6),
+    entities=st.lists(ENTITIES, max_size=4),
+    head=st.dictionaries(KEYS, VALUES, max_size=5),
+)
+def test_steps_of_any_components_become_a_sound_file(
+    components: list[dict[str, Any]], entities: list[tuple[str, dict[str, Any]]], head: dict[str, Any]
+) -> None:
+    steps = [{"components": components, "guid": "A"}, {"step": draft("Mix.", entities), "previous_guid": "A"}]
+    export = {**head, "steps": steps}
+    assert isinstance(outcome(export), Imported)
+    _passes_check_or_is_refused(export)
+
+
 @given(steps=VALUES, head=st.dictionaries(KEYS, VALUES, max_size=5))
 def test_any_json_becomes_a_sound_file_or_is_refused_with_a_remedy(steps: Any, head: dict[str, Any]) -> None:
     _passes_check_or_is_refused({**head, "steps": steps})
@@ -218,6 +247,7 @@ def _passes_check_or_is_refused(export: Any) -> None:
     loaded = load_text(made.text, "made.yaml")
     assert loaded.problems == ()
     assert loaded.protocol is not None
+    assert make_plan(loaded.protocol, typical_facts(loaded.protocol)).steps
     assert all(not text.startswith("{{") for _, step in loaded.protocol.steps() for text in [step.do.text])
 
 

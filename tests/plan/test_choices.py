@@ -107,6 +107,25 @@ def test_an_unused_solution_is_not_made() -> None:
     assert washed.steps[0].text == "Make 20\u00a0mL of TBST."
 
 
+def test_a_solution_of_another_way_is_not_made_whatever_volume_it_says() -> None:
+    protocol = protocol_of(
+        """\
+        parameters:
+          wash: {label: Wash, default: "no", kind: yes/no}
+        solutions:
+          acid: {name: Acid, volume: 1 L, contains: [{what: HCl, final: 1 mM, stock: 1 M}]}
+          water: {name: Salt, volume: 1 L, contains: [{what: NaCl, final: 1 mM, stock: 1 M}]}
+        """,
+        """\
+        - {id: wash, do: Wash., when: wash, uses: [acid]}
+        - {id: end, do: End.}
+        """,
+    )
+    assert [one.id for one in make_plan(protocol, samples("A")).solutions] == ["water"]
+    washed = make_plan(protocol, samples("A").with_parameter("wash", True))
+    assert [one.id for one in washed.solutions] == ["acid", "water"]
+
+
 def test_a_reagent_taken_by_volume_and_by_mass_has_no_one_total() -> None:
     protocol = protocol_of(
         "reagents: {bsa: {name: BSA}}\n",

@@ -31,11 +31,15 @@ class Making:
 
 
 def wanted_solutions(protocol: Protocol, turns: Sequence[Turn], uses: Sequence[Use]) -> list[Wanted]:
-    """The solutions this run uses (or that say their own volume), in the order of the file."""
+    """The solutions this run uses (or that say their own volume), in the order of the file.
+
+    One that only steps use which do not apply is not made, whatever volume it says.
+    """
+    used_by_some_step = {name for _, step in protocol.steps() for name in step.uses}
     wanted: list[Wanted] = []
     for identity, solution in protocol.solutions.items():
         own = tuple(use for use in uses if use.id == identity)
-        if not own and solution.volume is None:
+        if not own and (solution.volume is None or identity in used_by_some_step):
             continue
         lasts = solution.keep.lasts if solution.keep is not None else None
         places = sorted({use.place for use in own})

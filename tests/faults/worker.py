@@ -110,7 +110,7 @@ def _wait(service: RunService, clock: FakeClock, action: NextAction) -> None:
 def _entry(service: RunService, clock: FakeClock, action: NextAction) -> c.Command:
     step = service.plan.by_ref[action.ref]
     asked = next(one for one in step.asked if key_of(step, one) == action.focus)
-    text = text_for(NO_ANSWERS, asked, clock.now().local.date())
+    text = text_for(NO_ANSWERS, asked, clock.now().local)
     return c.EnterValue(action.ref, asked.name, text, asked.row)
 
 

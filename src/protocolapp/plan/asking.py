@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from protocolapp.plan.bind import Binding
 from protocolapp.plan.facts import EntryKey, Value
-from protocolapp.plan.model import Asked
+from protocolapp.plan.model import Asked, AskedColumn
 from protocolapp.plan.show import show_given
 from protocolapp.plan.turn import Turn
+from protocolapp.plan.typical_plate import plate_format, typical_plate
 from protocolapp.protocol.model import Asked as Noted
-from protocolapp.protocol.model import Kind, Reagent, Solution, Valued
+from protocolapp.protocol.model import Entry, Kind, Reagent, Solution, Valued
+from protocolapp.protocol.plate_text import plate_text
 from protocolapp.protocol.values import kind_of, read_value, within
 from protocolapp.quantity import QuantityRange, find_unit, format_range
 
@@ -22,7 +24,7 @@ def asked_at(turn: Turn, binding: Binding) -> tuple[Asked, ...]:
     rows = [(line.id, line.label) for line in turn.lines] if turn.step.per is not None else [("", "")]
     asked: list[Asked] = []
     for name, entry in turn.step.enter.items():
-        asking = _asking(name, entry, entry.typical)
+        asking = _asking_of_parts(_asking(name, entry, entry.typical), entry, binding)
         entries = binding.setting.facts.entries
         answers = ((row, label, entries.get(EntryKey(turn.ref, name, row))) for row, label in rows)
         asked += (
@@ -48,9 +50,31 @@ def _asking(name: str, valued: Valued, typical: str | None) -> Asked:
         unit=valued.unit or "",
         choices=valued.choices or (),
         limits=limits_text(valued),
-        typical=show_given(read_value(valued, typical), valued.unit).text if typical is not None else "",
+        typical=_typical_text(valued, typical) if typical is not None else "",
         help=valued.help or "",
     )
+
+
+def _typical_text(valued: Valued, typical: str) -> str:
+    if kind_of(valued) in (Kind.TABLE, Kind.PLATE):
+        return typical
+    return show_given(read_value(valued, typical), valued.unit).text
+
+
+def _asking_of_parts(asking: Asked, entry: Entry, binding: Binding) -> Asked:
+    """With the columns of a table, or the size of a plate and what is typically read in its wells."""
+    columns = tuple(
+        AskedColumn(
+            name, column.label, kind_of(column), column.unit or "", column.choices or (), limits_text(column)
+        )
+        for name, column in entry.columns.items()
+    )
+    plate = binding.setting.protocol.plates.get(entry.plate or "")
+    if plate is None:
+        return replace(asking, columns=columns)
+    size, readings = plate_format(plate, binding), typical_plate(entry, binding)
+    typical = plate_text(readings) if readings is not None else ""
+    return replace(asking, typical=typical, shape=(size.rows, size.columns))
 
 
 def _answered(

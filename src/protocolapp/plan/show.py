@@ -6,13 +6,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 from fractions import Fraction
 
 from protocolapp.calc.equipment.pipetting import PipetteSet
 from protocolapp.calc.flag import Flag
 from protocolapp.plan.facts import Value
 from protocolapp.protocol.model import At
+from protocolapp.protocol.plain_values import moment_text
+from protocolapp.protocol.readings import Attachment, PlateReadings, TableValue
+from protocolapp.protocol.readings_text import in_a_line
 from protocolapp.quantity import VOLUME, Quantity, format_number, format_plain, format_quantity, format_range
 
 NO_BREAK = "\u00a0"
@@ -97,8 +100,12 @@ def _word(value: Value) -> str:
         return format_number(value)
     if isinstance(value, time):
         return value.strftime("%H:%M")
+    if isinstance(value, datetime):
+        return moment_text(value)
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, (TableValue, PlateReadings, Attachment)):
+        return in_a_line(value)
     return str(value)
 
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from protocolapp.plan.facts import EntryKey, Facts, Sample, Value
 from protocolapp.plan.turn import Turn
-from protocolapp.protocol.model import Protocol, Step
-from protocolapp.protocol.values import read_value
+from protocolapp.protocol.model import Kind, Protocol, Step
+from protocolapp.protocol.values import kind_of, read_value
 
 
 def typical_facts(protocol: Protocol, *, measured: bool = True) -> Facts:
@@ -57,8 +57,9 @@ def _typical_entries(turn: Turn) -> dict[EntryKey, Value]:
 
 
 def _typical_values(step: Step) -> dict[str, Value]:
+    """But for plates: what their wells read goes by what the plan puts into them."""
     return {
         name: read_value(entry, entry.typical)
         for name, entry in step.enter.items()
-        if entry.typical is not None
+        if entry.typical is not None and kind_of(entry) is not Kind.PLATE
     }

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from datetime import date, time
+from collections.abc import Mapping
+from datetime import datetime, time
 from fractions import Fraction
-from functools import lru_cache
-from types import MappingProxyType
+from functools import lru_cache, partial
 
 from protocolapp.protocol.expression import Value
-from protocolapp.protocol.known import nearest
 from protocolapp.protocol.model import Column, Entry, Kind, Parameter, Valued
-from protocolapp.protocol.model.texts import LONGEST_PROSE
+from protocolapp.protocol.plain_values import NO, READERS, YES, moment_text
+from protocolapp.protocol.plate_text import read_plate
 from protocolapp.protocol.problem import quote
+from protocolapp.protocol.readings import OVER, PlateReadings, TableValue
+from protocolapp.protocol.table_text import read_table
+from protocolapp.protocol.value_problem import ValueProblem
 from protocolapp.quantity import (
     DecimalMark,
     Dimension,
@@ -23,34 +25,27 @@ from protocolapp.quantity import (
     parse_number,
     parse_quantity,
 )
+from protocolapp.quantity.numerals import exact_number, fixed, terminating_places
 
 __all__ = [
     "Value",
     "ValueProblem",
+    "cells_outside",
     "dimension_due",
     "is_misread",
     "kind_of",
+    "moment_text",
     "read_value",
     "starting_text",
     "within",
 ]
 
-YES, NO = ("yes", "true"), ("no", "false")
-
 _NUMBER_ONLY = re.compile(r"\s*[-−+]?[0-9][0-9.,]*(?:[eE][-+]?[0-9]+)?\s*\Z")
-_TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?\Z")
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
-
-
-class ValueProblem(ValueError):  # noqa: N818 - a problem of a value, as Problem is one of a file
-    """A text is not a value of the kind that is due. message and remedy are written for people."""
-
-    def __init__(self, message: str, remedy: str) -> None:
-        super().__init__(message, remedy)
-        self.message, self.remedy = message, remedy
-
-    def __str__(self) -> str:
-        return f"{self.message} {self.remedy}"
+_DECIMALS = r"[-−+]?[0-9 ,.\u00a0\u202f]*[{}]([0-9]+)\s*[^0-9eE]*\Z"
+_PLACES: Mapping[DecimalMark, re.Pattern[str]] = {
+    ".": re.compile(_DECIMALS.format(".")),
+    ",": re.compile(_DECIMALS.format(",")),
+}
 
 
 def starting_text(valued: Valued) -> str | None:
@@ -66,6 +61,8 @@ def kind_of(valued: Valued) -> Kind:
         return valued.kind
     if valued.choices is not None:
         return Kind.CHOICE
+    if isinstance(valued, Entry) and (valued.columns or valued.plate is not None):
+        return Kind.TABLE if valued.columns else Kind.PLATE
     if valued.unit is not None:
         return Kind.QUANTITY
     if valued.range is not None:
@@ -108,11 +105,18 @@ def read_value(valued: Valued, text: str, decimal: DecimalMark = ".") -> Value:
             return _read_number(valued, kind, text, decimal)
         except QuantityError as error:
             raise ValueProblem(error.message, error.remedy) from error
-    return _READERS[kind](valued, text.strip())
+    if kind is Kind.PLATE:
+        return read_plate(text, decimal)
+    if kind is Kind.TABLE:
+        columns = valued.columns if isinstance(valued, Entry) else {}
+        return read_table(columns, text, partial(_cell_text, decimal=decimal))
+    return READERS[kind](valued, text.strip())
 
 
 def within(valued: Valued, value: Value) -> bool:
-    """Whether a value keeps its range and is one of its choices."""
+    """Whether a value keeps its range and is one of its choices; a table and a plate, whether every cell does."""
+    if isinstance(value, (TableValue, PlateReadings)):
+        return not cells_outside(valued, value)
     if valued.choices is not None and isinstance(value, str):
         return value in valued.choices
     if valued.range is None:
@@ -122,6 +126,48 @@ def within(valued: Valued, value: Value) -> bool:
     if not isinstance(number, Quantity) or {low.dimension, high.dimension} != {number.dimension}:
         return True  # that the kinds do not fit is told elsewhere
     return low <= number <= high
+
+
+def cells_outside(valued: Valued, value: TableValue | PlateReadings) -> tuple[tuple[str, Valued, str], ...]:
+    """The cells of a table or wells of a plate that break their limits: where, what is due there, and its text."""
+    if isinstance(value, PlateReadings):
+        return tuple(
+            (well, valued, text)
+            for well, text in value.wells
+            if text != OVER and not within(valued, Fraction(text))
+        )
+    columns = valued.columns if isinstance(valued, Entry) else {}
+    return tuple(
+        (f"{columns[name].label}, row {number}", columns[name], text)
+        for number, row in enumerate(value.rows, 1)
+        for name, text in zip(value.columns, row, strict=True)
+        if text and name in columns and not within(columns[name], read_value(columns[name], text))
+    )
+
+
+def _cell_text(column: Column, text: str, decimal: DecimalMark) -> str:
+    """A cell of a table as it is kept: a number in its column's unit, as precisely as it was typed."""
+    value = read_value(column, text, decimal)
+    if isinstance(value, bool):
+        return YES[0] if value else NO[0]
+    if isinstance(value, Quantity):
+        here = value.to(column.unit) if column.unit is not None else value
+        number = _as_typed(here.magnitude, text if here.unit == value.unit else "", decimal)
+        return number if column.unit is not None else f"{number} {here.unit.symbol}".rstrip()
+    if isinstance(value, Fraction):
+        return _as_typed(value, text, decimal)
+    if isinstance(value, datetime):
+        return moment_text(value)
+    return value.isoformat("minutes") if isinstance(value, time) else str(value)
+
+
+def _as_typed(value: Fraction, text: str, decimal: DecimalMark) -> str:
+    """Every digit of a number, with the zeros that were typed behind the last of them."""
+    places = terminating_places(value)
+    typed = _PLACES[decimal].match(text.strip())
+    if places is None or typed is None or len(typed[1]) <= places:
+        return exact_number(value)
+    return fixed(value, len(typed[1]))
 
 
 def _read_number(valued: Valued, kind: Kind, text: str, decimal: DecimalMark) -> Quantity | Fraction:
@@ -142,60 +188,6 @@ def _read_number(valued: Valued, kind: Kind, text: str, decimal: DecimalMark) ->
 
 def _with_unit(text: str, unit: str | None) -> str:
     return f"{text.strip()} {unit}" if unit is not None and _NUMBER_ONLY.match(text) else text
-
-
-def _read_text(valued: Valued, text: str) -> Value:
-    del valued
-    if not text:
-        raise ValueProblem("The text is empty.", "Write something.")
-    if len(text) > LONGEST_PROSE:
-        raise ValueProblem(f"The text has {len(text)} characters.", f"Keep it below {LONGEST_PROSE}.")
-    return text
-
-
-def _read_choice(valued: Valued, text: str) -> Value:
-    choices = valued.choices or ()
-    for choice in choices:
-        if choice.casefold() == text.casefold():
-            return choice
-    near = nearest(text, choices)
-    remedy = f"Did you mean {near}?" if near else f"Choose one of: {', '.join(choices)}."
-    raise ValueProblem(f"{quote(text)} is none of the choices.", remedy)
-
-
-def _read_yes_no(valued: Valued, text: str) -> Value:
-    del valued
-    if text.casefold() not in (*YES, *NO):
-        raise ValueProblem(f"{quote(text)} is neither yes nor no.", "Write yes or no.")
-    return text.casefold() in YES
-
-
-def _read_date(valued: Valued, text: str) -> Value:
-    del valued
-    try:
-        if _DATE.match(text):
-            return date.fromisoformat(text)
-    except ValueError as error:
-        raise ValueProblem(f"There is no day {quote(text)}.", "Write it as 2027-03-31.") from error
-    raise ValueProblem(f"{quote(text)} is no date.", "Write year, month and day: 2027-03-31.")
-
-
-def _read_time(valued: Valued, text: str) -> Value:
-    del valued
-    if not _TIME.match(text):
-        raise ValueProblem(f"{quote(text)} is no time of day.", "Write hours and minutes: 14:30.")
-    return time.fromisoformat(text)
-
-
-_READERS: Mapping[Kind, Callable[[Valued, str], Value]] = MappingProxyType(
-    {
-        Kind.TEXT: _read_text,
-        Kind.CHOICE: _read_choice,
-        Kind.YES_NO: _read_yes_no,
-        Kind.DATE: _read_date,
-        Kind.TIME: _read_time,
-    }
-)
 
 
 @lru_cache(maxsize=4096)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import datetime, timedelta
 
 from protocolapp.plan.model import Asked, PlannedStep
 from protocolapp.protocol.model import Kind
+from protocolapp.protocol.values import moment_text
 
 REASON = "rehearsal"
 """The reason a rehearsal gives where it departs from the protocol and none was given."""
@@ -51,7 +52,7 @@ def for_step(answers: Answers, step: PlannedStep) -> StepAnswers:
     return answers.get(step.ref) or answers.get(step.key) or NO_ANSWERS
 
 
-def text_for(answers: StepAnswers, asked: Asked, today: date) -> str:
+def text_for(answers: StepAnswers, asked: Asked, now: datetime) -> str:
     """What to type; empty when neither the answers nor the protocol say anything, and for what is known already."""
     given = answers.values.get(asked.name)
     if isinstance(given, Mapping):
@@ -63,7 +64,9 @@ def text_for(answers: StepAnswers, asked: Asked, today: date) -> str:
     if asked.typical or not asked.required:
         return asked.typical
     if asked.kind is Kind.DATE:
-        return (today + _A_YEAR).isoformat()
+        return (now.date() + _A_YEAR).isoformat()
+    if asked.kind is Kind.DATE_AND_TIME:
+        return moment_text(now.replace(tzinfo=None))
     if asked.kind is Kind.CHOICE and asked.choices:
         return asked.choices[0]
     return _SILENT.get(asked.kind, "")

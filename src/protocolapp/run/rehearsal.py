@@ -163,7 +163,7 @@ class _Player:
 
     def _enter(self, step: PlannedStep, key: EntryKey, given: StepAnswers) -> bool:
         asked = next(one for one in step.asked if key_of(step, one) == key)
-        text = text_for(given, asked, self._clock.now().local.date())
+        text = text_for(given, asked, self._clock.now().local)
         if text:
             self.submit(EnterValue(step.ref, asked.name, text, asked.row), given.reason or REASON)
         return bool(text)

@@ -88,7 +88,7 @@ def deviations_at_start(setup: RunSetup, plan: Plan) -> tuple[DeviationRecorded,
 
 
 def _outside(valued: Valued, value: Value, row_label: str = "") -> list[Departure]:
-    return [] if within(valued, value) else [outside(valued, shown_value(valued, value), row_label)]
+    return [] if within(valued, value) else [outside(valued, value, shown_value(valued, value), row_label)]
 
 
 def header(event: RunStarted, protocol: Protocol, at: Stamp, by: str) -> RunHeader:

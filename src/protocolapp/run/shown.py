@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import date, time
+from datetime import date, datetime, time
 from fractions import Fraction
 
 from protocolapp.plan.facts import Value
 from protocolapp.protocol.model import Valued
+from protocolapp.protocol.plain_values import moment_text
+from protocolapp.protocol.readings import Attachment, PlateReadings, TableValue
+from protocolapp.protocol.readings_text import in_a_line
 from protocolapp.quantity import Quantity, format_quantity
 from protocolapp.quantity.numerals import fixed, for_people, terminating_places
 
@@ -26,6 +29,10 @@ def shown_value(valued: Valued, value: Value, typed: str = "", decimal: str = ".
         return _number(value, typed, decimal) or format_quantity(Quantity(value))
     if isinstance(value, time):
         return value.isoformat("minutes")
+    if isinstance(value, (TableValue, PlateReadings, Attachment)):
+        return in_a_line(value)
+    if isinstance(value, datetime):
+        return moment_text(value)
     return value.isoformat() if isinstance(value, date) else value
 
 

@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
-from datetime import date, time
+from datetime import date, datetime, time
 from fractions import Fraction
 
 from protocolapp.plan.facts import Value
+from protocolapp.protocol.plain_values import moment_text
+from protocolapp.protocol.readings import Attachment, PlateReadings, TableValue
 from protocolapp.quantity import Quantity, QuantityError, exact_text, parse_exact
+from protocolapp.run.event_data import DataError, data_of, reader_for
 from protocolapp.run.events import Given
 
 TEXT, QUANTITY, NUMBER, YES_NO, DATE, TIME = "text", "quantity", "number", "yes/no", "date", "time"
+DATE_AND_TIME, TABLE, PLATE, FILE = "date and time", "table", "plate", "file"
 
 _YES, _NO = "yes", "no"
+
+
+_OF_PARTS: Mapping[str, type[TableValue | PlateReadings | Attachment]] = {
+    TABLE: TableValue,
+    PLATE: PlateReadings,
+    FILE: Attachment,
+}
+"""Kept as JSON with sorted keys, so that the same value has the same text."""
+
+_READERS = {kind: reader_for(cls) for kind, cls in _OF_PARTS.items()}
 
 
 class StoredValueError(ValueError):
@@ -27,19 +42,28 @@ def stored_kind(value: Value) -> str:
         return QUANTITY
     if isinstance(value, Fraction):
         return NUMBER
+    if isinstance(value, datetime):
+        return DATE_AND_TIME
     if isinstance(value, date):
         return DATE
+    of_parts = next((kind for kind, cls in _OF_PARTS.items() if isinstance(value, cls)), "")
+    if of_parts:
+        return of_parts
     return TIME if isinstance(value, time) else TEXT
 
 
 def stored_text(value: Value) -> str:
-    """The exact text of a value: `0.25 mL`, `1/3`, `yes`, `2027-03-31`, `14:30:00`, or the text itself."""
+    """The exact text of a value: `0.25 mL`, `1/3`, `yes`, `2027-03-31`, `14:30:00`, JSON, or the text itself."""
     if isinstance(value, bool):
         return _YES if value else _NO
     if isinstance(value, Quantity):
         return exact_text(value)
+    if isinstance(value, datetime):
+        return moment_text(value)
     if isinstance(value, (date, time)):
         return value.isoformat()
+    if isinstance(value, tuple(_OF_PARTS.values())):
+        return json.dumps(data_of(value), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return str(value)
 
 
@@ -47,7 +71,7 @@ def read_stored(kind: str, text: str) -> Value:
     """What `stored_kind` and `stored_text` wrote. Raises StoredValueError."""
     try:
         return _read(kind, text)
-    except (ValueError, ZeroDivisionError, QuantityError) as error:
+    except (ValueError, ZeroDivisionError, QuantityError, DataError, RecursionError) as error:
         raise StoredValueError(f"{kind} {text[:60]!r}") from error
 
 
@@ -74,4 +98,9 @@ def _read(kind: str, text: str) -> Value:
         return date.fromisoformat(text)
     if kind == TIME:
         return time.fromisoformat(text)
+    if kind == DATE_AND_TIME:
+        return datetime.strptime(text, "%Y-%m-%d %H:%M")
+    if kind in _READERS:
+        value: Value = _READERS[kind](json.loads(text))
+        return value
     raise ValueError(kind)

@@ -5,12 +5,22 @@ from protocolapp.plan.model.choice import PlannedFork
 from protocolapp.plan.model.exhibit import Exhibit
 from protocolapp.plan.model.plate import PlannedPlate, PlannedWell
 from protocolapp.plan.model.solution import Component, PlannedBatch, PlannedSolution
-from protocolapp.plan.model.step import Asked, Chip, PlannedSection, PlannedStep, PlannedWait, Row, StepKind
+from protocolapp.plan.model.step import (
+    Asked,
+    AskedColumn,
+    Chip,
+    PlannedSection,
+    PlannedStep,
+    PlannedWait,
+    Row,
+    StepKind,
+)
 from protocolapp.plan.model.values import Missing, PlannedTube, Resolved
 from protocolapp.plan.model.whole import PickItem, Plan, Slot
 
 __all__ = [
     "Asked",
+    "AskedColumn",
     "Chip",
     "Code",
     "Component",

@@ -38,12 +38,25 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedColumn:
+    """A column of a table that is asked for. limits: the allowed range, as text."""
+
+    name: str
+    label: str
+    kind: Kind
+    unit: str = ""
+    choices: tuple[str, ...] = ()
+    limits: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """A value the step asks for, answered under EntryKey(the step's ref, name, row).
 
     row: which sample, tube or component, or empty. limits: the allowed range, as text. value, text: what is
     known of it by now. outside: that is out of the limits. column: it fills a column of the sample table.
-    expiry: it is the last day on which a lot may be used. label, row_label: for people.
+    expiry: it is the last day on which a lot may be used. label, row_label: for people. columns: of a table.
+    shape: rows and columns of the plate that is read.
     """
 
     name: str
@@ -62,6 +75,8 @@ class Asked:
     outside: bool = False
     column: bool = False
     expiry: bool = False
+    columns: tuple[AskedColumn, ...] = ()
+    shape: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from protocolapp.protocol.checks.given import check_given
 from protocolapp.protocol.checks.ids import check_ids
 from protocolapp.protocol.checks.meanings import Meanings
 from protocolapp.protocol.checks.namespace import check_names
+from protocolapp.protocol.checks.parts import check_parts
 from protocolapp.protocol.checks.plates import check_plates
 from protocolapp.protocol.checks.readout import check_readout
 from protocolapp.protocol.checks.recipes import check_recipes
@@ -25,6 +26,7 @@ _ALONE = (
     check_ids,
     check_citations,
     check_given,
+    check_parts,
     check_samples,
     check_steps,
     check_forks,

@@ -13,7 +13,8 @@ from protocolapp.protocol.finding import Finding
 from protocolapp.protocol.known import nearest
 from protocolapp.protocol.model import Column, Kind, Parameter, Plate, Protocol, Tube
 from protocolapp.protocol.places import Path
-from protocolapp.protocol.values import NO, YES, kind_of
+from protocolapp.protocol.plain_values import NO, YES
+from protocolapp.protocol.values import kind_of
 
 _SETTLED = (Sort.PARAMETER,)
 """What is settled before the run: which tubes, columns and plates there are, and what is asked for beforehand."""

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 from fractions import Fraction
 from typing import Protocol
 
 from protocolapp.protocol.expression.per import Per
 from protocolapp.protocol.expression.tree import OfPlate
+from protocolapp.protocol.readings import Attachment, PlateReadings, TableValue
 from protocolapp.quantity import Quantity
 
-Value = Quantity | Fraction | bool | str | date | time
-"""A value as the program holds it. A count or number is a Fraction; a choice or text is a str."""
+Value = Quantity | Fraction | bool | str | date | time | datetime | TableValue | PlateReadings | Attachment
+"""A value as the program holds it. A count or number is a Fraction; a choice or text is a str. A date and time is that
+of the wall clock where it happened, to the minute; as a datetime is also a date, ask for it first."""
 
 
 @dataclass(frozen=True, slots=True)

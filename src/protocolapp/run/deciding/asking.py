@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from protocolapp.plan.asking import limits_text
 from protocolapp.plan.facts import Value
 from protocolapp.plan.model import Asked, PlannedStep
+from protocolapp.plan.show import NO_BREAK
 from protocolapp.protocol.model import Protocol, Valued
-from protocolapp.protocol.values import ValueProblem, read_value, within
+from protocolapp.protocol.readings import PlateReadings, TableValue
+from protocolapp.protocol.values import ValueProblem, cells_outside, read_value, within
 from protocolapp.quantity import DecimalMark
 from protocolapp.run.deviation import DeviationKind
 from protocolapp.run.refusal import Departure, refuse
 from protocolapp.run.shown import shown_value
+from protocolapp.run.words import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ def read_typed(valued: Valued, text: str, decimal: str, row_label: str = "") -> 
             "unreadable_value", f"{valued.label} cannot be read", problem.message, problem.remedy
         ) from problem
     shown = shown_value(valued, value, text, mark)
-    return Typed(value, shown, None if within(valued, value) else outside(valued, shown, row_label))
+    return Typed(value, shown, None if within(valued, value) else outside(valued, value, shown, row_label))
 
 
 def asked_at(step: PlannedStep, name: str, row: str) -> Asked:
@@ -61,8 +64,17 @@ def valued_of(asked: Asked, step: PlannedStep, protocol: Protocol) -> Valued:
     return Valued(label=asked.label, kind=asked.kind, unit=asked.unit or None, choices=asked.choices or None)
 
 
-def outside(valued: Valued, shown: str, row_label: str = "") -> Departure:
+def outside(valued: Valued, value: Value, shown: str, row_label: str = "") -> Departure:
     """How a value breaks its limits: `Protein (Sample A): 1–10 mg/mL`, `0.4 mg/mL`."""
     about = f"{valued.label} ({row_label})" if row_label else valued.label
+    if isinstance(value, (TableValue, PlateReadings)):
+        return _cells_outside(about, cells_outside(valued, value))
     limits = limits_text(valued) or ", ".join(valued.choices or ())
     return Departure(DeviationKind.OUT_OF_LIMITS, f"{about}: {limits}", shown)
+
+
+def _cells_outside(about: str, cells: tuple[tuple[str, Valued, str], ...]) -> Departure:
+    """`Standards: 0–2000 µg/mL`, `Protein, row 3: 2500 µg/mL`; of many the first few."""
+    limits = dict.fromkeys(limits_text(due) or ", ".join(due.choices or ()) for _, due, _ in cells)
+    found = [f"{where}: {text}{NO_BREAK + due.unit if due.unit else ''}" for where, due, text in cells]
+    return Departure(DeviationKind.OUT_OF_LIMITS, f"{about}: {', '.join(limits)}", listed(found))

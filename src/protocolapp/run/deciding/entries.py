@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from protocolapp.plan.facts import EntryKey
 from protocolapp.plan.model import Asked
@@ -39,7 +39,8 @@ def enter(now: Situation, command: c.EnterValue) -> Events:
 def _expired(asked: Asked, typed: Typed, now: Situation) -> Departure | None:
     """A lot may be used up to the end of the day on its label."""
     today = now.at.local.date()
-    if not asked.expiry or not isinstance(typed.value, date) or typed.value >= today:
+    expiry = typed.value
+    if not asked.expiry or not isinstance(expiry, date) or isinstance(expiry, datetime) or expiry >= today:
         return None
     return Departure(DeviationKind.EXPIRED, f"{asked.label} {typed.shown}", f"used on {today.isoformat()}")
 

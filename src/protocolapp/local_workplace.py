@@ -15,6 +15,7 @@ from protocolapp.services.library import Library
 from protocolapp.services.ports import KeptInputs
 from protocolapp.services.preferences import Preferences
 from protocolapp.store.atomic_files import AtomicFiles
+from protocolapp.store.attachments import AttachmentFolder
 from protocolapp.store.calculators_file import load_inputs, save_inputs
 from protocolapp.store.data_folder import data_folder
 from protocolapp.store.lab_file import load_lab, save_lab
@@ -53,6 +54,10 @@ class LocalWorkplace:
     @property
     def files(self) -> AtomicFiles:
         return self._files
+
+    @property
+    def attachments(self) -> AttachmentFolder:
+        return AttachmentFolder(self._folder)
 
     @property
     def data_folder(self) -> Path:

@@ -71,6 +71,24 @@ class EnterValue(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class AttachFile(Command):
+    """A file that has been copied into the data folder (`services.ports.Attachments`), to a step.
+
+    entry, row: the entry of kind file that it answers, or empty. A file in the place of another one needs a reason.
+    """
+
+    ref: str
+    name: str
+    sha256: str
+    size: int
+    media: str
+    where: str
+    entry: str = ""
+    row: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class AddNote(Command):
     text: str
     ref: str = ""

@@ -13,7 +13,7 @@ from typing import Any
 from protocolapp.plan.model import Plan
 from protocolapp.run import commands as c
 from protocolapp.run.commands import Command
-from protocolapp.run.deciding import choices, entries, facts, lifecycle, remarks, steps, timers, undo
+from protocolapp.run.deciding import attachments, choices, entries, facts, lifecycle, remarks, steps, timers, undo
 from protocolapp.run.deciding.situation import Events, Situation
 from protocolapp.run.ports import Stamp
 from protocolapp.run.refusal import Refusal, Refused, refuse
@@ -33,6 +33,7 @@ DECISIONS: Mapping[type[Command], Answer] = {
     c.RepeatStep: steps.repeat,
     c.ReopenStep: steps.reopen,
     c.EnterValue: entries.enter,
+    c.AttachFile: attachments.attach,
     c.AddNote: remarks.note,
     c.RecordDeviation: remarks.deviation,
     c.StartTimer: timers.start,

@@ -36,6 +36,7 @@ UNDOABLE: Mapping[type[Event], Apply] = {
     e.StepReopened: steps.reopened,
     e.EntryRecorded: entries.recorded,
     e.EntryCorrected: entries.corrected,
+    e.FileAttached: steps.file_attached,
     e.NoteAdded: lifecycle.note_added,
     e.DeviationRecorded: lifecycle.deviation_recorded,
     e.TimerStarted: timers.started,

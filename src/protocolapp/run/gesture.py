@@ -18,7 +18,7 @@ _BARRIERS = (e.RunStarted, e.RunCompleted, e.RunAbandoned, e.RunReopened)
 _PLAN_WIDE = (e.ParameterChanged, e.ChoiceMade, e.SampleAdded, e.SampleDropped)
 """What all later gestures may rest on."""
 
-_REMARKS = (e.NoteAdded,)
+_REMARKS = (e.NoteAdded, e.FileAttached)
 """What no other gesture rests on."""
 
 EVERYTHING = "*"
@@ -100,6 +100,7 @@ _WORDS: Mapping[type[Event], Callable[[Any, RunState], str]] = {
     e.TimerExtended: lambda event, state: f"{_timer(event, state)} changed",
     e.TimerAcknowledged: lambda event, state: f"{_timer(event, state)} acknowledged",
     e.StepTicked: lambda event, _: f"{event.row_label or 'row'} {'ticked' if event.done else 'unticked'}",
+    e.FileAttached: lambda event, _: f"file {event.name} attached",
     e.NoteAdded: lambda *_: "note",
     e.DeviationRecorded: lambda *_: "deviation",
     e.StepStarted: lambda *_: "step started",

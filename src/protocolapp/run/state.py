@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from protocolapp.plan.facts import EntryKey, Facts, Value
+from protocolapp.protocol.readings import Attachment
 from protocolapp.run.events import Given, Recorded
 from protocolapp.run.ports import Stamp
 
@@ -147,6 +148,16 @@ class NoteState:
 
 
 @dataclass(frozen=True, slots=True)
+class AttachmentState:
+    """A file attached to an occurrence of a step."""
+
+    ref: str
+    occurrence: int
+    file: Attachment
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
 class DeviationState:
     """A departure from the protocol; kind as in `run.deviation`."""
 
@@ -194,6 +205,7 @@ class RunState:
     timers: Mapping[str, TimerState]
     notes: tuple[NoteState, ...]
     deviations: tuple[DeviationState, ...]
+    attachments: tuple[AttachmentState, ...]
     parameters: Mapping[str, Given]
     facts: Facts
     history: tuple[Recorded, ...] = field(repr=False)

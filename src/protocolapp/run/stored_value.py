@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from fractions import Fraction
 
 from protocolapp.plan.facts import Value
 from protocolapp.protocol.plain_values import moment_text
-from protocolapp.protocol.readings import Attachment, PlateReadings, TableValue
+from protocolapp.protocol.plate_text import place_of
+from protocolapp.protocol.readings import OVER, Attachment, PlateReadings, TableValue
 from protocolapp.quantity import Quantity, QuantityError, exact_text, parse_exact
 from protocolapp.run.event_data import DataError, data_of, reader_for
 from protocolapp.run.events import Given
@@ -20,7 +22,11 @@ DATE_AND_TIME, TABLE, PLATE, FILE = "date and time", "table", "plate", "file"
 _YES, _NO = "yes", "no"
 
 
-_OF_PARTS: Mapping[str, type[TableValue | PlateReadings | Attachment]] = {
+OfParts = TableValue | PlateReadings | Attachment
+
+_READING = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+
+_OF_PARTS: Mapping[str, type[OfParts]] = {
     TABLE: TableValue,
     PLATE: PlateReadings,
     FILE: Attachment,
@@ -99,8 +105,24 @@ def _read(kind: str, text: str) -> Value:
     if kind == TIME:
         return time.fromisoformat(text)
     if kind == DATE_AND_TIME:
-        return datetime.strptime(text, "%Y-%m-%d %H:%M")
+        moment = datetime.fromisoformat(text)
+        if moment_text(moment) == text:
+            return moment
     if kind in _READERS:
-        value: Value = _READERS[kind](json.loads(text))
-        return value
+        return _sound(_READERS[kind](json.loads(text)))
     raise ValueError(kind)
+
+
+def _sound(value: OfParts) -> OfParts:
+    """What was read, if it can be one: nothing after this looks twice. Raises ValueError."""
+    if isinstance(value, TableValue) and any(len(row) != len(value.columns) for row in value.rows):
+        raise ValueError("a row of another length")
+    if isinstance(value, PlateReadings):
+        for pair in value.wells:
+            well, reading = pair
+            place = place_of(well)
+            if place is None or place[0] >= value.rows or place[1] >= value.columns:
+                raise ValueError("no well of this plate")
+            if reading != OVER and not _READING.fullmatch(reading):
+                raise ValueError("no reading")
+    return value

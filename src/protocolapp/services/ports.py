@@ -11,6 +11,43 @@ KeptInputs = Mapping[str, Mapping[str, str | Sequence[Mapping[str, str]]]]
 """What was last typed: calculator -> field -> text, or rows for a table (`calc.form.Typed` as plain data)."""
 
 
+LARGEST_ATTACHMENT = 200 * 1024 * 1024
+"""Bytes of one file attached to a run; what is larger belongs on the drive of its instrument, with a note."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """A file copied into the data folder. name: as it was given. media: its type, told by its first bytes.
+
+    where: it lies, below the data folder, with `/` between the parts.
+    """
+
+    name: str
+    sha256: str
+    size: int
+    media: str
+    where: str
+
+
+class Attachments(Protocol):
+    """Files that belong to runs (fulfilled by the store). Nothing in here is ever changed or deleted."""
+
+    def keep(self, run_id: str, source: Path) -> KeptFile:
+        """Copy a file; when this returns the copy is on the disk, once for each content. Raises StoreError.
+
+        Refused are all but regular files, and those above LARGEST_ATTACHMENT. The source is left as it is.
+        """
+
+    def keep_data(self, run_id: str, name: str, data: bytes) -> KeptFile:
+        """The same for bytes, such as a picture that was pasted. Raises StoreError."""
+
+    def read(self, where: str, most: int) -> bytes:
+        """The bytes of a kept file of at most so many. Raises StoreError."""
+
+    def fault(self, where: str, sha256: str) -> str:
+        """What is wrong with a kept file, `is missing` or `has been changed`; empty when it is as it was kept."""
+
+
 RECIPES_FOLDER = "recipes"
 """Where recipes lie, below the own folder."""
 

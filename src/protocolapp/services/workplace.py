@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from protocolapp.lab import Catalogue, Lab, Substance
 from protocolapp.run.ports import Clock, EventStore, FileSink
 from protocolapp.services.library import Library
-from protocolapp.services.ports import KeptInputs
+from protocolapp.services.ports import Attachments, KeptInputs
 from protocolapp.services.preferences import Preferences
 
 if TYPE_CHECKING:
@@ -26,6 +26,9 @@ class Workplace(Protocol):
 
     @property
     def files(self) -> FileSink: ...
+
+    @property
+    def attachments(self) -> Attachments: ...
 
     @property
     def data_folder(self) -> Path: ...

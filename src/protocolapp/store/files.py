@@ -7,6 +7,7 @@ from pathlib import Path
 DATABASE = "runs.db"
 LOCK = "runs.lock"
 BACKUPS = "backups"
+ATTACHMENTS = "attachments"
 SIDE_FILES = ("-wal", "-shm", "-journal")
 
 

@@ -5,22 +5,36 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from protocolapp.plan.facts import EntryKey
-from protocolapp.plan.model import Asked
+from protocolapp.plan.model import Asked, PlannedStep
+from protocolapp.protocol.model import Kind
 from protocolapp.run import commands as c
 from protocolapp.run import events as e
 from protocolapp.run.deciding.asking import Typed, asked_at, read_typed, valued_of
 from protocolapp.run.deciding.situation import Events, Situation, settle
 from protocolapp.run.deviation import DeviationKind
-from protocolapp.run.refusal import Departure
+from protocolapp.run.refusal import Departure, refuse
 from protocolapp.run.stored_value import stored_kind, stored_text
 
 
 def enter(now: Situation, command: c.EnterValue) -> Events:
     """The first value of an occurrence is recorded; a different later one is a correction, with its reason."""
-    step, here = now.step(command.ref), now.state.step(command.ref)
+    step = now.step(command.ref)
     asked = asked_at(step, command.name, command.row)
+    if asked.kind is Kind.FILE and not now.state.identity.rehearsal:
+        raise refuse(
+            "file_typed",
+            f"{asked.label} is a file",
+            "A name alone keeps nothing of it.",
+            "Choose the file, or drop it there.",
+        )
     valued = valued_of(asked, step, now.plan.protocol)
     typed = read_typed(valued, command.text, command.decimal, asked.row_label)
+    return entered(now, step, asked, typed, command.reason)
+
+
+def entered(now: Situation, step: PlannedStep, asked: Asked, typed: Typed, reason: str) -> Events:
+    """The events of a value that could be read. Raises Refused, asking for a reason, where it departs."""
+    here = now.state.step(step.ref)
     entry = now.state.entries.get(EntryKey(step.ref, asked.name, asked.row))
     before = entry.current if entry is not None and entry.current.occurrence == here.occurrence else None
     if before is not None and before.value == typed.value:
@@ -29,10 +43,19 @@ def enter(now: Situation, command: c.EnterValue) -> Events:
     departures = [one for one in broken if one is not None]
     if before is not None:
         departures.append(Departure(DeviationKind.CORRECTED, f"{asked.label}: {before.shown}", typed.shown))
-    deviations = settle(departures, command.reason, step.ref, here.occurrence)
-    event = _event(
-        asked.label, asked.row_label, command, here.occurrence, typed, before.shown if before else None
+    deviations = settle(departures, reason, step.ref, here.occurrence)
+    given = e.EntryRecorded(
+        ref=step.ref,
+        occurrence=here.occurrence,
+        name=asked.name,
+        row=asked.row,
+        kind=stored_kind(typed.value),
+        value=stored_text(typed.value),
+        shown=typed.shown,
+        label=asked.label,
+        row_label=asked.row_label,
     )
+    event = given if before is None else _corrected(given, before.shown, reason.strip())
     return (*(() if here.closed else now.begun(here)), event, *deviations)
 
 
@@ -45,32 +68,17 @@ def _expired(asked: Asked, typed: Typed, now: Situation) -> Departure | None:
     return Departure(DeviationKind.EXPIRED, f"{asked.label} {typed.shown}", f"used on {today.isoformat()}")
 
 
-def _event(
-    label: str, row_label: str, command: c.EnterValue, occurrence: int, typed: Typed, before: str | None
-) -> e.Event:
-    kind, value = stored_kind(typed.value), stored_text(typed.value)
-    if before is None:
-        return e.EntryRecorded(
-            ref=command.ref,
-            occurrence=occurrence,
-            name=command.name,
-            row=command.row,
-            kind=kind,
-            value=value,
-            shown=typed.shown,
-            label=label,
-            row_label=row_label,
-        )
+def _corrected(given: e.EntryRecorded, before: str, reason: str) -> e.EntryCorrected:
     return e.EntryCorrected(
-        ref=command.ref,
-        occurrence=occurrence,
-        name=command.name,
-        row=command.row,
-        kind=kind,
-        value=value,
-        shown=typed.shown,
+        ref=given.ref,
+        occurrence=given.occurrence,
+        name=given.name,
+        row=given.row,
+        kind=given.kind,
+        value=given.value,
+        shown=given.shown,
         before=before,
-        label=label,
-        reason=command.reason.strip(),
-        row_label=row_label,
+        label=given.label,
+        reason=reason,
+        row_label=given.row_label,
     )

@@ -3,6 +3,7 @@
 Every event of one command shares its `cause`, so that an undo takes back a whole gesture.
 """
 
+from protocolapp.run.events.attachments import FileAttached
 from protocolapp.run.events.base import Envelope, Event, Recorded
 from protocolapp.run.events.facts import (
     ChoiceMade,
@@ -51,6 +52,7 @@ __all__ = [
     "EntryRecorded",
     "Envelope",
     "Event",
+    "FileAttached",
     "Given",
     "GivenSample",
     "NoteAdded",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from protocolapp.plan.facts import EntryKey, Facts, Sample, Value
 from protocolapp.run.events import Given, Recorded
 from protocolapp.run.state import (
+    AttachmentState,
     DeviationState,
     EntryState,
     Mark,
@@ -35,6 +36,7 @@ class Draft:
     timers: dict[str, TimerState] = field(default_factory=dict)
     notes: list[NoteState] = field(default_factory=list)
     deviations: list[DeviationState] = field(default_factory=list)
+    attachments: list[AttachmentState] = field(default_factory=list)
     parameters: dict[str, Given] = field(default_factory=dict)
     parameter_values: dict[str, Value] = field(default_factory=dict)
     samples: dict[str, Sample] = field(default_factory=dict)
@@ -59,6 +61,7 @@ class Draft:
             timers=dict(state.timers),
             notes=list(state.notes),
             deviations=list(state.deviations),
+            attachments=list(state.attachments),
             parameters=dict(state.parameters),
             parameter_values=dict(state.facts.parameters),
             samples={sample.id: sample for sample in state.facts.samples},
@@ -82,6 +85,7 @@ class Draft:
             timers=self.timers,
             notes=tuple(self.notes),
             deviations=tuple(self.deviations),
+            attachments=tuple(self.attachments),
             parameters=self.parameters,
             facts=self._facts() if self.facts_changed else self.facts,
             history=tuple(self.history),

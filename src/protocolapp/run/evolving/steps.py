@@ -1,12 +1,13 @@
-"""Steps: started, ticked, ended, done again, opened again."""
+"""Steps: started, ticked, ended, done again, opened again; the files attached to them."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from protocolapp.protocol.readings import Attachment
 from protocolapp.run import events as e
 from protocolapp.run.evolving.draft import Draft
-from protocolapp.run.state import Mark, StepState, StepStatus
+from protocolapp.run.state import AttachmentState, Mark, StepState, StepStatus
 
 
 def started(draft: Draft, event: e.StepStarted, mark: Mark) -> None:
@@ -42,6 +43,11 @@ def reopened(draft: Draft, event: e.StepReopened, _mark: Mark) -> None:
     step = draft.step(event.ref, event.occurrence)
     status = StepStatus.STARTED if step.started else StepStatus.OPEN
     draft.put_step(replace(step, status=status, ended=None, reason=event.reason, reopened=step.reopened + 1))
+
+
+def file_attached(draft: Draft, event: e.FileAttached, mark: Mark) -> None:
+    file = Attachment(event.name, event.sha256, event.size, event.media, event.where)
+    draft.attachments.append(AttachmentState(event.ref, event.occurrence, file, mark))
 
 
 def _end(draft: Draft, step: StepState, status: StepStatus, mark: Mark, reason: str) -> None:

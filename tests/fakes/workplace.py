@@ -10,6 +10,7 @@ from protocolapp.lab import Catalogue, Lab, Substance
 from protocolapp.run.ports import EventStore, FileSink, RunPage, RunQuery, RunSummary
 from protocolapp.services.ports import KeptInputs
 from protocolapp.services.preferences import Preferences
+from tests.fakes.attachments import MemoryAttachments
 from tests.fakes.clock import FakeClock
 from tests.fakes.memory_store import MemoryStore
 
@@ -48,6 +49,7 @@ class FakeWorkplace:
         self._inputs: KeptInputs = {}
         self.put_aside: dict[str, str] = {}
         self._ids = 0
+        self.attachments = MemoryAttachments()
 
     def store(self) -> EventStore:
         return cast(EventStore, self.memory)

@@ -41,10 +41,12 @@ def small_protocol() -> Protocol:
 class Bench:
     """One run, with its clock and store. Every call goes through the real service."""
 
-    def __init__(self, store: MemoryStore | None = None, lab: Lab | None = None) -> None:
+    def __init__(
+        self, store: MemoryStore | None = None, lab: Lab | None = None, protocol: Protocol | None = None
+    ) -> None:
         self.clock = FakeClock()
         self.store = store or MemoryStore()
-        setup = RunSetup(small_protocol(), title="Test", samples=SAMPLES)
+        setup = RunSetup(protocol or small_protocol(), title="Test", samples=SAMPLES)
         self.service = RunService.start(setup, self.store, self.clock, lab or Lab(), by="AB", run_id=RUN_ID)
 
     @property

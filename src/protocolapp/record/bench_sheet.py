@@ -6,8 +6,11 @@ from dataclasses import dataclass
 
 from protocolapp.plan.model import Asked, Chip, Component, PickItem, Plan, PlannedBatch, PlannedStep, StepKind
 from protocolapp.protocol.fingerprint import fingerprint
+from protocolapp.protocol.model import Kind
+from protocolapp.protocol.readings_picture import blank_plate
+from protocolapp.protocol.table_text import cells_of
 from protocolapp.record.digests import grouped
-from protocolapp.record.model import TableBlock
+from protocolapp.record.model import PartBlock, TableBlock
 from protocolapp.record.rounds import round_of
 
 BOX = "☐"
@@ -16,16 +19,23 @@ _APART = "\u00a0\u00a0\u00a0 "
 BLANK = "_" * 14
 """What is filled in by hand."""
 
+_WHOLE = (Kind.TABLE, Kind.PLATE)
+_USUAL_PLATE, _MOST_ROWS = (8, 12), 40
+
 
 @dataclass(frozen=True, slots=True)
 class SheetStep:
-    """A step to be ticked off. warnings stand above the instruction, its conditions and what is filled in below it."""
+    """A step to be ticked off. warnings stand above the instruction, its conditions and what is filled in below it.
+
+    blanks: tables and plates to be filled in, last.
+    """
 
     number: str
     text: str
     warnings: tuple[str, ...]
     conditions: str
     lines: tuple[str, ...]
+    blanks: tuple[PartBlock, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +157,7 @@ def _step(step: PlannedStep, plan: Plan) -> SheetStep:
     lines = (
         " · ".join(_chip(chip) for chip in step.chips) if not making else "",
         *(() if making else _rows(step, plan)),
-        *(_asked(one) for one in step.asked if not one.row and not one.value),
+        *(_asked(one) for one in step.asked if not one.row and not one.value and one.kind not in _WHOLE),
         *(f"{BOX} {check}" for check in step.checks),
         f"Safe to stop here: {step.stop}" if step.stop else "",
     )
@@ -158,7 +168,20 @@ def _step(step: PlannedStep, plan: Plan) -> SheetStep:
         tuple(filter(None, warnings)),
         conditions,
         tuple(filter(None, lines)),
+        tuple(_blank(one) for one in step.asked if one.kind in _WHOLE and one.value is None),
     )
+
+
+def _blank(one: Asked) -> PartBlock:
+    """An empty table of as many rows as are typical, or an empty plate."""
+    label = f"{one.label}, {one.row_label}" if one.row_label else one.label
+    if one.kind is Kind.PLATE:
+        return PartBlock(label, plate=blank_plate(*(one.shape or _USUAL_PLATE), label))
+    header = tuple(
+        f"{column.label} ({column.unit})" if column.unit else column.label for column in one.columns
+    )
+    rows = min(max(len(cells_of(one.typical)), 1), _MOST_ROWS)
+    return PartBlock(label, TableBlock(header, (("",) * len(header),) * rows))
 
 
 def _filled_in_by_hand(step: PlannedStep) -> str:
@@ -174,7 +197,7 @@ def _rows(step: PlannedStep, plan: Plan) -> tuple[str, ...]:
     lids = {tube.id: f"{tube.lid}: " for tube in plan.tubes if tube.lid}
     lines = []
     for row in step.rows:
-        asked = [_asked(one) for one in step.asked if one.row == row.id]
+        asked = [_asked(one) for one in step.asked if one.row == row.id and one.kind not in _WHOLE]
         cells = [_chip(cell) for cell in row.cells]
         lines.append(" · ".join([f"{BOX}\u00a0{lids.get(row.id, '')}{row.label}", *cells, *asked]))
     bare = not step.columns and not any(one.row for one in step.asked)

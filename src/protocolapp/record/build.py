@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from protocolapp.plan.model import Plan
 from protocolapp.record.course import course_of, undone_of
 from protocolapp.record.equipment import equipment_of
@@ -9,6 +12,7 @@ from protocolapp.record.exceptions import exceptions_of
 from protocolapp.record.inputs import lots_of, parameters_of, publications_of
 from protocolapp.record.model import Pair, RunRecord
 from protocolapp.record.moments import full, signed
+from protocolapp.record.parts import file_faults
 from protocolapp.record.samples import samples_of, tubes_of
 from protocolapp.record.solutions import solutions_of
 from protocolapp.record.source import Source
@@ -22,14 +26,23 @@ from protocolapp.run.state import RunState
 
 
 def build_record(
-    state: RunState, plan: Plan, chain: ChainReport, *, program: str, exported: Stamp, fault: str = ""
+    state: RunState,
+    plan: Plan,
+    chain: ChainReport,
+    *,
+    program: str,
+    exported: Stamp,
+    fault: str = "",
+    files: Mapping[str, str] = MappingProxyType({}),
 ) -> RunRecord:
     """The record of a run, finished or not. fault: why it can only be read, in a sentence (`LoadedRun.fault`).
+
+    files: what is wrong with attached files, by where they lie (`services.attached`).
 
     What was shown when a step was done comes from its events, so that a later program cannot rewrite it; the plan
     serves for what is not done yet.
     """
-    source = Source.of(state, plan, chain, exported)
+    source = Source.of(state, plan, chain, exported, files)
     exceptions = exceptions_of(source)
     title, protocol_line = title_of(source)
     chain_fault = _chain_fault(chain, fault)
@@ -65,6 +78,7 @@ def build_record(
         chain_fault=chain_fault,
         program=_programs(state.identity.program, program),
         exported=full(exported),
+        file_faults=file_faults(source),
     )
 
 

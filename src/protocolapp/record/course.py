@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from protocolapp.record.digests import grouped
 from protocolapp.record.model import Pair, TableBlock
 from protocolapp.record.moments import moment, signed
 from protocolapp.record.source import Source
@@ -92,6 +93,8 @@ def _content(event: Event) -> str:
             return f"{label} {shown}"
         case e.NoteAdded(text=text):
             return text
+        case e.FileAttached(name=name, sha256=sha256):
+            return f"{name}, SHA-256 {grouped(sha256)}"
         case e.StepSkipped(reason=reason) | e.StepFailed(reason=reason) | e.DeviationRecorded(reason=reason):
             return reason
         case e.ParameterChanged(before=before, shown=shown):

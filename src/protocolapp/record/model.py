@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from protocolapp.calc.form.picture import PlatePicture
+
 Pair = tuple[str, str]
 
 
@@ -40,6 +42,32 @@ class TableBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class PartBlock:
+    """An entry that is printed whole, a table or a plate. label: above it."""
+
+    label: str
+    table: TableBlock | None = None
+    plate: PlatePicture | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FileLine:
+    """A file of a step. about: size, SHA-256, when and by whom. where: it lies. fault: what is wrong with it now."""
+
+    name: str
+    about: str
+    where: str
+    media: str
+    fault: str = ""
+
+    @property
+    def text(self) -> str:
+        """All of it in a line."""
+        fault = f" · {self.fault.upper()}" if self.fault else ""
+        return f"File: {self.name} · {self.about}{fault}"
+
+
+@dataclass(frozen=True, slots=True)
 class SolutionBlock:
     """A solution as it was made. made: when and by whom, or that it was not."""
 
@@ -58,6 +86,7 @@ class StepBlock:
     status: done, skipped, failed, under way, not done yet, not done, left out. conditions: wait, spin and temperature
     as planned. planned: when it was expected, and how long. table: one line for each sample, tube or component.
     entries, notes: label and text. timers, remarks: ready sentences; remarks are what departs from the protocol.
+    parts: entries that are printed whole.
     """
 
     number: str
@@ -79,6 +108,8 @@ class StepBlock:
     timers: tuple[str, ...] = ()
     notes: tuple[Pair, ...] = ()
     remarks: tuple[str, ...] = ()
+    parts: tuple[PartBlock, ...] = ()
+    files: tuple[FileLine, ...] = ()
 
     @property
     def departs(self) -> bool:
@@ -119,7 +150,8 @@ class RunRecord:
 
     title: the protocol's; named: the run's own. status: completed, abandoned, unfinished. facts: the title block, label
     and value. notices: what must be known before anything else (a rehearsal, a broken chain, an unfinished run).
-    timers: those that belong to no step. course: what the run as a whole went through.
+    timers: those that belong to no step. course: what the run as a whole went through. file_faults: what is no longer
+    as it was attached, in sentences.
     """
 
     run_id: str
@@ -153,3 +185,4 @@ class RunRecord:
     chain_fault: str
     program: str
     exported: str
+    file_faults: tuple[str, ...] = ()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from protocolapp.plan.model import Plan
 from protocolapp.record.journal import Journal, journal
+from protocolapp.run.attached import AttachedFile, attached_files
 from protocolapp.run.chain import ChainReport
 from protocolapp.run.ports import Stamp
 from protocolapp.run.state import EntryState, RunState, StepState
@@ -18,7 +20,8 @@ NOT_RECORDED = "not recorded"
 class Source:
     """state: the fold; journal: what the events say beyond it. exported: when the record is made.
 
-    entries: by the step they were entered at.
+    entries: by the step they were entered at. attached: every file. files: what is wrong with those that were checked,
+    by where they lie.
     """
 
     state: RunState
@@ -27,13 +30,22 @@ class Source:
     chain: ChainReport
     exported: Stamp
     entries: Mapping[str, tuple[EntryState, ...]]
+    attached: tuple[AttachedFile, ...]
+    files: Mapping[str, str]
 
     @classmethod
-    def of(cls, state: RunState, plan: Plan, chain: ChainReport, exported: Stamp) -> Source:
+    def of(
+        cls,
+        state: RunState,
+        plan: Plan,
+        chain: ChainReport,
+        exported: Stamp,
+        files: Mapping[str, str] = MappingProxyType({}),
+    ) -> Source:
         entries: dict[str, tuple[EntryState, ...]] = {}
         for key, entry in state.entries.items():
             entries[key.step] = (*entries.get(key.step, ()), entry)
-        return cls(state, plan, journal(state), chain, exported, entries)
+        return cls(state, plan, journal(state), chain, exported, entries, attached_files(state), files)
 
     @property
     def start(self) -> Stamp:

@@ -10,6 +10,7 @@ from protocolapp.record.exceptions import PlacedException
 from protocolapp.record.journal import Place
 from protocolapp.record.model import ExceptionLine, Pair, SectionBlock, StepBlock
 from protocolapp.record.moments import moment, moment_of, signed
+from protocolapp.record.parts import files_of, is_of_parts, parts_of
 from protocolapp.record.rounds import round_of
 from protocolapp.record.rows import entered_at, rows_table, shown_at
 from protocolapp.record.source import Source
@@ -65,7 +66,8 @@ def _block(
     values = (
         [(one.label, one.text) for one in shown_at(source, step) if not one.row] if begun and not made else []
     )
-    entries = [one for one in entered_at(source, *place) if not one.entry.row_label] if begun else []
+    entered = entered_at(source, *place) if begun else ()
+    entries = [one for one in entered if not one.entry.row_label and not is_of_parts(one)]
     return StepBlock(
         number=source.number(*place),
         text=source.text(*place),
@@ -89,6 +91,8 @@ def _block(
             *_reopened(step, source),
             *(_remark(one) for one in departures if not _told_by_status(one, step)),
         ),
+        parts=parts_of(source, entered),
+        files=files_of(source, step),
     )
 
 

@@ -8,6 +8,7 @@ from protocolapp.record.digests import grouped
 from protocolapp.record.exceptions import PlacedException
 from protocolapp.record.model import Pair
 from protocolapp.record.moments import full
+from protocolapp.record.parts import file_faults
 from protocolapp.record.source import Source
 from protocolapp.run.state import RunStatus, StepStatus
 from protocolapp.run.words import counted
@@ -53,6 +54,7 @@ def notices_of(source: Source, fault: str) -> tuple[str, ...]:
 def _notices(source: Source, fault: str) -> Iterator[str]:
     if fault:
         yield fault
+    yield from file_faults(source)
     if source.state.identity.rehearsal:
         yield "This run was rehearsed with a simulated clock. Nothing in it happened at a bench."
     if source.state.open:

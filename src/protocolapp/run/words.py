@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from fractions import Fraction
 
-from protocolapp.quantity import Quantity, format_quantity
+from protocolapp.quantity import Quantity, format_number, format_quantity
 
 _LONGEST_LIST = 3
 
@@ -40,3 +40,14 @@ def listed(names: Sequence[str]) -> str:
 def counted(number: int, one: str, many: str) -> str:
     """`1 step`, `3 steps`, with a no-break space."""
     return f"{number}\u00a0{one if number == 1 else many}"
+
+
+_SIZES = ("bytes", "kB", "MB", "GB")
+
+
+def size_text(size: int) -> str:
+    """`812 bytes`, `1.2 MB`: thousands, as file managers count."""
+    value, unit = Fraction(size), 0
+    while value >= 1000 and unit < len(_SIZES) - 1:
+        value, unit = value / 1000, unit + 1
+    return f"{format_number(value)}\u00a0{_SIZES[unit]}"

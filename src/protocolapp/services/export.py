@@ -18,7 +18,9 @@ from protocolapp.run.chain import ChainReport
 from protocolapp.run.loading import load_run
 from protocolapp.run.ports import EventStore, Stamp
 from protocolapp.run.state import RunState
+from protocolapp.services.attached import check_files, pictures_of
 from protocolapp.services.file_names import safe_filename
+from protocolapp.services.ports import Attachments
 from protocolapp.services.preferences import PageSize
 from protocolapp.services.workplace import Workplace
 
@@ -48,32 +50,44 @@ def export_pdf(workplace: Workplace, store: EventStore, run_id: str, path: str |
     Raises UnknownRunError; DamagedRunError when not even its beginning can be read; StoreError when the file cannot
     be written.
     """
-    record = record_of(store, run_id, workplace.clock.now())
-    pdf = pdf_of(record, workplace.preferences().page)
+    record = record_of(store, run_id, workplace.clock.now(), workplace.attachments)
+    pdf = pdf_of(record, workplace.preferences().page, workplace.attachments)
     workplace.files.write(str(path), pdf.data)
     return Exported(record.label, record.status, pdf.pages)
 
 
-def record_of(store: EventStore, run_id: str, now: Stamp) -> RunRecord:
-    """The record as the store holds it now. Raises UnknownRunError, DamagedRunError, StoreError."""
+def record_of(
+    store: EventStore, run_id: str, now: Stamp, attachments: Attachments | None = None
+) -> RunRecord:
+    """The record as the store holds it now, its files checked. Raises UnknownRunError, DamagedRunError, StoreError."""
     loaded = load_run(store.read(run_id))
-    return record_of_state(loaded.state, loaded.plan, loaded.chain, now, loaded.fault)
+    return record_of_state(loaded.state, loaded.plan, loaded.chain, now, loaded.fault, attachments)
 
 
 def record_of_state(
-    state: RunState, plan: Plan, chain: ChainReport, now: Stamp, fault: str = ""
+    state: RunState,
+    plan: Plan,
+    chain: ChainReport,
+    now: Stamp,
+    fault: str = "",
+    attachments: Attachments | None = None,
 ) -> RunRecord:
-    """The record of a run that has been read already."""
-    return build_record(state, plan, chain, program=PROGRAM, exported=now, fault=fault)
+    """The record of a run that has been read already. attachments: where its files lie, to check them."""
+    files = check_files(state, attachments) if attachments is not None else {}
+    return build_record(state, plan, chain, program=PROGRAM, exported=now, fault=fault, files=files)
 
 
-def pdf_of(record: RunRecord, page: PageSize = PageSize.A4) -> Pdf:
-    """The pages of a record. Pure, and slow enough (a second for 500 steps) to be done off the window's thread."""
+def pdf_of(record: RunRecord, page: PageSize = PageSize.A4, attachments: Attachments | None = None) -> Pdf:
+    """The pages of a record, slow enough (a second for 500 steps) to be made off the window's thread.
+
+    attachments: where its pictures lie, to print them.
+    """
     from protocolapp.record.pdf.report import (
         render,
     )  # reportlab is loaded when a PDF is asked for, not before
 
-    pages = render(record, size=page.value)
+    pictures = pictures_of(record, attachments) if attachments is not None else {}
+    pages = render(record, size=page.value, pictures=pictures)
     return Pdf(pages.data, pages.count)
 
 

@@ -18,7 +18,9 @@ from protocolapp.gui.theme import Ink, Space, Type
 from protocolapp.gui.widgets.box import Column
 from protocolapp.gui.widgets.headings import Caption, Heading
 from protocolapp.gui.widgets.plain_label import PlainLabel
-from protocolapp.record.model import Pair, RunRecord, SolutionBlock, TableBlock
+from protocolapp.gui.widgets.plate_drawing import PlateDrawing
+from protocolapp.gui.widgets.plate_legend import PlateLegend
+from protocolapp.record.model import Pair, PartBlock, RunRecord, SolutionBlock, TableBlock
 
 _HEAD_MARGINS = (Space.NONE, Space.BASE, Space.NONE, Space.NONE)
 
@@ -43,7 +45,10 @@ def record_parts(record: RunRecord, described: QWidget) -> Iterator[QWidget]:
     yield from _tables(_tr("Parameters"), (parameters_block(record),))
     for section in record.sections:
         yield _heading(section.title)
-        yield from (StepSheet(step_view(step)) for step in section.steps)
+        for step in section.steps:
+            yield StepSheet(step_view(step))
+            for part in step.parts:
+                yield from _whole(part)
     yield from _lines(_tr("Timers of no step"), record.timers)
     yield from _pairs(_tr("Notes"), _tr("Note"), record.notes)
     yield from _tables(_tr("Course of the run"), (record.course,))
@@ -69,6 +74,18 @@ def _tables(title: str, blocks: Iterable[TableBlock]) -> Iterator[QWidget]:
         yield _heading(title)
     for block in filled:
         yield block_table(title, block)
+
+
+def _whole(part: PartBlock) -> Iterator[QWidget]:
+    yield Caption(part.label, Ink.SECOND)
+    if part.table is not None:
+        yield block_table(part.label, part.table)
+    if part.plate is not None:
+        drawing, legend = PlateDrawing(), PlateLegend()
+        drawing.show_plate(part.plate)
+        legend.show_plate(part.plate)
+        yield drawing
+        yield legend
 
 
 def _solution(solution: SolutionBlock) -> Iterator[QWidget]:

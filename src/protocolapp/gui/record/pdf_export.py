@@ -16,10 +16,11 @@ from protocolapp.gui.record.run_reading import ReadRun, UnreadableRun, read_run
 from protocolapp.gui.widgets.banner import Banner
 from protocolapp.gui.widgets.line_input import InputState
 from protocolapp.record.model import RunRecord
-from protocolapp.run.ports import FileSink, StoreError, UnknownRunError
+from protocolapp.run.ports import StoreError, UnknownRunError
 from protocolapp.run.words import counted
 from protocolapp.services.export import file_name_of, pdf_of
 from protocolapp.services.preferences import PageSize
+from protocolapp.services.workplace import Workplace
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,9 @@ class PdfExport(Banner):
         except UnknownRunError:
             self._fail(Failure(self.tr("There is no such run"), self.tr("It is not in the data."), ""))
         else:
-            self._reading.start(partial(read_run, run_id, events, workplace.clock.now()))
+            self._reading.start(
+                partial(read_run, run_id, events, workplace.clock.now(), workplace.attachments)
+            )
 
     def write(self, path: Path) -> None:
         """Write the record that was read to this file."""
@@ -72,8 +75,8 @@ class PdfExport(Banner):
         self._remember(path.parent)
         self._last = None
         self.tell(self.tr("Writing {name}…").format(name=path.name), state=InputState.NORMAL)
-        page, files = self._desk.preferences.page, self._desk.workplace.files
-        self._writing.start(partial(_write, self._record, page, files, path))
+        page, workplace = self._desk.preferences.page, self._desk.workplace
+        self._writing.start(partial(_write, self._record, page, workplace, path))
 
     def _choose(self, run: ReadRun | UnreadableRun) -> None:
         if isinstance(run, UnreadableRun):
@@ -122,10 +125,10 @@ class PdfExport(Banner):
         self.hide()
 
 
-def _write(record: RunRecord, page: PageSize, files: FileSink, path: Path) -> Written:
+def _write(record: RunRecord, page: PageSize, workplace: Workplace, path: Path) -> Written:
     """On a thread of its own: touches no widget."""
-    pdf = pdf_of(record, page)
-    files.write(str(path), pdf.data)
+    pdf = pdf_of(record, page, workplace.attachments)
+    workplace.files.write(str(path), pdf.data)
     return Written(path, pdf.pages)
 
 

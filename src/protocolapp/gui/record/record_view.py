@@ -98,6 +98,7 @@ def notices_of(record: RunRecord) -> tuple[Notice, ...]:
     notices: list[Notice] = []
     if record.chain_fault and texts:
         notices.append(Notice(NoticeKind.BROKEN, "Record damaged", texts.pop(0)))
+    notices += [Notice(NoticeKind.BROKEN, "File", texts.pop(0)) for _ in record.file_faults if texts]
     if record.rehearsal and texts:
         notices.append(Notice(NoticeKind.WARNING, "Rehearsal", texts.pop(0)))
     notices += [Notice(NoticeKind.REMARK, record.status.capitalize(), text) for text in texts]

@@ -1,4 +1,4 @@
-"""From stored events to what the record screen shows. Pure, and for long runs too slow for the window's thread."""
+"""From stored events to what the record screen shows: for long runs and large files not on the window's thread."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from protocolapp.run.ports import Stamp, StoredEvent
 from protocolapp.run.state import RunStatus
 from protocolapp.services.export import record_of_state
 from protocolapp.services.going_on import way_on
+from protocolapp.services.ports import Attachments
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +39,15 @@ class UnreadableRun:
     remedy: str
 
 
-def read_run(run_id: str, events: Sequence[StoredEvent], now: Stamp) -> ReadRun | UnreadableRun:
-    """Verify, replay and describe a run. now: the moment the record is made."""
+def read_run(
+    run_id: str, events: Sequence[StoredEvent], now: Stamp, attachments: Attachments | None = None
+) -> ReadRun | UnreadableRun:
+    """Verify, replay and describe a run. now: the moment the record is made. attachments: to check its files."""
     try:
         loaded = load_run(events)
     except DamagedRunError as error:
         return UnreadableRun(run_id, error.title, error.message, error.remedy)
-    record = record_of_state(loaded.state, loaded.plan, loaded.chain, now, loaded.fault)
+    record = record_of_state(loaded.state, loaded.plan, loaded.chain, now, loaded.fault, attachments)
     done = loaded.state.status is RunStatus.COMPLETED
     follow = tuple(way_on(one) for one in loaded.plan.follow) if done else ()
     return ReadRun(run_id, record, loaded.state.open, loaded.state.hidden, not record.chain_fault, follow)

@@ -70,7 +70,9 @@ class RecordScreen(Column):
         except UnknownRunError:
             self._tell(Failure(self.tr("There is no such run"), self.tr("It is not in the data."), ""))
         else:
-            self._reading.start(partial(read_run, self._run_id, events, workplace.clock.now()))
+            self._reading.start(
+                partial(read_run, self._run_id, events, workplace.clock.now(), workplace.attachments)
+            )
 
     def export(self) -> None:
         """Ask where to, and write the PDF."""

@@ -79,6 +79,8 @@ def _below(step: StepBlock) -> Iterator[StepLine]:
     yield from (_line(LineKind.QUIET, text) for text in (*step.checks, *step.timers) if text)
     yield from (_line(LineKind.VALUE, f"{label}: {text}") for label, text in step.notes)
     yield from (_line(LineKind.ALARM, text) for text in step.remarks)
+    for file in step.files:
+        yield _line(LineKind.ALARM if file.fault else LineKind.VALUE, file.text)
 
 
 def _line(kind: LineKind, text: str) -> StepLine:

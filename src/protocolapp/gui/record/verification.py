@@ -24,6 +24,8 @@ class Verification(Column):
             else (CalloutKind.TIP, self.tr("Verified"))
         )
         self.add(Callout(kind, chain_line(record), word))
+        for fault in record.file_faults:
+            self.add(Callout(CalloutKind.HAZARD, fault, self.tr("Not as attached")))
         for label, text in digests_of(record):
             pair = Column(Space.NONE)
             pair.add(Caption(label, Ink.SECOND))

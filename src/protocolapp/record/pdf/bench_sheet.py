@@ -8,15 +8,16 @@ from reportlab.platypus import Flowable, LongTable, Table, TableStyle
 
 from protocolapp.plan.model import Plan
 from protocolapp.record.bench_sheet import BOX, BenchSheet, SheetSection, SheetStep, bench_sheet
-from protocolapp.record.model import TableBlock
+from protocolapp.record.model import PartBlock, TableBlock
 from protocolapp.record.pdf.headings import heading
 from protocolapp.record.pdf.page import Pages, lay_out, text_width
 from protocolapp.record.pdf.paragraphs import paragraphs, worded
+from protocolapp.record.pdf.plate_drawing import PlateDrawing
 from protocolapp.record.pdf.styles import HAIRLINE, INK, NO_HELVETICA, STYLES
 from protocolapp.record.pdf.tables import table
 
 _BOX_WIDTH, _NUMBER_WIDTH, _TIME_WIDTH, _INITIALS_WIDTH = 18.0, 24.0, 62.0, 52.0
-_BLANK_HEIGHT = 30.0
+_BLANK_HEIGHT, _CELL_PADDING, _WRITING_ROOM = 30.0, 6.0, 18.0
 
 _STEPS = TableStyle(
     [
@@ -38,6 +39,16 @@ _BLANKS = TableStyle(
         ("LINEBELOW", (0, 0), (-1, -1), 0.5, INK),
         ("LEFTPADDING", (0, 0), (-1, -1), 0),
         ("TOPPADDING", (0, 0), (-1, -1), 2),
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ]
+)
+
+
+_TO_FILL = TableStyle(
+    [
+        NO_HELVETICA,
+        ("GRID", (0, 0), (-1, -1), 0.35, HAIRLINE),
+        ("LEFTPADDING", (0, 0), (-1, -1), 3),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
     ]
 )
@@ -80,17 +91,31 @@ def _section(section: SheetSection, width: float) -> Iterator[Flowable]:
     """One table for a section: box, number, instruction, and blanks for the time and initials."""
     yield from heading(section.title, under=section.note)
     head = [[], [], *(paragraphs(word, STYLES.column) for word in ("Step", "Time", "Initials"))]
-    rows = [_row(step) for step in section.steps]
     instruction = width - _BOX_WIDTH - _NUMBER_WIDTH - _TIME_WIDTH - _INITIALS_WIDTH
+    rows = [_row(step, instruction - _CELL_PADDING) for step in section.steps]
     widths = [_BOX_WIDTH, _NUMBER_WIDTH, instruction, _TIME_WIDTH, _INITIALS_WIDTH]
     yield LongTable([head, *rows], colWidths=widths, style=_STEPS, repeatRows=1, splitInRow=1, hAlign="LEFT")
 
 
-def _row(step: SheetStep) -> list[list[Flowable]]:
+def _row(step: SheetStep, width: float) -> list[list[Flowable]]:
+    blanks = [part for block in step.blanks for part in _blank(block, width)]
     return [
         list(paragraphs(BOX, STYLES.sheet_box)),
         list(paragraphs(step.number, STYLES.sheet_step)),
-        list(worded("sheet_step", step=step)),
+        [*worded("sheet_step", step=step), *blanks],
         [],
         [],
     ]
+
+
+def _blank(block: PartBlock, width: float) -> Iterator[Flowable]:
+    """An empty table with room to write, or an empty plate."""
+    yield from paragraphs(block.label, STYLES.sheet_line)
+    if block.plate is not None:
+        yield PlateDrawing(block.plate, width)
+    if block.table is not None:
+        head = [list(paragraphs(text, STYLES.column)) for text in block.table.header]
+        rows = [head, *([[]] * len(head) for _ in block.table.rows)]
+        heights = [None, *(_WRITING_ROOM for _ in block.table.rows)]
+        widths = [width / len(head)] * len(head)
+        yield Table(rows, colWidths=widths, rowHeights=heights, style=_TO_FILL, hAlign="LEFT", repeatRows=1)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from reportlab.platypus import Flowable, KeepTogether
 
@@ -16,18 +17,24 @@ from protocolapp.record.pdf.steps import section
 from protocolapp.record.pdf.styles import STYLES
 from protocolapp.record.pdf.tables import table
 from protocolapp.record.pdf.time_line import TimeLine
+from protocolapp.record.pictures import Picture
 
 
-def render(record: RunRecord, *, size: str = "A4") -> Pages:
-    """The record as PDF. size: A4 or Letter. The same record gives the same bytes."""
+def render(
+    record: RunRecord, *, size: str = "A4", pictures: Mapping[str, Picture] = MappingProxyType({})
+) -> Pages:
+    """The record as PDF. size: A4 or Letter. The same record gives the same bytes.
+
+    pictures: of its files, by where they lie.
+    """
     footer = f"Run {record.label} · chain head {grouped(record.chain_head)}"
     if record.chain_fault:
         footer += " · CHAIN BROKEN"
-    story = list(_story(record, text_width(size)))
+    story = list(_story(record, text_width(size), pictures))
     return lay_out(story, size=size, title=f"{record.label} {record.title}", footer=footer)
 
 
-def _story(record: RunRecord, width: float) -> Iterator[Flowable]:
+def _story(record: RunRecord, width: float, pictures: Mapping[str, Picture]) -> Iterator[Flowable]:
     yield from worded("head", record=record)
     yield facts(record.facts, width)
     yield from worded("notices", record=record)
@@ -41,7 +48,7 @@ def _story(record: RunRecord, width: float) -> Iterator[Flowable]:
     yield from _tables("Pipettes and rotor", (record.equipment,), width)
     yield from _tables("Parameters", (_parameters(record),), width)
     for block in record.sections:
-        yield from section(block, width)
+        yield from section(block, width, pictures)
     yield from _lines("Timers of no step", record.timers)
     yield from _pairs("Notes", "Note", record.notes, width)
     yield from _tables("Course of the run", (record.course,), width)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from protocolapp.record.model import SectionBlock, StepBlock
 from protocolapp.record.pdf.headings import heading
 from protocolapp.record.pdf.paragraphs import worded
+from protocolapp.record.pdf.parts import file_whole, part_whole
 from protocolapp.record.pdf.styles import INDENT, STYLES
 from protocolapp.record.pdf.tables import ROW, table
+from protocolapp.record.pictures import Picture
 
 _LARGEST_KEPT = 150.0
 """Points: a taller step may be divided, but never right below its instruction."""
@@ -19,15 +21,15 @@ _PER_LINE = 105
 """Characters of a line of the record, about: enough to tell how tall a step will be."""
 
 
-def section(block: SectionBlock, width: float) -> Iterator[Flowable]:
-    """A section: its heading and its steps."""
+def section(block: SectionBlock, width: float, pictures: Mapping[str, Picture]) -> Iterator[Flowable]:
+    """A section: its heading and its steps. pictures: of its files, by where they lie."""
     first = _height(block.steps[0]) if block.steps else 0.0
     yield from heading(block.title, needs=first)
     for step in block.steps:
-        yield from _step(step, width)
+        yield from _step(step, width, pictures)
 
 
-def _step(step: StepBlock, width: float) -> Iterator[Flowable]:
+def _step(step: StepBlock, width: float, pictures: Mapping[str, Picture]) -> Iterator[Flowable]:
     yield CondPageBreak(_height(step))
     yield from worded("step", step=step)
     if step.table is not None and step.table.rows:
@@ -35,6 +37,10 @@ def _step(step: StepBlock, width: float) -> Iterator[Flowable]:
         yield table(step.table, width - INDENT, align="RIGHT")
         yield Spacer(0, 4)
     yield from worded("step_after", step=step)
+    for part in step.parts:
+        yield from part_whole(part, width - INDENT)
+    for file in step.files:
+        yield from file_whole(file, pictures.get(file.where), width - INDENT)
 
 
 def _height(step: StepBlock) -> float:

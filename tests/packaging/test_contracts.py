@@ -26,6 +26,7 @@ PLANTED = {
     "run/planted.py": "import sqlite3",
     "gui/planted.py": "import reportlab.lib",
     "plan/planted.py": "import numpy",
+    "services/planted.py": "import PIL.Image",
 }
 
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from protocolapp.calc.form.picture import WellRole
 from protocolapp.lab import Lab
 from protocolapp.plan.facts import EntryKey, Value
 from protocolapp.protocol.readings import OVER, Attachment, PlateReadings, TableValue
@@ -137,8 +138,12 @@ def test_a_rehearsal_enters_every_kind_and_keeps_no_file() -> None:
     entries = done.service.state.entries
     readings = entries[EntryKey(READ, "readings")].current.value
     assert isinstance(readings, PlateReadings)
-    assert len(readings.wells) == 96
-    assert [dict(readings.wells)[well] for well in ("A1", "A5", "A7", "H12")] == ["1000", "40", "573", "1000"]
+    plate = done.service.plan.plates[0]
+    by_role = {(well.role, well.dose): dict(readings.wells)[well.name] for well in plate.wells}
+    assert len(readings.wells) == 2 * 9 + 4 + 2
+    assert by_role[WellRole.VEHICLE, 0] == "1000"
+    assert by_role[WellRole.NO_ENZYME, 0] == "40"
+    assert [by_role[WellRole.SAMPLE, dose] for dose in (9, 5, 1)] == ["1000", "530", "60"]
     assert entries[EntryKey(BLOT, "image")].current.value == Attachment("blot.tif")
     assert attached_files(done.service.state) == ()
 

@@ -9,7 +9,7 @@ from protocolapp.plan.facts import EntryKey, Value
 from protocolapp.plan.model import Asked, AskedColumn
 from protocolapp.plan.show import show_given
 from protocolapp.plan.turn import Turn
-from protocolapp.plan.typical_plate import plate_format, typical_plate
+from protocolapp.plan.typical_plate import read_plate_of
 from protocolapp.protocol.model import Asked as Noted
 from protocolapp.protocol.model import Entry, Kind, Reagent, Solution, Valued
 from protocolapp.protocol.plate_text import plate_text
@@ -69,12 +69,11 @@ def _asking_of_parts(asking: Asked, entry: Entry, binding: Binding) -> Asked:
         )
         for name, column in entry.columns.items()
     )
-    plate = binding.setting.protocol.plates.get(entry.plate or "")
+    plate = read_plate_of(entry, binding)
     if plate is None:
         return replace(asking, columns=columns)
-    size, readings = plate_format(plate, binding), typical_plate(entry, binding)
-    typical = plate_text(readings) if readings is not None else ""
-    return replace(asking, typical=typical, shape=(size.rows, size.columns))
+    typical = plate_text(plate.typical) if plate.typical is not None else ""
+    return replace(asking, typical=typical, shape=plate.shape, wells=plate.wells)
 
 
 def _answered(

@@ -13,7 +13,17 @@ from typing import Any
 from protocolapp.plan.model import Plan
 from protocolapp.run import commands as c
 from protocolapp.run.commands import Command
-from protocolapp.run.deciding import attachments, choices, entries, facts, lifecycle, remarks, steps, timers, undo
+from protocolapp.run.deciding import (
+    attachments,
+    choices,
+    entries,
+    facts,
+    lifecycle,
+    remarks,
+    steps,
+    timers,
+    undo,
+)
 from protocolapp.run.deciding.situation import Events, Situation
 from protocolapp.run.ports import Stamp
 from protocolapp.run.refusal import Refusal, Refused, refuse

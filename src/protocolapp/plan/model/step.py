@@ -56,7 +56,7 @@ class Asked:
     row: which sample, tube or component, or empty. limits: the allowed range, as text. value, text: what is
     known of it by now. outside: that is out of the limits. column: it fills a column of the sample table.
     expiry: it is the last day on which a lot may be used. label, row_label: for people. columns: of a table.
-    shape: rows and columns of the plate that is read.
+    shape: rows and columns of the plate that is read; wells: the names of those in use, as far as they are known.
     """
 
     name: str
@@ -77,6 +77,7 @@ class Asked:
     expiry: bool = False
     columns: tuple[AskedColumn, ...] = ()
     shape: tuple[int, int] | None = None
+    wells: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from protocolapp.protocol.model import Column
 from protocolapp.protocol.problem import quote
@@ -40,7 +40,12 @@ def read_table(columns: Mapping[str, Column], text: str, read: ReadCell) -> Tabl
 
 def table_text(table: TableValue) -> str:
     """What `read_table` reads back to the same table."""
-    return "\n".join("\t".join(row) for row in table.rows)
+    return lines_of(table.columns, table.rows)
+
+
+def lines_of(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Rows below the names of their columns, so that no row is taken for headings and no cell for two."""
+    return "\n".join("\t".join((*row, "")) for row in (columns, *rows))
 
 
 def cells_of(text: str) -> list[list[str]]:
@@ -52,12 +57,9 @@ def cells_of(text: str) -> list[list[str]]:
 
 def _named(cells: Sequence[str], columns: Mapping[str, Column]) -> list[str]:
     """The columns that a line of headings names; none where it is not one."""
-    known = {
-        _bare(word): name
-        for name, column in columns.items()
-        for word in (name, name.replace("_", " "), column.label)
-    }
-    found = [known.get(_bare(cell), "") for cell in cells]
+    known = {_bare(column.label): name for name, column in columns.items()}
+    known |= {_bare(word): name for name in columns for word in (name.replace("_", " "), name)}
+    found = [known.get(_bare(cell), "") for cell in cells if cell]
     return found if all(found) and len(set(found)) == len(found) else []
 
 

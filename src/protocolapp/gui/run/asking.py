@@ -23,6 +23,7 @@ _RECORD = {
     c.RepeatStep: "Repeat step",
     c.ReopenStep: "Reopen step",
     c.EnterValue: "Record value",
+    c.AttachFile: "Attach file",
     c.PauseTimer: "Pause timer",
     c.PauseRun: "Pause run",
     c.AbandonRun: "Abandon run",

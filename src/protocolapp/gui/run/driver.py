@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QImage
 
 from protocolapp.gui.desk import Desk
 from protocolapp.gui.run import forms
 from protocolapp.gui.run.action_view import Primary
 from protocolapp.gui.run.asking import Asking
+from protocolapp.gui.run.attaching import Attaching
 from protocolapp.gui.run.filling import Filling
 from protocolapp.gui.run.fork_view import ForkView
 from protocolapp.gui.run.keys import Gesture
@@ -19,6 +20,8 @@ from protocolapp.gui.run.more_menu import Rare, more_menu
 from protocolapp.gui.run.sheet import Filled, Form
 from protocolapp.gui.run.step_card import StepCard
 from protocolapp.gui.run.step_view import StepView
+from protocolapp.gui.run.thumbnails import Thumbnails
+from protocolapp.gui.run.typed import FilesGiven, FileWanted
 from protocolapp.gui.run.undo_offer import undo_offer
 from protocolapp.gui.widgets.ways_on import WayChosen
 from protocolapp.run import commands as c
@@ -42,6 +45,9 @@ class Driver(QObject):
         self._filling = Filling(self.looking, self._asking, card.body, self)
         self._filling.settled.connect(self.settle)
         self._filling.unplaced.connect(self._note_code)
+        self.attaching = Attaching(desk, self._asking, card.banner, card, self)
+        self._thumbnails = Thumbnails(desk, self)
+        self._thumbnails.loaded.connect(self._pictures)
         self._deeds: Mapping[Gesture, Callable[[], None]] = {
             Gesture.PRIMARY: self.act,
             Gesture.ANYWAY: self._anyway,
@@ -52,6 +58,8 @@ class Driver(QObject):
             Gesture.REPEAT: self._repeat,
             Gesture.REOPEN: self._reopen,
             Gesture.FAIL: self._fail,
+            Gesture.ATTACH: self._attach,
+            Gesture.PASTE: self._paste,
             Gesture.UNDO: self._undo,
             Gesture.ACKNOWLEDGE: self._acknowledge,
             Gesture.PAUSE: self._pause,
@@ -65,6 +73,7 @@ class Driver(QObject):
             Rare.ANYWAY: self._anyway,
             Rare.FAIL: self._fail,
             Rare.REOPEN: self._reopen,
+            Rare.ATTACH: self._attach,
             Rare.DESCRIBE: self._describe,
             Rare.WAY: self._any_way,
             Rare.PARAMETER: self._parameter,
@@ -131,6 +140,8 @@ class Driver(QObject):
         card.end.record_asked.connect(self._record)
         card.end.ways.chosen.connect(self._go_on)
         card.sheet.filled.connect(self._filled)
+        card.body.given.connect(self._given)
+        card.body.file_wanted.connect(self._file_wanted)
 
     def _submit(self, command: Command) -> bool:
         return self._asking.submit(self.looking.run_id, command)
@@ -159,6 +170,30 @@ class Driver(QObject):
         step = self._step()
         if step is not None and not step.closed:
             self._submit(command(step.ref))
+
+    def _attach(self) -> None:
+        if self._ref() and self.looking.service.state.open:
+            self.attaching.choose(self.looking.run_id, self._ref())
+
+    def _paste(self) -> None:
+        if self._ref() and self.looking.service.state.open:
+            self.attaching.paste(self.looking.run_id, self._ref())
+
+    def _given(self, given: FilesGiven) -> None:
+        ref = given.key.step if given.key is not None else self._ref()
+        self.attaching.attach(self.looking.run_id, ref, given)
+
+    def _file_wanted(self, wanted: FileWanted) -> None:
+        self.attaching.choose(self.looking.run_id, wanted.key.step, wanted.key)
+
+    def load_pictures(self) -> None:
+        """Small pictures of the files on the card, as far as they are not there yet."""
+        step = self._step()
+        if step is not None and step.files:
+            self._thumbnails.want(step.files)
+
+    def _pictures(self, pictures: Mapping[str, QImage]) -> None:
+        self._card.body.files.show_pictures(pictures)
 
     def _repeat(self) -> None:
         if self._ref():

@@ -2,37 +2,42 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from datetime import datetime
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from protocolapp.gui.run.entry_view import FieldView
+from protocolapp.gui.run.typed import Typed
 from protocolapp.gui.theme import theme_now
 from protocolapp.gui.widgets.choice_input import ChoiceInput
 from protocolapp.gui.widgets.line_input import InputState, LineInput
 from protocolapp.gui.widgets.plain_text import tooltip, visible
-from protocolapp.plan.facts import EntryKey
 from protocolapp.protocol.model import Kind
 
 YES_NO = ("yes", "no")
 _WIDTH = 92
-_DATE_HINT = "2027-03-31"
+_NOW_HINTS = {
+    Kind.DATE: "2027-03-31, or n for today",
+    Kind.TIME: "14:30, or n for now",
+    Kind.DATE_AND_TIME: "2026-11-28 14:30, or n for now",
+}
+"""What stands in an empty line that takes a moment."""
 
-
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """What was typed or chosen, and where."""
-
-    key: EntryKey
-    text: str
+MOMENTS = frozenset(_NOW_HINTS)
+"""Kinds that this moment can fill in."""
 
 
 class EntryLine(LineInput):
-    """entered carries a Typed, by Enter or on leaving. passed carries a Typed too: Enter, and nothing had changed."""
+    """entered carries a Typed, by Enter or on leaving. passed carries a Typed too: Enter, and nothing had changed.
+
+    now_wanted: the date and time of this moment are to be filled in.
+    """
 
     entered = Signal(object)
     passed = Signal(object)
+    now_wanted = Signal(object)
 
     def __init__(self, view: FieldView, parent: QWidget | None = None) -> None:
         super().__init__(unit=view.unit, parent=parent)
@@ -50,7 +55,7 @@ class EntryLine(LineInput):
             self.setText(view.text)
             self._tried = ""
         self.field = view
-        self.setPlaceholderText(visible(view.hint or (_DATE_HINT if view.kind is Kind.DATE else "")))
+        self.setPlaceholderText(visible(_NOW_HINTS.get(view.kind) or view.hint))
         self.setAccessibleName(
             f"{visible(view.name)}, {visible(view.unit)}" if view.unit else visible(view.name)
         )
@@ -73,6 +78,25 @@ class EntryLine(LineInput):
     def refuse(self) -> None:
         """What was typed here was not taken; it stays to be changed."""
         self.set_state(InputState.ERROR)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """N fills in the moment where one is asked for: no date is written with letters."""
+        if event.key() == Qt.Key.Key_N and not event.modifiers() and self.field.kind in _NOW_HINTS:
+            event.accept()
+            self.ask_now()
+        else:
+            super().keyPressEvent(event)
+
+    def ask_now(self) -> None:
+        """Have this moment filled in."""
+        if not self.isReadOnly():
+            self.now_wanted.emit(Typed(self.field.key, self.text()))
+
+    def put_now(self, now: datetime) -> None:
+        """This moment, as the kind of value asked for is written; and kept at once."""
+        written = {Kind.DATE: "%Y-%m-%d", Kind.TIME: "%H:%M"}.get(self.field.kind, "%Y-%m-%d %H:%M")
+        self.setText(f"{now:{written}}")
+        self._by_enter()
 
     def _by_enter(self) -> None:
         if self._changed():

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from protocolapp.gui.run.clock_text import when_text
-from protocolapp.plan.facts import EntryKey
-from protocolapp.plan.model import Asked, PlannedStep
+from protocolapp.plan.facts import EntryKey, Value
+from protocolapp.plan.model import Asked, AskedColumn, PlannedStep
 from protocolapp.protocol.model import Kind
 from protocolapp.run.ports import Stamp
 from protocolapp.run.progress import key_of
 from protocolapp.run.state import EntryState, RunState
+
+_WHOLE = (Kind.TABLE, Kind.PLATE, Kind.FILE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +20,8 @@ class FieldView:
     """One value asked for. name: for the screen reader, `Confluence, NCI-H3122 DMSO`. text: what holds now, or empty.
 
     heading: of its column in a table. hint: what stands in the empty field. help: limits and advice. warning: how it
-    breaks its limits. history: who entered it when, and what it was before a correction.
+    breaks its limits. history: who entered it when, and what it was before a correction. whole: it takes the width of
+    the card. value: what holds now. columns: of a table. shape, wells: of a plate, its size and the wells in use.
     """
 
     key: EntryKey
@@ -35,6 +38,11 @@ class FieldView:
     history: str
     required: bool
     enabled: bool
+    whole: bool = False
+    value: Value | None = None
+    columns: tuple[AskedColumn, ...] = ()
+    shape: tuple[int, int] | None = None
+    wells: tuple[str, ...] = ()
 
     @property
     def entered(self) -> bool:
@@ -75,7 +83,17 @@ def field_view(step: PlannedStep, asked: Asked, state: RunState, now: Stamp, edi
         history=_history(entry, now),
         required=asked.required,
         enabled=editable,
+        whole=is_whole(asked, state),
+        value=entry.current.value if entry is not None else None,
+        columns=asked.columns,
+        shape=asked.shape,
+        wells=asked.wells,
     )
+
+
+def is_whole(asked: Asked, state: RunState) -> bool:
+    """Whether it stands below the step's table, over the width of the card. A rehearsal types the name of a file."""
+    return asked.kind in _WHOLE and not (asked.kind is Kind.FILE and state.identity.rehearsal)
 
 
 def row_views(step: PlannedStep, state: RunState, now: Stamp, editable: bool) -> tuple[RowView, ...]:
@@ -88,7 +106,9 @@ def row_views(step: PlannedStep, state: RunState, now: Stamp, editable: bool) ->
             label=row.label,
             cells=tuple((cell.text, cell.detail) for cell in row.cells),
             fields=tuple(
-                field_view(step, one, state, now, editable) for one in step.asked if one.row == row.id
+                field_view(step, one, state, now, editable)
+                for one in step.asked
+                if one.row == row.id and not is_whole(one, state)
             ),
             ticked=when_text(here.ticks[row.id], now) if row.id in here.ticks else "",
             enabled=ticking,
@@ -116,7 +136,7 @@ def check_views(step: PlannedStep, state: RunState, now: Stamp, editable: bool) 
 
 def _hint(asked: Asked) -> str:
     """`e.g. 4`: the unit stands in the field already."""
-    if asked.typical:
+    if asked.typical and asked.kind not in (Kind.TABLE, Kind.PLATE):
         return f"e.g. {asked.typical.removesuffix(asked.unit).strip()}"
     return "" if asked.required else "optional"
 

@@ -6,12 +6,13 @@ from PySide6.QtCore import QLocale, QObject, Signal
 
 from protocolapp.gui.desk import WasRefused
 from protocolapp.gui.run.asking import Asking
-from protocolapp.gui.run.entry_input import EntryLine, Typed
+from protocolapp.gui.run.entry_input import EntryLine
 from protocolapp.gui.run.looking import Looking
 from protocolapp.gui.run.step_body import StepBody
+from protocolapp.gui.run.typed import Typed
 from protocolapp.gui.widgets.table_cells import Ticked
 from protocolapp.plan.facts import EntryKey
-from protocolapp.run.commands import EnterValue, TickRow
+from protocolapp.run.commands import AttachFile, EnterValue, TickRow
 
 
 class Filling(QObject):
@@ -25,6 +26,7 @@ class Filling(QObject):
         self._looking, self._asking, self._body = looking, asking, body
         body.entered.connect(self._entered)
         body.passed.connect(self._passed)
+        body.now_wanted.connect(self._now)
         body.ticked.connect(self._ticked)
         asking.not_taken.connect(self._not_taken)
         asking.taken.connect(self._taken)
@@ -46,6 +48,11 @@ class Filling(QObject):
         command = EnterValue(typed.key.step, typed.key.name, typed.text, typed.key.row, decimal=decimal)
         self._asking.submit(self._looking.run_id, command)
 
+    def _now(self, typed: Typed) -> None:
+        line = self._body.input(typed.key)
+        if isinstance(line, EntryLine):
+            line.put_now(self._looking.now.local)
+
     def _passed(self, typed: Typed) -> None:
         """Enter in a line where nothing has changed: an empty one that is needed is passed over."""
         line = self._body.input(typed.key)
@@ -66,6 +73,8 @@ class Filling(QObject):
             if line is not None:
                 line.settle()
             self._go_on(typed)
+        elif isinstance(command, AttachFile) and command.entry:
+            self.settled.emit()
 
     def _not_taken(self, was: WasRefused) -> None:
         """Unreadable: it stays, to be mended. Not explained: back to what is kept."""

@@ -26,6 +26,8 @@ class Gesture(StrEnum):
     REPEAT = "Do this step again"
     REOPEN = "Open a step again that has ended"
     FAIL = "This step failed"
+    ATTACH = "Attach a file"
+    PASTE = "Attach the picture on the clipboard"
     UNDO = "Undo"
     ACKNOWLEDGE = "Acknowledge the alarm"
     PAUSE = "Pause or resume the run"
@@ -44,6 +46,7 @@ LETTERS: Mapping[str, Gesture] = {
     "R": Gesture.REPEAT,
     "O": Gesture.REOPEN,
     "F": Gesture.FAIL,
+    "T": Gesture.ATTACH,
     "A": Gesture.ACKNOWLEDGE,
     "P": Gesture.PAUSE,
     "M": Gesture.MORE,
@@ -55,6 +58,7 @@ _NAMED: Mapping[tuple[Qt.Key, bool], tuple[str, Gesture]] = {
     (Qt.Key.Key_Return, False): ("Enter", Gesture.PRIMARY),
     (Qt.Key.Key_Return, True): ("Ctrl+Enter", Gesture.ANYWAY),
     (Qt.Key.Key_Z, True): ("Ctrl+Z", Gesture.UNDO),
+    (Qt.Key.Key_V, True): ("Ctrl+V", Gesture.PASTE),
     (Qt.Key.Key_PageUp, False): ("PgUp", Gesture.BEFORE),
     (Qt.Key.Key_PageDown, False): ("PgDn", Gesture.BEHIND),
     (Qt.Key.Key_Escape, False): ("Esc", Gesture.BACK),

@@ -8,6 +8,7 @@ from protocolapp.gui.desk import Desk
 from protocolapp.gui.run.run_view import RunView, view_run
 from protocolapp.plan.facts import EntryKey
 from protocolapp.run.events import Recorded
+from protocolapp.run.ports import Stamp
 from protocolapp.run.service import RunService
 
 
@@ -28,13 +29,18 @@ class Looking(QObject):
         """The run's service. Raises StoreError, UnknownRunError."""
         return self._desk.open(self.run_id)
 
+    @property
+    def now(self) -> Stamp:
+        """What the clocks say."""
+        return self._desk.workplace.clock.now()
+
     def begin(self, run_id: str) -> None:
         """Another run, at its current step; empty for none."""
         self.run_id, self._chosen, self._passed_over = run_id, "", frozenset()
 
     def view(self) -> RunView:
         """What is to be shown now."""
-        service, now = self.service, self._desk.workplace.clock.now()
+        service, now = self.service, self.now
         return view_run(
             service.state, service.plan, service.readings(now), now, self._chosen, self._passed_over
         )

@@ -17,6 +17,7 @@ class Rare(StrEnum):
     ANYWAY = "Done anyway, with a reason…"
     FAIL = "This step failed…"
     REOPEN = "Open this step again…"
+    ATTACH = "Attach a file…"
     DESCRIBE = "Title and aim…"
     WAY = "Go another way…"
     PARAMETER = "Change a parameter…"
@@ -38,6 +39,7 @@ def rare_things(view: RunView) -> tuple[Rare, ...]:
         Rare.ANYWAY: view.action.anyway,
         Rare.FAIL: is_open and step is not None and not step.closed,
         Rare.REOPEN: is_open and step is not None and step.closed,
+        Rare.ATTACH: is_open and step is not None,
         Rare.DESCRIBE: is_open,
         Rare.WAY: view.choices,
         Rare.PARAMETER: is_open,

@@ -245,6 +245,7 @@ class RunScreen(QStackedWidget):
         if before is None or before.step is None or view.step is None or before.step.ref != view.step.ref:
             self._newer.come()
         self.card.show_run(view)
+        self.driver.load_pictures()
 
     def _is_free(self) -> bool:
         """Whether the keyboard is nowhere in particular, so that it may go to what comes next."""

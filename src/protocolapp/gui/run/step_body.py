@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from protocolapp.gui.run.check_list import CheckList
 from protocolapp.gui.run.copied_value import without_unit
-from protocolapp.gui.run.entry_input import EntryInput, EntryLine, Typed, entry_input
+from protocolapp.gui.run.entry_input import MOMENTS, EntryInput, EntryLine, entry_input
 from protocolapp.gui.run.entry_view import FieldView
+from protocolapp.gui.run.file_entry import EntryFile
+from protocolapp.gui.run.file_list import FileList
 from protocolapp.gui.run.fork_line import ForkLine
 from protocolapp.gui.run.row_table import RowTable
 from protocolapp.gui.run.step_view import StepView, WarningKind, WarningView
+from protocolapp.gui.run.typed import FilesGiven, Typed
 from protocolapp.gui.run.wait_panel import WaitPanel
+from protocolapp.gui.run.whole_input import WholeInput
+from protocolapp.gui.run.whole_inputs import AnyInput, Draft, drafts_of, put_draft, whole_input
 from protocolapp.gui.theme import Ink, Space, Type, Weight
 from protocolapp.gui.widgets.box import Column
+from protocolapp.gui.widgets.button import Button, Variant
 from protocolapp.gui.widgets.callout import Callout, CalloutKind
+from protocolapp.gui.widgets.drop_zone import local_files
 from protocolapp.gui.widgets.field import Field
 from protocolapp.gui.widgets.flow_layout import Flow
 from protocolapp.gui.widgets.headings import Caption
@@ -34,8 +42,9 @@ _FIELD_WIDTH = 240
 
 
 class StepBody(ScrollColumn):
-    """ticked carries the kit's Ticked; entered and passed carry a Typed; copied the text of a value.
+    """ticked carries the kit's Ticked; entered, passed and now_wanted carry a Typed; copied the text of a value.
 
+    given carries a FilesGiven, dropped here or for an entry; file_wanted a FileWanted. files: the list of them.
     way_asked: a ForkView, for another way at its fork. rebuilding: what it holds is about to go, and with it the
     keyboard's place.
     """
@@ -43,6 +52,9 @@ class StepBody(ScrollColumn):
     ticked = Signal(object)
     entered = Signal(object)
     passed = Signal(object)
+    now_wanted = Signal(object)
+    given = Signal(object)
+    file_wanted = Signal(object)
     copied = Signal(str)
     way_asked = Signal(object)
     rebuilding = Signal()
@@ -52,7 +64,10 @@ class StepBody(ScrollColumn):
         self._shown: StepView | None = None
         self._with_unit = True
         self._chips: list[ValueChip] = []
-        self._inputs: dict[EntryKey, EntryInput] = {}
+        self._inputs: dict[EntryKey, AnyInput] = {}
+        self._drafts: dict[EntryKey, Draft] = {}
+        self.files = FileList()
+        self.setAcceptDrops(True)
         self._helps: dict[EntryKey, Field] = {}
         self._table: RowTable | None = None
         self._checks: CheckList | None = None
@@ -80,7 +95,9 @@ class StepBody(ScrollColumn):
             self._checks.show_rows(view.checks)
         for field in view.fields:
             self._inputs[field.key].show_field(field)
-            self._helps[field.key].set_help(_help(field))
+            if field.key in self._helps:
+                self._helps[field.key].set_help(_help(field))
+        self.files.show_files(view.files)
 
     def copy_units(self, with_unit: bool) -> None:
         """Whether a value is copied as `18.33 mL` or as `18.33`."""
@@ -89,9 +106,12 @@ class StepBody(ScrollColumn):
             for chip, value in zip(self._chips, self._shown.chips, strict=True):
                 self._fill(chip, value)
 
-    def input(self, key: EntryKey) -> EntryInput | None:
+    def input(self, key: EntryKey) -> AnyInput | None:
         """Where a value is typed."""
-        inputs = {**self._inputs, **(self._table.inputs if self._table is not None else {})}
+        inputs: dict[EntryKey, AnyInput] = {
+            **self._inputs,
+            **(self._table.inputs if self._table is not None else {}),
+        }
         return inputs.get(key)
 
     def lines(self) -> list[EntryLine]:
@@ -105,9 +125,12 @@ class StepBody(ScrollColumn):
         if line is not None:
             line.refuse()
             line.setAccessibleDescription(message)
+            if isinstance(line, WholeInput):
+                line.tell(message)
 
     def _build(self, view: StepView, next_row: str) -> None:
         self.rebuilding.emit()
+        self._drafts |= drafts_of(self._inputs.values())
         self.column.clear()
         self._chips, self._inputs, self._helps = [], {}, {}
         self._table = self._checks = None
@@ -127,6 +150,9 @@ class StepBody(ScrollColumn):
         self._add_warnings(view, WarningKind.CAUTION, WarningKind.TIP)
         self._add_rows(view, next_row)
         self._add_fields(view)
+        self._add_whole(view)
+        self.files = FileList()
+        self.column.add(self.files)
         self._remarks = Caption(ink=Ink.SECOND)
         self.column.add(self._remarks)
         self.column.add_stretch()
@@ -174,30 +200,72 @@ class StepBody(ScrollColumn):
             self.column.add(self._checks)
 
     def _add_fields(self, view: StepView) -> None:
-        if not view.fields:
+        fields = [field for field in view.fields if not field.whole]
+        if not fields:
             return
         flow = Flow(Space.BASE, _FIELD_WIDTH)
-        for field in view.fields:
+        for field in fields:
             line = entry_input(field)
             self._inputs[field.key] = line
             self._helps[field.key] = Field(field.label, line, _help(field), unit=field.unit)
             self._listen(line)
             flow.add(self._helps[field.key])
+            if isinstance(line, EntryLine) and field.kind in MOMENTS:
+                self._helps[field.key].add(_now_key(line), align=Qt.AlignmentFlag.AlignLeft)
         self.column.add(flow)
+
+    def _add_whole(self, view: StepView) -> None:
+        """Tables, plates and files, below each other; what was begun in them before is there again."""
+        for field in view.fields:
+            if not field.whole:
+                continue
+            part = whole_input(field)
+            if isinstance(part, EntryFile):
+                part.wanted.connect(self.file_wanted)
+                part.given.connect(self.given)
+            else:
+                part.entered.connect(self.entered)
+            self._inputs[field.key] = part
+            self.column.add(part)
+            put_draft(part, self._drafts.pop(field.key, None))
 
     def _listen(self, line: EntryInput) -> None:
         line.entered.connect(self.entered)
         if isinstance(line, EntryLine):
             line.passed.connect(self.passed)
+            line.now_wanted.connect(self.now_wanted)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._shown is not None and local_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Files that fall anywhere on the step belong to it."""
+        paths = local_files(event.mimeData())
+        if paths:
+            event.acceptProposedAction()
+            self.given.emit(FilesGiven(paths))
 
 
 def _shape(view: StepView) -> tuple[object, ...]:
     """What the widgets are made for; the rest only changes what they say."""
     rows = tuple((row.id, tuple(field.key for field in row.fields)) for row in view.rows)
     checks = tuple(row.id for row in view.checks)
-    fields = tuple((field.key, field.label, field.kind, field.choices) for field in view.fields)
+    fields = tuple(
+        (field.key, field.label, field.kind, field.choices, field.columns) for field in view.fields
+    )
     table = (view.headings, view.field_headings, view.row_title, rows)
     return (view.ref, view.forks, table, checks, fields, view.warnings, len(view.chips))
+
+
+def _now_key(line: EntryLine) -> Button:
+    key = Button(QCoreApplication.translate("run", "Now"), Variant.QUIET, icon="clock", key="N")
+    key.setEnabled(not line.isReadOnly())
+    key.clicked.connect(line.ask_now)
+    return key
 
 
 def _callout(warning: WarningView) -> Callout:

@@ -8,7 +8,8 @@ from enum import StrEnum
 from operator import itemgetter
 
 from protocolapp.gui.run.clock_text import when_text
-from protocolapp.gui.run.entry_view import FieldView, RowView, check_views, field_view, row_views
+from protocolapp.gui.run.entry_view import FieldView, RowView, check_views, field_view, is_whole, row_views
+from protocolapp.gui.run.file_view import FileView, file_views
 from protocolapp.gui.run.fork_view import ForkView
 from protocolapp.gui.run.wait_view import WaitView, wait_view
 from protocolapp.plan.model import Chip, PlannedStep, StepKind
@@ -40,6 +41,7 @@ class StepView:
 
     conditions: wait, spin, temperature and agitation in a line. row_title: the heading of the rows' names. headings:
     of the cells, then of the fields. remarks: its notes and deviations. waits_for: what its values still need.
+    files: attached to it.
     """
 
     ref: str
@@ -64,6 +66,7 @@ class StepView:
     optional: bool
     timed: bool
     forks: tuple[ForkView, ...] = ()
+    files: tuple[FileView, ...] = ()
 
     @property
     def closed(self) -> bool:
@@ -101,13 +104,16 @@ def step_view(
         rows=rows,
         checks=check_views(step, state, now, state.open),
         fields=tuple(
-            field_view(step, one, state, now, state.open) for one in step.asked if one.row not in row_ids
+            field_view(step, one, state, now, state.open)
+            for one in step.asked
+            if one.row not in row_ids or is_whole(one, state)
         ),
         remarks=_remarks(step.ref, state, now),
         waits_for=", ".join(dict.fromkeys(one.text for one in step.waits_for)),
         optional=step.optional,
         timed=step.wait is not None,
         forks=forks,
+        files=file_views(state, step.ref, here.occurrence, now),
     )
 
 

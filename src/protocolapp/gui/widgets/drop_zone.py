@@ -34,7 +34,7 @@ class DropZone(Column):
         self.setAcceptDrops(True)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _local_files(event.mimeData()):
+        if local_files(event.mimeData()):
             event.acceptProposedAction()
             self._hover(True)
 
@@ -43,7 +43,7 @@ class DropZone(Column):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self._hover(False)
-        paths = _local_files(event.mimeData())
+        paths = local_files(event.mimeData())
         if paths:
             event.acceptProposedAction()
             self.dropped.emit(DroppedFiles(paths))
@@ -60,5 +60,6 @@ class DropZone(Column):
         self.update()
 
 
-def _local_files(data: QMimeData) -> tuple[Path, ...]:
+def local_files(data: QMimeData) -> tuple[Path, ...]:
+    """The files and folders of this computer among what is dragged."""
     return tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())

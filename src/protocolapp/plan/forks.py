@@ -43,4 +43,4 @@ def _planned(way: Way, at: str, expected: Binding) -> PlannedFork:
     valued = setting.protocol.parameters.get(way.name) or setting.names.entries[way.name]
     asked_at = next(iter(setting.names.givers.get(way.name, ())), "")
     chosen = expected.resolve(way.name).text
-    return PlannedFork(way.name, valued.label, chosen, valued.choices or (), at, asked_at)
+    return PlannedFork(way.name, valued.label, chosen, valued.choices or (), at, asked_at, way.fork)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from protocolapp.gui.protocol.steps_view import Detail, StepText
+from protocolapp.gui.protocol.steps_view import Detail, StepText, WaysText
 from protocolapp.gui.theme import Ink, Space, Type, Weight
 from protocolapp.gui.widgets.badge import Badge
 from protocolapp.gui.widgets.box import Column, Row
@@ -29,6 +29,8 @@ class StepBlock(Row):
         number.setMinimumWidth(self._px(_NUMBER_WIDTH))
         self.add(number, align=_TOP)
         body = Column(Space.TIGHT)
+        for ways in step.ways:
+            body.add(_ways(ways))
         for kind, text in step.warnings:  # before the action, not after it
             body.add(Callout(_KINDS[kind], text))
         head = Row(Space.SNUG)
@@ -43,6 +45,18 @@ class StepBlock(Row):
 
     def _px(self, size: int) -> int:
         return self.fontMetrics().horizontalAdvance("0") * size // 9
+
+
+def _ways(ways: WaysText) -> Column:
+    """The way that is gone, marked, and the others below it."""
+    told = Column(Space.HAIR)
+    taken = Row(Space.HAIR)
+    taken.add(IconLabel("check", Ink.SECOND, 16))
+    taken.add(PlainLabel(ways.taken, Type.SMALL, Weight.MEDIUM, wrap=True), stretch=1)
+    told.add(taken)
+    for other in ways.others:
+        told.add(Caption(other))
+    return told
 
 
 def _details(details: tuple[Detail, ...]) -> Flow:

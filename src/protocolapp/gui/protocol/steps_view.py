@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from protocolapp.gui.protocol.citing import cited
 from protocolapp.gui.run_length import minutes_text
-from protocolapp.plan.model import Plan, PlannedStep, StepKind
+from protocolapp.plan.model import Plan, PlannedFork, PlannedStep, StepKind
+from protocolapp.plan.ways import NO_STEPS, ways_of
 from protocolapp.protocol.model import Per
 
 
@@ -20,8 +21,16 @@ class Detail:
 
 
 @dataclass(frozen=True, slots=True)
+class WaysText:
+    """A fork. taken: `Protein assay: BCA`; others: `or Bradford: Add the dye.`, each a line."""
+
+    taken: str
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StepText:
-    """A step as read. rounds: `3 rounds`. warnings stand before it, remarks after it."""
+    """A step as read. warnings stand before it, remarks after it. ways: of the forks it is the first step behind."""
 
     number: str
     text: str
@@ -29,6 +38,7 @@ class StepText:
     details: tuple[Detail, ...]
     warnings: tuple[tuple[str, str], ...]
     remarks: tuple[tuple[str, str], ...]
+    ways: tuple[WaysText, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +72,15 @@ def _step(plan: Plan, step: PlannedStep) -> StepText:
         details=tuple(_details(step)),
         warnings=tuple(one for one in warnings if one[1]),
         remarks=tuple(one for one in remarks if one[1]),
+        ways=tuple(_ways(fork, plan) for fork in plan.forks if fork.at == step.ref),
     )
+
+
+def _ways(fork: PlannedFork, plan: Plan) -> WaysText:
+    ways = ways_of(fork, plan)
+    nothing = any(way.taken and not way.steps for way in ways)
+    taken = f"{fork.text} ({NO_STEPS})" if nothing else fork.text
+    return WaysText(taken, tuple(f"or {way.text}" for way in ways if not way.taken))
 
 
 def _number(plan: Plan, step: PlannedStep) -> str:

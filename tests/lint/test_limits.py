@@ -120,3 +120,19 @@ def test_many_figures_without_a_source_are_told_once() -> None:
     many = "".join(step.replace("rest,", f"rest{number},") for number in range(11))
     (finding,) = found_in(read("figure-without-source").replace(step, many))
     assert finding.message == "11 figures have no source, this one is the first"
+
+
+def test_a_lysis_buffer_is_known_by_its_detergent_and_its_place() -> None:
+    """Without its role it is what holds detergent and comes before the protein is measured."""
+    assert ids(found_in(changed("bradford-with-detergent", "    role: lysis\n", ""))) == [
+        "bradford-with-detergent"
+    ]
+    washed = changed("bradford-with-detergent", "    role: lysis\n", "").replace("id: lysis", "id: last")
+    lysis, _, protein = washed.partition("sections:\n")[2].partition("  - id: protein\n")
+    swapped = f"{washed.partition('sections:')[0]}sections:\n  - id: protein\n{protein}{lysis}"
+    assert found_in(swapped) == ()
+
+
+def test_detergent_on_fixed_cells_is_no_lysis() -> None:
+    text = read("protease-inhibitors-missing").replace("    role: lysis\n", "")
+    assert found_in(text) == ()

@@ -17,6 +17,9 @@ from protocolapp.protocol.model import Component, Placed, Plate, Protocol, Solut
 from protocolapp.protocol.roles import Role
 from protocolapp.quantity import Quantity
 
+_TAKEN_ON = (Role.BCA_ASSAY, Role.BRADFORD_ASSAY, Role.AFFINITY_BEADS, Role.SAMPLE_BUFFER)
+"""What comes to a lysate next: its protein is measured, beads are added, or it is denatured."""
+
 
 @dataclass(frozen=True)
 class Case:
@@ -52,7 +55,11 @@ class Case:
     @cached_property
     def steps(self) -> tuple[Placed, ...]:
         """The steps that apply, in order."""
-        return tuple(one for one in self.ground.placed if all(self.applies(each) for each in one.conditions))
+        return tuple(
+            placed
+            for placed, conditions in self.ground.conditions
+            if all(self.values.holds(one) for one in conditions)
+        )
 
     @cached_property
     def plates(self) -> Mapping[str, Plate]:
@@ -72,6 +79,16 @@ class Case:
     def of(self, role: Role) -> tuple[Use, ...]:
         """The uses of things with a role, in order."""
         return self._by_role.get(role, ())
+
+    @cached_property
+    def lyses(self) -> tuple[Use, ...]:
+        """The uses of what lyses: of what has the role, and of solutions with detergent before the lysate is taken on.
+
+        Detergent elsewhere only washes, or lets antibodies into fixed cells.
+        """
+        told = self.of(Role.LYSIS)
+        taken_on = min((use.at for role in _TAKEN_ON for use in self.of(role)), default=0)
+        return told or tuple(use for use in self.of(Role.DETERGENT) if use.at < taken_on)
 
     def doing(self, role: Role) -> tuple[Placed, ...]:
         """The steps with a role."""

@@ -10,7 +10,9 @@ from protocolapp.calc.equipment.pipetting import PipetteSet
 from protocolapp.lint.things import Thing
 from protocolapp.plan.hands_on import hands_on, milliseconds
 from protocolapp.plan.model import Plan
+from protocolapp.protocol.expression import Condition
 from protocolapp.protocol.model import Entry, Per, Placed, Protocol, Wait
+from protocolapp.quantity import Quantity
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,24 @@ class Ground:
     def placed(self) -> tuple[Placed, ...]:
         """All steps, those of every way included."""
         return self.protocol.placed()
+
+    @cached_property
+    def conditions(self) -> tuple[tuple[Placed, tuple[Condition, ...]], ...]:
+        """All steps, each with what must hold for it."""
+        return tuple((placed, placed.conditions) for placed in self.placed)
+
+    @cached_property
+    def lasting(self) -> Mapping[str, int]:
+        """How long solutions keep that say so, in milliseconds, by their names."""
+        kept = (
+            (name, one.keep.lasts) for name, one in self.protocol.solutions.items() if one.keep is not None
+        )
+        return {name: milliseconds(lasts) for name, lasts in kept if lasts is not None}
+
+    @cached_property
+    def smallest_volume(self) -> Quantity | None:
+        """The least that any pipette sets."""
+        return self.pipettes.smallest_volume
 
     @cached_property
     def entries(self) -> Mapping[str, Entry]:

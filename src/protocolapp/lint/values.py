@@ -34,6 +34,7 @@ class Values:
     chosen: Mapping[str, Value]
     row: str = ""
     known: dict[str, Value | Unknown] = field(default_factory=dict)
+    held: dict[str, bool] = field(default_factory=dict)
 
     def at(self, row: str) -> Values:
         """The values as a row sees them."""
@@ -51,11 +52,9 @@ class Values:
 
     def holds(self, condition: Condition) -> bool:
         """Whether a condition holds; while that cannot be told, it is taken to hold, as in the plan."""
-        try:
-            found = holds(condition.tree, self)
-        except CalculationError:
-            return True
-        return True if isinstance(found, Unknown) else found
+        if condition.text not in self.held:
+            self.held[condition.text] = self._holds(condition)
+        return self.held[condition.text]
 
     def lookup(self, name: str) -> Value | Unknown:
         if name not in self.known:
@@ -93,6 +92,13 @@ class Values:
     def rows(self, per: Per) -> Sequence[Values]:
         rows = self.ground.plan.samples if per is Per.SAMPLE else self.ground.plan.tubes
         return [self.at(one.id) for one in rows]
+
+    def _holds(self, condition: Condition) -> bool:
+        try:
+            found = holds(condition.tree, self)
+        except CalculationError:
+            return True
+        return True if isinstance(found, Unknown) else found
 
     def _worked_out(self, name: str) -> Value | Unknown:
         if name in self.chosen:

@@ -12,11 +12,12 @@ from protocolapp.gui.widgets.card import Card
 from protocolapp.gui.widgets.headings import Caption, Heading
 from protocolapp.gui.widgets.icon_label import IconLabel
 from protocolapp.gui.widgets.plain_label import PlainLabel
+from protocolapp.lint import Severity
 
 _ICONS = {
-    "Warning": ("triangle-alert", Ink.WARN),
-    "Note": ("info", Ink.SECOND),
-    "Silenced": ("bell-off", Ink.SECOND),
+    Severity.WARNING: ("triangle-alert", Ink.WARN),
+    Severity.NOTE: ("info", Ink.SECOND),
+    None: ("bell-off", Ink.SECOND),
 }
 _TOP = Qt.AlignmentFlag.AlignTop
 
@@ -36,9 +37,9 @@ class ChecksCard(Card):
 
 
 def _finding(view: CheckView) -> Row:
-    icon, ink = _ICONS[view.word]
+    icon, ink = _ICONS[view.severity]
     row, body = Row(Space.SNUG), Column(Space.NONE)
-    body.add(PlainLabel(f"{view.word}: {view.message}", weight=Weight.MEDIUM, wrap=True, selectable=True))
+    body.add(PlainLabel(view.message, weight=Weight.MEDIUM, wrap=True, selectable=True))
     body.add(PlainLabel(view.reason, Type.SMALL, ink=Ink.SECOND, wrap=True))
     if view.remedy:
         body.add(PlainLabel(view.remedy, Type.SMALL, wrap=True))

@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from protocolapp.lint import Severity
+from protocolapp.protocol.problem import visible
 from protocolapp.services.check_counts import counts_text
 from protocolapp.services.checking import Check, counts
 
 
 @dataclass(frozen=True, slots=True)
 class CheckView:
-    """A finding as it is read. word: Warning, Note or Silenced. place: `Line 41 · milk-with-phospho-antibody`."""
+    """A finding as it is read. severity: None for a silenced one. place: `Line 41 · milk-with-phospho-antibody`."""
 
-    word: str
-    warning: bool
+    severity: Severity | None
     message: str
     remedy: str
     reason: str
@@ -24,7 +24,7 @@ class CheckView:
 
 @dataclass(frozen=True, slots=True)
 class ChecksView:
-    """heading: `2 warnings, 1 note`, or that nothing was found. findings: those told first, then the silenced ones."""
+    """heading: `2 warnings, 1 note`, or that nothing was found. findings: warnings, notes, silenced ones."""
 
     heading: str
     findings: tuple[CheckView, ...]
@@ -32,26 +32,32 @@ class ChecksView:
 
 def checks_view(checks: Sequence[Check]) -> ChecksView:
     """All findings of a protocol."""
-    in_order = sorted(checks, key=lambda check: not check.told)
+    in_order = sorted(checks, key=_rank)
     return ChecksView(
         counts_text(*counts(checks)) or "Nothing found", tuple(_finding(check) for check in in_order)
     )
 
 
+def _rank(check: Check) -> int:
+    return list(Severity).index(check.finding.severity) if check.told else len(Severity)
+
+
 def _finding(check: Check) -> CheckView:
     finding, place = check.finding, check.place
     return CheckView(
-        word=("Warning" if finding.severity is Severity.WARNING else "Note") if check.told else "Silenced",
-        warning=check.told and finding.severity is Severity.WARNING,
-        message=_sentence(finding.text),
-        remedy=finding.remedy if check.told else "",
-        reason=finding.rule.reason if check.told else f"Silenced because {_inside(finding.silenced)}",
+        severity=finding.severity if check.told else None,
+        message=_sentence(f"{finding.severity}: {finding.text}" if check.told else finding.text),
+        remedy=visible(finding.remedy) if check.told else "",
+        reason=finding.rule.reason
+        if check.told
+        else f"Silenced because {_inside(visible(finding.silenced))}",
         place=f"Line\u00a0{place.line} · {finding.rule.id}",
     )
 
 
 def _sentence(text: str) -> str:
-    begun = text[:1].upper() + text[1:]
+    shown = visible(text)
+    begun = shown[:1].upper() + shown[1:]
     return begun if begun.endswith((".", "!", "?")) else f"{begun}."
 
 

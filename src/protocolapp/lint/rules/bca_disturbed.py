@@ -17,7 +17,7 @@ _BORNE = {Role.REDUCER: Quantity.of(1, "mM"), Role.CHELATOR: Quantity.of(10, "mM
 def look(case: Case) -> Iterator[Trouble]:
     """Reducers above 1 mM and chelators above 10 mM in the lysis buffer."""
     for assay in apart(case.of(Role.BCA_ASSAY)):
-        for use in apart(case.of(Role.LYSIS)):
+        for use in apart(case.lyses):
             yield from _disturbing(assay, use)
 
 

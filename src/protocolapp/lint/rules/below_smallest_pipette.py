@@ -14,20 +14,20 @@ from protocolapp.quantity import VOLUME, Quantity, format_quantity
 
 def look(case: Case) -> Iterator[Trouble]:
     """Amounts that steps use, row by row; components as the plan makes them."""
-    least = case.pipettes.smallest_volume
+    least = case.ground.smallest_volume
     if least is None:
         return
     remedy = f"Dilute it first, or make more at once; the smallest pipette sets {format_quantity(least)} at the least."
     for use in case.uses:
-        small = _smallest(case, use)
+        small = _smallest(case, use, least)
         if small is not None:
             message = f"{format_quantity(small)} of {use.thing.name} is less than any pipette sets"
             yield Trouble(use.path, message, remedy, (use.thing.id,))
     if not case.chosen:
-        yield from _in_recipes(case, remedy)
+        yield from _in_recipes(case, least, remedy)
 
 
-def _smallest(case: Case, use: Use) -> Quantity | None:
+def _smallest(case: Case, use: Use, least: Quantity) -> Quantity | None:
     """The least amount of a use, where it cannot be set."""
     if use.amount is None:
         return None
@@ -37,19 +37,23 @@ def _smallest(case: Case, use: Use) -> Quantity | None:
             one.id for one in (case.plan.samples if use.placed.step.per is Per.SAMPLE else case.plan.tubes)
         ]
     found = [case.values.at(row).quantity(use.amount) for row in rows]
-    volumes = [one for one in found if one is not None and one.dimension == VOLUME and one.magnitude > 0]
+    volumes = (one for one in found if one is not None and one.dimension == VOLUME and one.magnitude > 0)
     smallest = min(volumes, default=None)
-    return smallest if smallest is not None and case.pipettes.cannot_set(smallest) else None
+    return smallest if smallest is not None and _is_small(case, smallest, least) else None
 
 
-def _in_recipes(case: Case, remedy: str) -> Iterator[Trouble]:
+def _is_small(case: Case, volume: Quantity, least: Quantity) -> bool:
+    """Just below the least, a pipette may still set it, rounded."""
+    return 0 < volume.base < least.base and case.pipettes.cannot_set(volume)
+
+
+def _in_recipes(case: Case, least: Quantity, remedy: str) -> Iterator[Trouble]:
     for planned in case.plan.solutions:
         for batch in planned.batches:
             for part in batch.components:
-                if part.value is None or part.value.dimension != VOLUME or part.value.magnitude <= 0:
-                    continue
-                if case.pipettes.cannot_set(part.value):
-                    amount = format_quantity(part.value)
+                value = part.value
+                if value is not None and value.dimension == VOLUME and _is_small(case, value, least):
+                    amount = format_quantity(value)
                     message = f"{amount} of {part.what} for {planned.name} is less than any pipette sets"
                     yield Trouble(_component(case, planned.id, part.what), message, remedy)
 

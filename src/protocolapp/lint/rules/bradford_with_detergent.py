@@ -19,7 +19,7 @@ def look(case: Case) -> Iterator[Trouble]:
     """Bradford reagents that are not told to bear detergent, where the lysis buffer holds one."""
     lysed_with = [
         detergent
-        for use in apart(case.of(Role.LYSIS))
+        for use in apart(case.lyses)
         for detergent in use.thing.with_role(Role.DETERGENT)
         if any((share := detergent.amount(kind)) and share.magnitude > _MOST for kind in PERCENTAGES)
     ]

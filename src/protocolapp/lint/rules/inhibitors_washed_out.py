@@ -15,7 +15,7 @@ _MEETS_LYSATE = (Role.WASH, Role.BUFFER)
 
 def look(case: Case) -> Iterator[Trouble]:
     """Washes and buffers between lysis and sample buffer, without inhibitors, where phosphorylation is to be seen."""
-    lysed = next((use.at for use in case.of(Role.LYSIS) if _HELD_BACK & use.thing.roles), None)
+    lysed = next((use.at for use in case.lyses if _HELD_BACK & use.thing.roles), None)
     denatured = next((use.at for use in case.of(Role.SAMPLE_BUFFER)), None)
     if not case.of(Role.PHOSPHO_SPECIFIC) or lysed is None or denatured is None:
         return

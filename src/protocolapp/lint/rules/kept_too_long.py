@@ -18,10 +18,10 @@ def look(case: Case) -> Iterator[Trouble]:
     One with fresh components is completed again in time, by the plan. `same day` is about storing, not about a wait.
     """
     for use in case.uses:
-        keep = use.thing.keep
-        if keep is None or keep.lasts is None:
+        keep, lasts = use.thing.keep, case.ground.lasting.get(use.thing.id)
+        if keep is None or lasts is None:
             continue
-        lasts, timed = milliseconds(keep.lasts), case.wait_at(use.placed)
+        timed = case.wait_at(use.placed)
         kept = f"{use.thing.name} is kept for {'the ' if keep.span == SAME_DAY else ''}{keep.span}"
         renewed = any(one.component.fresh for one in use.thing.contains)
         if timed is not None and keep.span != SAME_DAY and milliseconds(timed.rings_after) > lasts:

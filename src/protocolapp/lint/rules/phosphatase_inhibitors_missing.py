@@ -16,7 +16,7 @@ def look(case: Case) -> Iterator[Trouble]:
     """Every lysis without an inhibitor in its buffer or beside it; hot sample buffer stops phosphatases by itself."""
     if not case.of(Role.PHOSPHO_SPECIFIC):
         return
-    for use in apart(case.of(Role.LYSIS)):
+    for use in apart(case.lyses):
         held_back = any(_HELD_BACK & thing.roles for thing in case.beside(use))
         if Role.SAMPLE_BUFFER not in use.thing.roles and not held_back:
             message = (

@@ -12,7 +12,7 @@ from protocolapp.protocol.roles import Role
 
 def look(case: Case) -> Iterator[Trouble]:
     """Every lysis without an inhibitor in its buffer or beside it; hot sample buffer stops proteases by itself."""
-    for use in apart(case.of(Role.LYSIS)):
+    for use in apart(case.lyses):
         protected = any(Role.PROTEASE_INHIBITOR in thing.roles for thing in case.beside(use))
         if use.thing.contains and Role.SAMPLE_BUFFER not in use.thing.roles and not protected:
             message = f"{use.thing.name} has no protease inhibitors"

@@ -6,7 +6,7 @@ Screens never touch a store: they hand commands to `submit`, and repaint when `r
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from protocolapp.run.commands import Command
     from protocolapp.run.service import RunChange, RunService
     from protocolapp.run.setup import RunSetup
+    from protocolapp.run.window import WindowReading
     from protocolapp.services.preferences import Preferences
     from protocolapp.services.workplace import Workplace
 
@@ -79,10 +80,14 @@ class WasRefused:
 
 @dataclass(frozen=True, slots=True)
 class Beat:
-    """One beat of the heartbeat. readings: run id -> timer id -> reading, of all timers that have not ended."""
+    """One beat of the heartbeat. readings: run id -> timer id -> reading, of all timers that have not ended.
+
+    windows: run id -> those of steps that are still to be begun.
+    """
 
     now: Stamp
     readings: Mapping[str, Mapping[str, TimerReading]]
+    windows: Mapping[str, tuple[WindowReading, ...]] = field(default_factory=dict)
 
 
 class Desk(QObject):
@@ -228,8 +233,10 @@ class Desk(QObject):
         now = self.workplace.clock.now()
         readings = {run_id: service.readings(now) for run_id, service in self._services.items()}
         running = [reading for of_run in readings.values() for reading in of_run.values()]
-        self.beat.emit(Beat(now, readings))
-        nap = next_change(running)
+        windows = {run_id: service.windows(now) for run_id, service in self._services.items()}
+        counting = [reading for of_run in windows.values() for reading in of_run]
+        self.beat.emit(Beat(now, readings, windows))
+        nap = next_change([*running, *counting])
         if nap is not None:
             self._heart.start(max(1, min(nap, LONGEST_NAP_MS)))
         elif any(service.state.open for service in self._services.values()):

@@ -141,7 +141,7 @@ def _called(expression: Expression, value: Quantity, binding: Binding) -> str:
     )
 
 
-def flags_of_spins(turns: Iterable[Turn], facts: Facts, lab: Lab) -> Iterator[Flag]:
+def flags_of_spins(protocol: Protocol, turns: Iterable[Turn], facts: Facts, lab: Lab) -> Iterator[Flag]:
     """Forces above the rotor's limit; a rotor that the lab does not have."""
     rotor = lab.rotor(facts.rotor) if facts.rotor else None
     if facts.rotor and rotor is None:
@@ -150,9 +150,9 @@ def flags_of_spins(turns: Iterable[Turn], facts: Facts, lab: Lab) -> Iterator[Fl
             Severity.WARN, Code.ROTOR_UNKNOWN, message, "Choose a rotor, or add it in Settings.", "rotor"
         )
     for turn in turns:
-        worked = spinning(turn.step.spin, rotor, turn.key) if turn.round == 1 else None
-        if worked is not None:
-            yield from worked.flags
+        if turn.round == 1:
+            worked = spinning(turn.step.spin, rotor, turn.key, protocol.equipment)
+            yield from worked.flags if worked is not None else ()
 
 
 def flags_of_solutions(protocol: Protocol, solutions: Iterable[PlannedSolution]) -> Iterator[Flag]:

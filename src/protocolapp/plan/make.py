@@ -38,6 +38,7 @@ from protocolapp.plan.solutions import plan_solution
 from protocolapp.plan.steps import Context, plan_step
 from protocolapp.plan.turn import Turn, turns_of
 from protocolapp.plan.typical import filled_up
+from protocolapp.plan.windows import last_rounds
 from protocolapp.protocol.model import PREPARE, Protocol
 
 EMPTY_LAB = Lab()
@@ -120,7 +121,7 @@ def _steps(
         first.setdefault(use.id, ref)
     named = known.setting.facts.rotor
     rotor = lab.rotor(named) if named else None
-    context = Context(known, rotor, numbers, first, used, forks)
+    context = Context(known, rotor, numbers, first, used, forks, last_rounds(turns))
     by_id = {one.id: one for one in solutions}
     steps: list[PlannedStep] = []
     for one in order:
@@ -166,7 +167,7 @@ def _flags(
         told.without_consequences((*told.flags_of_calculations(protocol, known), *known.flags), protocol),
         told.flags_of_plates(protocol, known),
         told.flags_of_solutions(protocol, solutions),
-        told.flags_of_spins(turns, facts, lab),
+        told.flags_of_spins(protocol, turns, facts, lab),
         told.flags_of_entries(steps),
         told.flags_of_lab(lab),
     )

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import accumulate
 from types import MappingProxyType
 
 from protocolapp.plan.model import Plan, PlannedStep, Slot
@@ -68,15 +67,15 @@ class Schedule:
 
 
 def slots_of(steps: Iterable[PlannedStep]) -> tuple[Slot, ...]:
-    """The steps one after the other from 0, with their typical waits."""
-    planned = list(steps)
-    waits = [step.wait.rings_ms if step.wait is not None else 0 for step in planned]
-    lengths = [step.hands_on_ms + wait for step, wait in zip(planned, waits, strict=True)]
-    starts = accumulate(lengths, initial=0)
-    return tuple(
-        Slot(step.ref, start, step.hands_on_ms, wait)
-        for step, wait, start in zip(planned, waits, starts, strict=False)
-    )
+    """The steps one after the other from 0, with their typical waits, none begun before its window opens."""
+    slots: list[Slot] = []
+    ends: dict[str, int] = {}
+    at = 0
+    for step in steps:
+        wait = step.wait.rings_ms if step.wait is not None else 0
+        slots.append(Slot(step.ref, max(at, _opens(step, ends)), step.hands_on_ms, wait))
+        at = ends[step.ref] = slots[-1].end_ms
+    return tuple(slots)
 
 
 def schedule(plan: Plan, progress: Progress, now_ms: int, rings: Mapping[str, int] = _NO_TIMERS) -> Schedule:
@@ -87,17 +86,26 @@ def schedule(plan: Plan, progress: Progress, now_ms: int, rings: Mapping[str, in
     """
     cursor = _begin(progress, now_ms)
     slots: list[Slot] = []
+    ends: dict[str, int] = {}
     for slot in plan.slots:
-        placed = _placed(slot, progress.get(slot.ref), cursor, now_ms, rings.get(slot.ref))
+        begin = max(cursor, _opens(plan.by_ref[slot.ref], ends))
+        placed = _placed(slot, progress.get(slot.ref), begin, now_ms, rings.get(slot.ref))
         slots.append(placed)
+        ends[slot.ref] = placed.end_ms
         if slot.ref not in progress or progress[slot.ref][1] is None:
             cursor = max(cursor, placed.end_ms)
     end = max((slot.end_ms for slot in slots), default=now_ms)
-    hands_at = _hands_at(slots, progress, now_ms)
+    hands_at = _hands_at(slots, plan, progress, now_ms)
     segments = _segments(slots, plan, progress, now_ms)
     return Schedule(
         tuple(slots), segments, now_ms, end, hands_at, hands_at > now_ms, _stop(slots, plan, progress)
     )
+
+
+def _opens(step: PlannedStep, ends: Mapping[str, int]) -> int:
+    """When a step's window opens, on the clock of the ends given; 0 where it has none, or is not behind them."""
+    window = step.window
+    return ends[window.after] + window.least_ms if window is not None and window.after in ends else 0
 
 
 def _begin(progress: Progress, now_ms: int) -> int:
@@ -124,13 +132,17 @@ def _placed(
     return Slot(slot.ref, start, hands, max(rings, now) - start - hands)
 
 
-def _hands_at(slots: Iterable[Slot], progress: Progress, now: int) -> int:
-    """The end of the wait under way; now where no wait is."""
+def _hands_at(slots: Sequence[Slot], plan: Plan, progress: Progress, now: int) -> int:
+    """The end of the wait under way; else when the window of the next step opens; now where nothing holds hands up."""
     waiting = [
         slot.end_ms
         for slot in slots
         if slot.wait_ms and _under_way(progress, slot.ref) and slot.start_ms + slot.hands_on_ms <= now
     ]
+    if not waiting:
+        following = next((slot for slot in slots if progress.get(slot.ref, (0, None))[1] is None), None)
+        held = following is not None and following.ref not in progress and plan.by_ref[following.ref].window
+        waiting = [following.start_ms] if following is not None and held else []
     return min(waiting, default=now)
 
 
@@ -149,7 +161,7 @@ def _segments(slots: Iterable[Slot], plan: Plan, progress: Progress, now: int) -
     for slot in sorted(slots, key=lambda one: one.start_ms):
         pieces += _pieces(slot, plan.by_ref[slot.ref], _under_way(progress, slot.ref), now)
     merged: list[Segment] = []
-    for piece in pieces:
+    for piece in _without_gaps(pieces, plan, now):
         if (
             merged
             and merged[-1].kind is piece.kind
@@ -163,6 +175,16 @@ def _segments(slots: Iterable[Slot], plan: Plan, progress: Progress, now: int) -
         else:
             merged.append(piece)
     return tuple(merged)
+
+
+def _without_gaps(pieces: Iterable[Segment], plan: Plan, now: int) -> Iterator[Segment]:
+    """With a wait before each coming step whose window is yet to open: until then nobody is needed."""
+    reached = now
+    for piece in pieces:
+        if piece.start_ms > reached and plan.by_ref[piece.refs[0]].window is not None:
+            yield Segment(SegmentKind.WAIT, reached, piece.start_ms, piece.refs)
+        yield piece
+        reached = max(reached, piece.end_ms)
 
 
 def _pieces(slot: Slot, step: PlannedStep, under_way: bool, now: int) -> list[Segment]:

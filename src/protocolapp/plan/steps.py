@@ -15,8 +15,10 @@ from protocolapp.plan.model import Asked, Chip, Missing, PlannedStep, Resolved, 
 from protocolapp.plan.show import at_text, show_given, span_of
 from protocolapp.plan.timing import planned_wait, spin_text, spinning, stop_text
 from protocolapp.plan.turn import Line, Turn
+from protocolapp.plan.windows import planned_window
 from protocolapp.protocol.expression import TextPart
 from protocolapp.protocol.model import Asked as Noted
+from protocolapp.protocol.model import Equipment
 from protocolapp.quantity import Quantity
 
 
@@ -25,6 +27,7 @@ class Context:
     """What planning a step looks at.
 
     first_use: reagent id -> ref of the step that uses it first; used: ids by ref. forks: by their paths.
+    last_round: see `plan.windows`.
     """
 
     binding: Binding
@@ -33,6 +36,11 @@ class Context:
     first_use: Mapping[str, str]
     used: Mapping[str, tuple[str, ...]]
     forks: Forks
+    last_round: Mapping[str, str]
+
+    @property
+    def equipment(self) -> Mapping[str, Equipment]:
+        return self.binding.setting.protocol.equipment
 
 
 def plan_step(turn: Turn, context: Context) -> PlannedStep:
@@ -62,7 +70,8 @@ def plan_step(turn: Turn, context: Context) -> PlannedStep:
         round=turn.round,
         rounds=step.repeat,
         wait=planned_wait(turn, text),
-        spin=spin_text(step.spin, spinning(step.spin, context.rotor, turn.ref)),
+        window=planned_window(turn, context.last_round, context.numbers),
+        spin=spin_text(step.spin, spinning(step.spin, context.rotor, turn.ref, context.equipment)),
         at=at_text(step.at if step.at is not None or step.spin is None else step.spin.at),
         agitate=step.agitate or "",
         checks=step.check,

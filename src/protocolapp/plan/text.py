@@ -156,6 +156,8 @@ def _details(step: PlannedStep) -> Iterator[str]:
         yield f"spin: {step.spin}"
     elif step.wait is not None:
         yield f"wait: {step.wait.text}"
+    if step.window is not None:
+        yield f"begin: {step.window.text}"
     for word, text in (
         ("at", step.at),
         ("agitate", step.agitate),

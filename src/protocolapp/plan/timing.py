@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from protocolapp.calc.centrifuge import Spinning, spin_in
 from protocolapp.lab import Rotor
 from protocolapp.plan.hands_on import milliseconds
 from protocolapp.plan.model import PlannedWait
 from protocolapp.plan.show import at_text
 from protocolapp.plan.turn import Turn
-from protocolapp.protocol.model import SafeStop, Spin, Wait
+from protocolapp.protocol.model import Equipment, SafeStop, Spin, Wait
 from protocolapp.quantity import QuantityRange, format_quantity, format_range
 
 LONGEST_LABEL = 40
@@ -65,9 +67,15 @@ def _short(text: str) -> str:
     return sentence[:1].lower() + sentence[1:] if sentence[1:2].islower() else sentence
 
 
-def spinning(spin: Spin | None, rotor: Rotor | None, about: str) -> Spinning | None:
-    """The spin in the rotor of this run; None without either."""
-    return spin_in(spin.force, rotor, about) if spin is not None and rotor is not None else None
+def spinning(
+    spin: Spin | None, rotor: Rotor | None, about: str, equipment: Mapping[str, Equipment]
+) -> Spinning | None:
+    """The spin in the rotor of this run, else in the protocol's own; None without either."""
+    if spin is None:
+        return None
+    own = equipment[spin.rotor].rotor if spin.rotor is not None else None
+    turned = rotor or own
+    return spin_in(spin.force, turned, about) if turned is not None else None
 
 
 def spin_text(spin: Spin | None, worked: Spinning | None) -> str:

@@ -48,6 +48,12 @@ class Turn:
         timed = self.step.timed
         return milliseconds(timed.rings_after) if timed is not None else 0
 
+    @property
+    def window_after(self) -> str:
+        """The key of the step since whose end its window counts; empty without one, and in later rounds."""
+        within = self.step.within if self.round == 1 else None
+        return within.key_in(self.section.id) if within is not None else ""
+
 
 def turns_of(
     protocol: Protocol,
@@ -85,10 +91,15 @@ def _lines(step: Step, samples: Sequence[Sample], rack: Sequence[PlannedTube]) -
 
 
 def starts_of(turns: Sequence[Turn]) -> tuple[int, ...]:
-    """When each turn is expected to begin, in milliseconds, one after the other from 0."""
+    """When each turn is expected to begin, in milliseconds, one after the other from 0, no sooner than its window."""
     starts: list[int] = []
+    ends: dict[str, int] = {}
     at = 0
     for turn in turns:
+        least = turn.step.within.least if turn.step.within is not None else None
+        if least is not None and turn.window_after in ends:
+            at = max(at, ends[turn.window_after] + milliseconds(least))
         starts.append(at)
         at += turn.hands_on_ms + turn.wait_ms
+        ends[turn.key] = at
     return tuple(starts)

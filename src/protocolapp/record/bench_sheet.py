@@ -152,7 +152,8 @@ def _step(step: PlannedStep, plan: Plan) -> SheetStep:
     wait = step.wait.text if step.wait is not None and not step.spin else ""
     at = step.at if step.at not in step.spin else ""
     way = step.fork.text if step.fork is not None and step.fork.at == step.ref else ""
-    conditions = ", ".join(part for part in (way, step.spin, wait, at, step.agitate) if part)
+    window = f"begin {step.window.text}" if step.window is not None else ""
+    conditions = ", ".join(part for part in (way, step.spin, wait, at, step.agitate, window) if part)
     making = step.kind is not StepKind.INSTRUCTION
     lines = (
         " · ".join(_chip(chip) for chip in step.chips) if not making else "",

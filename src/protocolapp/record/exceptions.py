@@ -9,6 +9,7 @@ from protocolapp.record.changes import became
 from protocolapp.record.model import ExceptionLine
 from protocolapp.record.moments import moment
 from protocolapp.record.source import Source
+from protocolapp.record.windows import missed_windows
 from protocolapp.run import events as e
 from protocolapp.run.deviation import DeviationKind, label_of
 from protocolapp.run.events import Envelope
@@ -29,8 +30,8 @@ class PlacedException:
 
 
 def exceptions_of(source: Source) -> tuple[PlacedException, ...]:
-    """The recorded deviations, and the timers that are overdue as the record is made."""
-    return (*dict.fromkeys(_recorded(source)), *_overdue(source))
+    """The recorded deviations, the timers that are overdue as the record is made, and the windows missed by then."""
+    return (*dict.fromkeys(_recorded(source)), *_overdue(source), *_missed(source))
 
 
 def _recorded(source: Source) -> Iterator[PlacedException]:
@@ -79,6 +80,15 @@ def _overdue(source: Source) -> Iterator[PlacedException]:
             yield PlacedException(
                 timer.ref, timer.occurrence, ExceptionLine(number, "overdue", planned, so_far, "", at, "")
             )
+
+
+def _missed(source: Source) -> Iterator[PlacedException]:
+    for reading in missed_windows(source):
+        occurrence = source.state.step(reading.ref).occurrence
+        actual = f"not begun, {span_text(reading.elapsed_ms)} so far"
+        number, at = source.number(reading.ref, occurrence), moment(source.exported, source.start)
+        line = ExceptionLine(number, "window missed", reading.window.text, actual, "", at, "")
+        yield PlacedException(reading.ref, occurrence, line)
 
 
 def _named(label: str, row: str) -> str:

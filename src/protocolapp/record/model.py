@@ -85,8 +85,8 @@ class StepBlock:
     round: `round 2 of 3` of a step that is done several times, else empty.
     status: done, skipped, failed, under way, not done yet, not done, left out. conditions: wait, spin and temperature
     as planned. planned: when it was expected, and how long. table: one line for each sample, tube or component.
-    entries, notes: label and text. timers, remarks: ready sentences; remarks are what departs from the protocol.
-    parts: entries that are printed whole.
+    entries, notes: label and text. timers: the window, too. timers, remarks: ready sentences;
+    remarks are what departs from the protocol. parts: entries that are printed whole.
     """
 
     number: str

@@ -15,6 +15,7 @@ from protocolapp.record.rounds import round_of
 from protocolapp.record.rows import entered_at, rows_table, shown_at
 from protocolapp.record.source import Source
 from protocolapp.record.timers import timer_lines
+from protocolapp.record.windows import window_lines
 from protocolapp.run.ports import Stamp
 from protocolapp.run.progress import tickable
 from protocolapp.run.state import Mark, RunStatus, StepState, StepStatus
@@ -85,7 +86,7 @@ def _block(
         entries=tuple((f"{one.entry.label}:", one.text) for one in entries),
         ticks=_ticks(step, planned),
         checks=_ticked(step, source, rows_too=table is None and not made),
-        timers=timer_lines(source, step),
+        timers=(*window_lines(source, step), *timer_lines(source, step)),
         notes=_notes(step, source),
         remarks=(
             *_reopened(step, source),
@@ -113,7 +114,8 @@ def _conditions(step: StepState, planned: PlannedStep | None, source: Source, ma
     if event is None and planned is not None:
         wait = planned.wait.text if planned.wait is not None and not planned.spin else ""
         at = planned.at if planned.at not in planned.spin else ""
-        parts = [planned.spin, wait, at, planned.agitate]
+        window = planned.window.text if planned.window is not None else ""
+        parts = [planned.spin, wait, at, planned.agitate, window]
     conditions = ", ".join(part for part in parts if part)
     return " · ".join(part for part in (conditions, SEE_SOLUTIONS if made else "") if part)
 

@@ -104,11 +104,12 @@ class RecordDeviation(Command):
 
 @dataclass(frozen=True, slots=True)
 class StartTimer(Command):
-    """A step's own timer (ref) or a free one (label and length)."""
+    """A step's own timer (ref) or a free one (label and length). Begun outside its window a step needs a reason."""
 
     ref: str = ""
     label: str = ""
     length_ms: int = 0
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

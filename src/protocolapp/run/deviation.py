@@ -17,6 +17,8 @@ class DeviationKind(StrEnum):
     TOO_EARLY = "too_early"
     LATE = "late"
     UNTIMED = "untimed"
+    WINDOW = "window"
+    AMOUNT = "amount"
     SKIPPED = "skipped"
     FAILED = "failed"
     REPEATED = "repeated"
@@ -43,6 +45,12 @@ DEVIATIONS: Mapping[DeviationKind, DeviationText] = {
     DeviationKind.TOO_EARLY: DeviationText("too early", "The wait is not over", "Why go on before its time?"),
     DeviationKind.LATE: DeviationText("late", "The wait took too long", "Why did it take longer?"),
     DeviationKind.UNTIMED: DeviationText("not timed", "The timer was not used", "How was the wait kept?"),
+    DeviationKind.WINDOW: DeviationText(
+        "window", "This is outside its window", "Why is it begun at this time?"
+    ),
+    DeviationKind.AMOUNT: DeviationText(
+        "amount", "This is not the planned amount", "Why was another amount taken?"
+    ),
     DeviationKind.OUT_OF_LIMITS: DeviationText(
         "out of limits", "This is outside its limits", "Why is it outside?"
     ),

@@ -109,4 +109,4 @@ def _fold(draft: Draft, recorded: Recorded) -> None:
 
 
 def _mark(recorded: Recorded) -> Mark:
-    return Mark(recorded.envelope.at, recorded.envelope.by)
+    return Mark(recorded.envelope.at, recorded.envelope.by, recorded.envelope.sequence)

@@ -1,7 +1,7 @@
 """The ordinary next thing to do: what the one key does. It never ends a wait early, and never guesses a value.
 
-At the current step: row by row what is to be entered and then the tick, the other checks and entries, the timer,
-and when it may go on: Done.
+At the current step: its begin where a window counts, row by row what is to be entered and then the tick, the other
+checks and entries, the timer, and when it may go on: Done.
 """
 
 from __future__ import annotations
@@ -11,9 +11,17 @@ from dataclasses import dataclass
 
 from protocolapp.plan.facts import EntryKey
 from protocolapp.plan.model import Plan, PlannedStep
-from protocolapp.run.commands import Command, CompleteRun, CompleteStep, ResumeRun, StartTimer, TickRow
+from protocolapp.run.commands import (
+    Command,
+    CompleteRun,
+    CompleteStep,
+    ResumeRun,
+    StartStep,
+    StartTimer,
+    TickRow,
+)
 from protocolapp.run.progress import current_step, key_of, missing_entries, missing_ticks
-from protocolapp.run.state import RunState, RunStatus, TimerState
+from protocolapp.run.state import RunState, RunStatus, StepStatus, TimerState
 from protocolapp.run.timer import TimerPhase, TimerReading
 
 
@@ -59,7 +67,21 @@ def action_at(
     passed_over: frozenset[EntryKey] = frozenset(),
 ) -> NextAction:
     """The same at any step that is still open, when a person works ahead of the current one."""
-    return _filling(step, state, passed_over) or _timing(step, state, readings) or _done(step)
+    return (
+        _beginning(step, state)
+        or _filling(step, state, passed_over)
+        or _timing(step, state, readings)
+        or _done(step)
+    )
+
+
+def _beginning(step: PlannedStep, state: RunState) -> NextAction | None:
+    """A step with a window is begun by a gesture of its own: it is the moment that the window judges."""
+    if step.window is None or state.step(step.ref).status is not StepStatus.OPEN:
+        return None
+    if state.step(step.window.after).status is not StepStatus.DONE:
+        return None
+    return NextAction("Begin", StartStep(step.ref), step.ref, step.window.text)
 
 
 def _filling(step: PlannedStep, state: RunState, passed_over: frozenset[EntryKey]) -> NextAction | None:

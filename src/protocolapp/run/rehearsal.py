@@ -21,6 +21,7 @@ from protocolapp.run.commands import (
     EnterValue,
     FailStep,
     SkipStep,
+    StartStep,
     TickRow,
 )
 from protocolapp.run.ports import EventStore, Stamp
@@ -29,6 +30,7 @@ from protocolapp.run.refusal import Refused
 from protocolapp.run.service import RunService
 from protocolapp.run.setup import RunSetup
 from protocolapp.run.simulated_clock import SimulatedClock
+from protocolapp.run.window import read_window
 
 OPERATOR = "Rehearsal"
 
@@ -124,7 +126,7 @@ class _Player:
             self._clock.advance(step.hands_on_ms)
             self.submit(FailStep(step.ref, given.fail), "")
         else:
-            waited = self._do(step, given)
+            waited = self._until_window_opens(step) + self._do(step, given)
         status = self._service.state.step(step.ref).status.value
         hands_on = 0 if given.skip else step.hands_on_ms
         return TimeLine(step.number, step.ref, step.text, status, begun, self._clock.now(), hands_on, waited)
@@ -143,6 +145,8 @@ class _Player:
         ticks = len(tickable(step))
         share, rest = divmod(step.hands_on_ms, max(ticks, 1))
         waited, moved, unknown = 0, False, set[EntryKey]()
+        if step.window is not None:
+            self.submit(StartStep(step.ref), given.reason or REASON)
         self._clock.advance(rest)
         for asked in step.asked:
             if not asked.required:  # the one key does not ask for these
@@ -167,6 +171,13 @@ class _Player:
         if text:
             self.submit(EnterValue(step.ref, asked.name, text, asked.row), given.reason or REASON)
         return bool(text)
+
+    def _until_window_opens(self, step: PlannedStep) -> int:
+        """Nobody begins too early on purpose."""
+        reading = read_window(step, self._service.state, self._clock.now())
+        opens_in = reading.opens_in_ms if reading is not None and not reading.settled else 0
+        self._clock.advance(opens_in)
+        return opens_in
 
     def _wait(self, timer_id: str) -> int:
         reading = self._service.readings()[timer_id]

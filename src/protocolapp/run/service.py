@@ -23,6 +23,7 @@ from protocolapp.run.refusal import refuse
 from protocolapp.run.setup import RunSetup, deviations_at_start, header, next_label, started_event
 from protocolapp.run.state import RunState
 from protocolapp.run.timer import TimerReading, read_timer
+from protocolapp.run.window import WindowReading, open_windows
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,11 @@ class RunService:
         """The timers that have not ended, by id, in the order of their starts."""
         at = now if now is not None else self._clock.now()
         return {timer.id: read_timer(timer, at, self._opened_at) for timer in self._state.active_timers()}
+
+    def windows(self, now: Stamp | None = None) -> tuple[WindowReading, ...]:
+        """The windows that count: of steps that are still to be begun, in the plan's order."""
+        at = now if now is not None else self._clock.now()
+        return open_windows(self._plan, self._state, at) if self._state.open else ()
 
     def next_action(
         self, now: Stamp | None = None, passed_over: frozenset[EntryKey] = frozenset()

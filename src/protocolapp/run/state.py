@@ -15,10 +15,11 @@ from protocolapp.run.ports import Stamp
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """When something happened, and who did it."""
+    """When something happened, and who did it. number: of its event, which tells the order whatever the clocks say."""
 
     at: Stamp
     by: str
+    number: int = field(default=0, compare=False)
 
 
 class RunStatus(StrEnum):

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from protocolapp.run.ports import Stamp
 
@@ -89,21 +89,21 @@ class TimerReading:
 
 
 @dataclass(frozen=True, slots=True)
-class _Span:
-    """Time counted between stamps."""
+class Span:
+    """Time counted between stamps, never negative. clock_based: by the wall clock. drift_ms: how far that is off."""
 
     ms: int = 0
     clock_based: bool = False
     drift_ms: int = 0
 
-    def __add__(self, other: _Span) -> _Span:
+    def __add__(self, other: Span) -> Span:
         clock_based = self.clock_based or other.clock_based
-        return _Span(min(self.ms + other.ms, LONGEST_MS), clock_based, self.drift_ms + other.drift_ms)
+        return Span(min(self.ms + other.ms, LONGEST_MS), clock_based, self.drift_ms + other.drift_ms)
 
 
 def between(start: Stamp, end: Stamp) -> int:
     """Milliseconds from one stamp to a later one by the timer rule; never negative, at most 366 days."""
-    return _span(start, end).ms
+    return counted_between(start, end).ms
 
 
 def read_timer(timer: TimerState, now: Stamp, opened_at: Stamp | None = None) -> TimerReading:
@@ -123,7 +123,7 @@ def read_timer(timer: TimerState, now: Stamp, opened_at: Stamp | None = None) ->
         remaining_ms=remaining,
         over_ms=max(0, elapsed - rings),
         rings_ms=rings,
-        ends_at=None if resting else _moved(upto.utc, left),
+        ends_at=None if resting else moved(upto.utc, left),
         clock_based=counted.clock_based or timer.clock_based,
         wall_drift_ms=counted.drift_ms if abs(counted.drift_ms) > DISAGREEMENT_MS else 0,
         change_in_ms=_change_in(timer, elapsed, now) if timer.active and not resting else None,
@@ -135,7 +135,14 @@ def dock_order(readings: Iterable[TimerReading]) -> tuple[TimerReading, ...]:
     return tuple(sorted(readings, key=_dock_place))
 
 
-def next_change(readings: Iterable[TimerReading]) -> int | None:
+class Counting(Protocol):
+    """What counts: a timer, or a window, at one moment."""
+
+    @property
+    def change_in_ms(self) -> int | None: ...
+
+
+def next_change(readings: Iterable[Counting]) -> int | None:
     """Milliseconds until something visible changes; None when nothing counts, so that an idle program sleeps.
 
     All timers share the whole second of the boot clock: a single heartbeat serves any number of them.
@@ -184,30 +191,32 @@ def _was_due(timer: TimerState, at: Stamp) -> bool:
     return not touched_since and _counted(timer, at).ms >= ring_after(timer)
 
 
-def _counted(timer: TimerState, upto: Stamp) -> _Span:
+def _counted(timer: TimerState, upto: Stamp) -> Span:
     """The time it has run until a stamp, its pauses left out; pauses may span a restart of the computer."""
-    counted, start = _Span(), timer.started.at
+    counted, start = Span(), timer.started.at
     for pause in timer.pauses:
-        counted += _span(start, pause.start)
+        counted += counted_between(start, pause.start)
         if pause.end is None:
             return counted
         start = pause.end
-    return counted + _span(start, upto)
+    return counted + counted_between(start, upto)
 
 
-def _span(start: Stamp, end: Stamp) -> _Span:
+def counted_between(start: Stamp, end: Stamp) -> Span:
+    """The time from one stamp to another, by the one rule: within a boot its clock, between boots the wall clock."""
     wall = (end.utc - start.utc) // timedelta(milliseconds=1)
     if start.boot_id == end.boot_id:
         counted = _clamped(end.boot_ms - start.boot_ms)
-        return _Span(counted, False, wall - counted)
-    return _Span(_clamped(wall), True, min(wall, 0))
+        return Span(counted, False, wall - counted)
+    return Span(_clamped(wall), True, min(wall, 0))
 
 
 def _clamped(ms: int) -> int:
     return max(0, min(ms, LONGEST_MS))
 
 
-def _moved(utc: datetime, by: timedelta) -> datetime | None:
+def moved(utc: datetime, by: timedelta) -> datetime | None:
+    """A moment later or earlier; None where no calendar has it."""
     try:
         return utc + by
     except OverflowError:  # a wall clock set to the year 1 or 9999

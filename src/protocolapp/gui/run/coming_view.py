@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from protocolapp.gui.run.step_view import conditions
+from protocolapp.gui.run.window_view import WindowView, window_view
 from protocolapp.plan import get_ready
 from protocolapp.plan.model import Plan, PlannedStep
+from protocolapp.run.ports import Stamp
 from protocolapp.run.state import RunState
 
 
@@ -20,14 +22,16 @@ class ComingView:
     text: str
     tail: str = ""
     ready: str = ""
+    window: WindowView | None = None
 
     @property
     def said(self) -> str:
         """In one sentence, for the screen reader."""
-        return f"Next: {self.text}{f', {self.tail}' if self.tail else ''}"
+        window = f", {self.window.text}" if self.window is not None else ""
+        return f"Next: {self.text}{f', {self.tail}' if self.tail else ''}{window}"
 
 
-def coming_view(plan: Plan, state: RunState, shown: PlannedStep | None) -> ComingView:
+def coming_view(plan: Plan, state: RunState, shown: PlannedStep | None, now: Stamp) -> ComingView:
     """The first open step behind the one on the card."""
     if shown is None:
         return ComingView("")
@@ -39,7 +43,10 @@ def coming_view(plan: Plan, state: RunState, shown: PlannedStep | None) -> Comin
     if step.wait is not None:
         tail = f"{tail}, timer starts when you confirm" if tail else "timer starts when you confirm"
     return ComingView(
-        step.text.rstrip(".").replace("\n", " "), tail, _ready(plan, shown) if state.open else ""
+        step.text.rstrip(".").replace("\n", " "),
+        tail,
+        _ready(plan, shown) if state.open else "",
+        window_view(step, state, now),
     )
 
 

@@ -97,7 +97,7 @@ def view_run(
         end=_end_view(state, plan, now) if shown is None else None,
         back=current.number if looking and current is not None else 0,
         action=action_view(plan, state, readings, shown, current, passed_over),
-        coming=coming_view(plan, state, shown),
+        coming=coming_view(plan, state, shown, now),
         time_line=time_line_view(plan, state, readings, now),
         choices=state.open and bool(other_ways(plan)),
     )

@@ -19,6 +19,7 @@ from protocolapp.gui.run.typed import FilesGiven, Typed
 from protocolapp.gui.run.wait_panel import WaitPanel
 from protocolapp.gui.run.whole_input import WholeInput
 from protocolapp.gui.run.whole_inputs import AnyInput, Draft, drafts_of, put_draft, whole_input
+from protocolapp.gui.run.window_chip import WindowChip
 from protocolapp.gui.theme import Ink, Space, Type, Weight
 from protocolapp.gui.widgets.box import Column
 from protocolapp.gui.widgets.button import Button, Variant
@@ -71,7 +72,7 @@ class StepBody(ScrollColumn):
         self._helps: dict[EntryKey, Field] = {}
         self._table: RowTable | None = None
         self._checks: CheckList | None = None
-        self._wait = WaitPanel()
+        self._wait, self.chip = WaitPanel(), WindowChip()
         self._text = PlainLabel()
         self._conditions = self._remarks = self._waits = self._text
 
@@ -84,6 +85,7 @@ class StepBody(ScrollColumn):
         self._conditions.setText(view.conditions)
         self._waits.setText(view.waits_for)
         self._wait.show_wait(view.wait)
+        self.chip.show_window(view.window)
         self._remarks.setText("\n".join(view.remarks))
         for label in (self._conditions, self._waits, self._remarks):
             label.setVisible(bool(label.literal()))
@@ -139,10 +141,11 @@ class StepBody(ScrollColumn):
         head = Column(Space.TIGHT)
         head.add(self._text)
         head.add(self._conditions)
-        self._wait = WaitPanel()
+        self._wait, self.chip = WaitPanel(), WindowChip()
         self._add_forks(view)
         self._add_warnings(view, WarningKind.HAZARD)
         self.column.add(head)
+        self.column.add(self.chip)
         self.column.add(self._wait)
         self._add_chips(view)
         self._waits = PlainLabel(ink=Ink.WARN, wrap=True)

@@ -12,6 +12,7 @@ from protocolapp.gui.run.entry_view import FieldView, RowView, check_views, fiel
 from protocolapp.gui.run.file_view import FileView, file_views
 from protocolapp.gui.run.fork_view import ForkView
 from protocolapp.gui.run.wait_view import WaitView, wait_view
+from protocolapp.gui.run.window_view import WindowView, window_view
 from protocolapp.plan.model import Chip, PlannedStep, StepKind
 from protocolapp.run.deviation import label_of
 from protocolapp.run.ports import Stamp
@@ -55,6 +56,7 @@ class StepView:
     warnings: tuple[WarningView, ...]
     conditions: str
     wait: WaitView | None
+    window: WindowView | None
     row_title: str
     headings: tuple[str, ...]
     field_headings: tuple[str, ...]
@@ -98,6 +100,7 @@ def step_view(
         warnings=_warnings(step),
         conditions=conditions(step),
         wait=wait_view(here, state, readings, now),
+        window=window_view(step, state, now),
         row_title=_row_title(step, state),
         headings=step.columns,
         field_headings=tuple(dict.fromkeys(one.heading for row in rows for one in row.fields)),

@@ -12,6 +12,12 @@ _BY_CODE: Mapping[str, tuple[str, ...]] = {
     DeviationKind.FAILED: ("Sample lost", "Equipment failed", "Wrong reagent added"),
     DeviationKind.TOO_EARLY: ("It was ready", "Short of time"),
     DeviationKind.LATE: ("Busy with another step", "The alarm was not heard", "Equipment was in use"),
+    DeviationKind.WINDOW: (
+        "Equipment was in use",
+        "Busy with another step",
+        "Samples were kept on ice meanwhile",
+    ),
+    DeviationKind.AMOUNT: ("Too little was left", "Pipetted by eye", "More was needed"),
     DeviationKind.UNTIMED: ("Timed by another clock", "The wait was kept without a timer"),
     DeviationKind.OUT_OF_LIMITS: ("Measured twice, the value stands", "Accepted for this run"),
     DeviationKind.EXPIRED: ("Tested, still good", "No newer lot at hand"),

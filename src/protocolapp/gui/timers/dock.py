@@ -14,6 +14,7 @@ from protocolapp.gui.timers.compact_list import CompactList
 from protocolapp.gui.timers.dock_view import DockView, OpenRun, dock_view
 from protocolapp.gui.timers.room import WIDTH, is_narrow, room
 from protocolapp.gui.timers.timer_wishes import TimerWishes
+from protocolapp.gui.timers.window_keys import WindowKeys
 from protocolapp.gui.widgets.box import Row
 from protocolapp.gui.widgets.button import Button, Variant
 from protocolapp.gui.widgets.card import Pane
@@ -35,7 +36,7 @@ class TimersDock(Pane):
         self._view: DockView | None = None
         self._narrow = False
         self._count = Caption(ink=Ink.SECOND, wrap=False)
-        self.cards, self._compact = CardList(), CompactList()
+        self.windows, self.cards, self._compact = WindowKeys(), CardList(), CompactList()
         self._quiet = Caption(ink=Ink.SECOND)
         self._caution = Caption()
         self._silence = Caption(ink=Ink.WARN)
@@ -80,6 +81,7 @@ class TimersDock(Pane):
         head.add(Heading(self.tr("Timers"), Type.LEAD, wrap=False), stretch=1)
         head.add(self._count)
         self.add(head)
+        self.add(self.windows)
         self.add(self.cards, stretch=1)
         self.add(self._compact, stretch=1)
         for part in (self._quiet, self._caution, self._silence):
@@ -94,6 +96,7 @@ class TimersDock(Pane):
         self._desk.run_changed.connect(self._changed)
         self._sound.state_changed.connect(self._sounds)
         self._test.clicked.connect(self._sound.test)
+        self.windows.pressed.connect(self.run_requested)
         self._free.clicked.connect(self.wishes.start_free)
         self.cards.asked.connect(self.wishes.ask)
         self._compact.asked.connect(self.wishes.ask)
@@ -102,9 +105,15 @@ class TimersDock(Pane):
     def _beat(self, beat: Beat) -> None:
         services = self._desk.runs()
         runs = {
-            run_id: OpenRun(services[run_id].state, readings, services[run_id].next_action(beat.now))
+            run_id: OpenRun(
+                services[run_id].state,
+                readings,
+                services[run_id].next_action(beat.now),
+                services[run_id].plan,
+                beat.windows.get(run_id, ()),
+            )
             for run_id, readings in beat.readings.items()
-            if run_id in services and readings
+            if run_id in services and (readings or beat.windows.get(run_id))
         }
         self._show(dock_view(runs, beat.now))
 
@@ -116,6 +125,7 @@ class TimersDock(Pane):
     def _show(self, view: DockView) -> None:
         before, self._view = self._view, view
         (self._compact if self._narrow else self.cards).show_timers(view.timers)
+        self.windows.show_windows(view.windows, self._narrow)
         self._count.setText(view.count)
         self._say(self._quiet, view.quiet)
         self._say(self._caution, view.caution)

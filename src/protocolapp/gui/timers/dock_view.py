@@ -6,12 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from protocolapp.gui.run.clock_text import clock_text
+from protocolapp.gui.run.window_view import window_of
 from protocolapp.gui.timers.digits_text import digits_text
 from protocolapp.gui.widgets.timer_view import TimerView, TimerWish
+from protocolapp.plan.model import Plan
 from protocolapp.run.next_action import NextAction
 from protocolapp.run.ports import Stamp
 from protocolapp.run.state import RunState
 from protocolapp.run.timer import TimerPhase, TimerReading, dock_order
+from protocolapp.run.window import WindowPhase, WindowReading
 from protocolapp.run.words import counted, span_text
 
 _SECOND, _MINUTE, _HOUR = 1_000, 60_000, 3_600_000
@@ -26,6 +29,8 @@ class OpenRun:
     state: RunState
     readings: Mapping[str, TimerReading]
     action: NextAction
+    plan: Plan | None = None
+    windows: tuple[WindowReading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,18 @@ class DockView:
     quiet: str
     caution: str
     ringing: int
+    windows: tuple[WindowDue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WindowDue:
+    """A step to be begun before its window closes, or whose window has closed. short: `by 14:32, 3 min left`."""
+
+    run_id: str
+    step: str
+    short: str
+    said: str
+    missed: bool
 
 
 def dock_view(runs: Mapping[str, OpenRun], now: Stamp) -> DockView:
@@ -54,7 +71,23 @@ def dock_view(runs: Mapping[str, OpenRun], now: Stamp) -> DockView:
         quiet=_quiet(runs, readings, now),
         caution=_caution(readings),
         ringing=sum(reading.ringing for reading in readings),
+        windows=tuple(
+            _due(reading, run, now) for run in runs.values() for reading in run.windows if reading.urgent
+        ),
     )
+
+
+def _due(reading: WindowReading, run: OpenRun, now: Stamp) -> WindowDue:
+    number = run.plan.by_ref[reading.ref].number if run.plan is not None else 0
+    missed = reading.phase is WindowPhase.MISSED
+    view = window_of(reading, now)
+    at = clock_text(reading.closes_at, now) if reading.closes_at is not None else ""
+    left = f"{_ago(reading.left_ms or 0)} left"
+    said = (
+        f"Step {number}, {_run_label(run.state.identity.label, now)}: {view.text if view is not None else ''}"
+    )
+    short = f"missed {at}" if missed else f"by {at}, {left}"
+    return WindowDue(run.state.run_id, f"Step {number}", short, said, missed)
 
 
 def timer_name(run_id: str, timer_id: str) -> str:

@@ -12,6 +12,7 @@ from protocolapp.plan.model.step import (
     PlannedSection,
     PlannedStep,
     PlannedWait,
+    PlannedWindow,
     Row,
     StepKind,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "PlannedTube",
     "PlannedWait",
     "PlannedWell",
+    "PlannedWindow",
     "Resolved",
     "Row",
     "Severity",

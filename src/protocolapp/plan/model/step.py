@@ -97,6 +97,20 @@ class PlannedWait:
     cite: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class PlannedWindow:
+    """When a step is to be begun, in milliseconds from the end of another. after: that step's ref.
+
+    most_ms: None where it may be as late as one likes. text: `within 30 min of step 7`.
+    """
+
+    after: str
+    least_ms: int
+    most_ms: int | None
+    text: str
+    cite: str = ""
+
+
 class StepKind(StrEnum):
     """An instruction of the protocol, the making of a solution, or the adding of what must be fresh."""
 
@@ -131,6 +145,7 @@ class PlannedStep:
     round: int = 1
     rounds: int = 1
     wait: PlannedWait | None = None
+    window: PlannedWindow | None = None
     spin: str = ""
     at: str = ""
     agitate: str = ""

@@ -14,11 +14,13 @@ from protocolapp.protocol.checks.parts import check_parts
 from protocolapp.protocol.checks.plates import check_plates
 from protocolapp.protocol.checks.readout import check_readout
 from protocolapp.protocol.checks.recipes import check_recipes
+from protocolapp.protocol.checks.rotors import check_rotors
 from protocolapp.protocol.checks.samples import check_samples
 from protocolapp.protocol.checks.steps import check_steps
 from protocolapp.protocol.checks.subject import Subject
 from protocolapp.protocol.checks.uses import check_uses
 from protocolapp.protocol.checks.ways import check_ways
+from protocolapp.protocol.checks.windows import check_windows
 from protocolapp.protocol.finding import Finding
 
 _ALONE = (
@@ -31,6 +33,8 @@ _ALONE = (
     check_steps,
     check_forks,
     check_ways,
+    check_windows,
+    check_rotors,
     check_readout,
 )
 _WITH_MEANINGS = (check_calculations, check_conditions, check_uses, check_recipes, check_plates)

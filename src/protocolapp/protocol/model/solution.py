@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
+from protocolapp.lab import Rotor
 from protocolapp.protocol.expression import Expression
 from protocolapp.protocol.model.base import Part
 from protocolapp.protocol.model.formulas import Calculated, StrengthFormula, When
@@ -76,6 +77,16 @@ class Equipment(Part):
     )
     most: Speed | None = Field(None, description="The highest speed of a rotor.", examples=["14000 rpm"])
     cite: Citation | None = Field(None, description="Where it comes from.", examples=["lab"])
+
+    @property
+    def rotor(self) -> Rotor | None:
+        """What turns, by a name that says whose radius it is; None for what is no rotor.
+
+        Raises LabError for a radius, speed or name that no rotor has; a protocol that was checked has none such.
+        """
+        if self.radius is None:
+            return None
+        return Rotor(f"{self.name} of the protocol", self.radius, self.most)
 
 
 def _lasting(span: str | None) -> Quantity | None:

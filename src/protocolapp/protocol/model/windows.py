@@ -28,6 +28,10 @@ class Within(Part):
     most: Duration | None = Field(None, description="Not later than this after it.", examples=["30 min"])
     cite: Citation | None = Field(None, description="Where the window comes from.", examples=["lab"])
 
+    def key_in(self, section: str) -> str:
+        """The step's key, for a window in this section."""
+        return self.after if "/" in self.after else f"{section}/{self.after}"
+
     @model_validator(mode="after")
     def _opens(self) -> Within:
         if self.least is None and self.most is None:

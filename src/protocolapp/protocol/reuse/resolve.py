@@ -141,11 +141,12 @@ def _here(section: Section, used: Used, other: Protocol) -> Section:
     for item in section.steps:
         if isinstance(item, ChooseOne):
             ways = {
-                way: tuple(one for one in steps if one.id not in without) for way, steps in item.of.items()
+                way: tuple(_renamed(one, section) for one in steps if one.id not in without)
+                for way, steps in item.of.items()
             }
             steps.append(item.model_copy(update={"of": ways}))
         elif item.id not in without:
-            steps.append(item)
+            steps.append(_renamed(item, section))
     changed = {
         "id": used.id or section.id,
         "title": used.title or section.title,
@@ -154,6 +155,14 @@ def _here(section: Section, used: Used, other: Protocol) -> Section:
         "steps": tuple(steps),
     }
     return section.model_copy(update=changed)
+
+
+def _renamed(step: Step, section: Section) -> Step:
+    """The step with its window counted from the section's own steps by their ids alone, whatever its name here."""
+    if step.within is None or not step.within.after.startswith(f"{section.id}/"):
+        return step
+    after = step.within.after.removeprefix(f"{section.id}/")
+    return step.model_copy(update={"within": step.within.model_copy(update={"after": after})})
 
 
 def _with_section(other: Protocol, section: Section, placed: Section) -> Protocol:

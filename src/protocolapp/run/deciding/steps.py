@@ -7,6 +7,7 @@ from protocolapp.run import commands as c
 from protocolapp.run import events as e
 from protocolapp.run.deciding.situation import Events, Situation, asked_reason, reason_for, settle
 from protocolapp.run.deciding.timed import confirmations, wait_departures
+from protocolapp.run.deciding.windowed import window_departures, window_deviations
 from protocolapp.run.deviation import DeviationKind
 from protocolapp.run.progress import missing_entries, missing_ticks, steps_before, tickable
 from protocolapp.run.refusal import Departure, refuse
@@ -15,7 +16,7 @@ from protocolapp.run.words import counted, listed
 
 
 def start(now: Situation, command: c.StartStep) -> Events:
-    _, step = now.open_step(command.ref)
+    planned, step = now.open_step(command.ref)
     if step.status is StepStatus.STARTED:
         raise refuse(
             "already_started",
@@ -23,7 +24,7 @@ def start(now: Situation, command: c.StartStep) -> Events:
             "It is under way.",
             "Go on with it, or undo its start.",
         )
-    return now.begun(step)
+    return (*window_deviations(now, planned, step, command.reason), *now.begun(step))
 
 
 def tick(now: Situation, command: c.TickRow) -> Events:
@@ -46,7 +47,8 @@ def complete(now: Situation, command: c.CompleteStep) -> Events:
     step, here = now.open_step(command.ref)
     departures = [*_gaps(now, step), *_order(now, step), *_impossible(now, step)]
     waits, excused = wait_departures(now, step, here)
-    deviations = settle([*departures, *waits], command.reason, step.ref, here.occurrence)
+    departures += [*waits, *window_departures(now, step, here)]
+    deviations = settle(departures, command.reason, step.ref, here.occurrence)
     return (
         *now.begun(here),
         *confirmations(now, here),
@@ -158,4 +160,5 @@ def _completed(step: PlannedStep, here: StepState) -> e.StepCompleted:
 def _planned(step: PlannedStep) -> str:
     wait = step.wait.text if step.wait is not None and not (step.wait.spin and step.spin) else ""
     at = step.at if step.at not in step.spin.partition(";")[0].split(", ") else ""  # a spin tells its own
-    return ", ".join(part for part in (step.spin, wait, at, step.agitate) if part)
+    window = step.window.text if step.window is not None else ""
+    return ", ".join(part for part in (step.spin, wait, at, step.agitate, window) if part)

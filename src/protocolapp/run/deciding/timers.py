@@ -7,6 +7,7 @@ from protocolapp.run import commands as c
 from protocolapp.run import events as e
 from protocolapp.run.deciding.situation import Events, Situation, reason_for, settle
 from protocolapp.run.deciding.timed import acknowledged, confirmed, limit_departures
+from protocolapp.run.deciding.windowed import window_deviations
 from protocolapp.run.refusal import refuse
 from protocolapp.run.state import TimerState
 from protocolapp.run.timer import LONGEST_MS, read_timer
@@ -45,7 +46,7 @@ def start(now: Situation, command: c.StartTimer) -> Events:
         rings_ms=wait.rings_ms,
         overdue_ms=wait.overdue_ms,
     )
-    return (*now.begun(here), started)
+    return (*window_deviations(now, step, here, command.reason), *now.begun(here), started)
 
 
 def pause(now: Situation, command: c.PauseTimer) -> Events:

@@ -50,23 +50,11 @@ def make_plan(protocol: Protocol, facts: Facts, lab: Lab = EMPTY_LAB) -> Plan:
 
     Never raises for facts that `read_value` accepts: what is wrong is flagged.
     """
-    samples = present(facts.samples)
-    setting = Setting(
-        protocol,
-        facts,
-        samples,
-        (),
-        names_of(protocol),
-        PipetteSet(lab.pipettes),
-        pipetted_names(protocol),
-        {},
-    )
-    # Conditions need no step numbers, and the numbers need the conditions: so they are bound first, by themselves.
-    setting = replace(setting, rack=make_rack(protocol, samples, Applying(Binding(setting)).holds))
+    setting = _settled(protocol, facts, lab)
     expected = _expected(setting)
     applying = Applying(expected)
     applied = applying.in_force()
-    turns = turns_of(protocol, samples, setting.rack, applying.holds)
+    turns = turns_of(protocol, setting.samples, setting.rack, applying.holds)
     uses = uses_of(protocol, turns)
     wanted = wanted_solutions(applied, turns, uses)
     makings = [making for one in wanted for making in makings_of(one)]
@@ -83,7 +71,7 @@ def make_plan(protocol: Protocol, facts: Facts, lab: Lab = EMPTY_LAB) -> Plan:
     flags = _flags(applied, facts, lab, turns, steps, solutions, known)
     return Plan(
         protocol=protocol,
-        samples=samples,
+        samples=setting.samples,
         tubes=setting.rack,
         values=values,
         row_values=row_values,
@@ -100,6 +88,14 @@ def make_plan(protocol: Protocol, facts: Facts, lab: Lab = EMPTY_LAB) -> Plan:
         by_ref={step.ref: step for step in steps},
         plates=plates,
     )
+
+
+def _settled(protocol: Protocol, facts: Facts, lab: Lab) -> Setting:
+    """What is settled before any step: conditions need no step numbers, and the numbers need the conditions."""
+    samples = present(facts.samples)
+    pipettes, pipetted = PipetteSet(lab.pipettes), pipetted_names(protocol)
+    setting = Setting(protocol, facts, samples, (), names_of(protocol), pipettes, pipetted, {})
+    return replace(setting, rack=make_rack(protocol, samples, Applying(Binding(setting)).holds))
 
 
 def _expected(setting: Setting) -> Binding:

@@ -88,6 +88,8 @@ def _handler(command: str) -> Callable[[argparse.Namespace, Workplace], int]:
         from protocolapp.cli.plan import plan as handler
     elif command == "import":
         from protocolapp.cli.importing import import_ as handler
+    elif command == "print":
+        from protocolapp.cli.print_protocol import print_protocol as handler
     elif command == "rehearse":
         from protocolapp.cli.rehearse import rehearse as handler
     elif command == "runs":

@@ -8,7 +8,7 @@ from typing import NoReturn
 
 from protocolapp.cli.output import harmless
 
-COMMANDS = ("check", "import", "plan", "rehearse", "runs", "export", "verify", "calc")
+COMMANDS = ("check", "import", "plan", "print", "rehearse", "runs", "export", "verify", "calc")
 
 _ABOUT = "Structured lab protocols at the bench. Without a command it opens the window."
 
@@ -48,6 +48,15 @@ def build_parser(version: str) -> argparse.ArgumentParser:
 
     plan = _command(commands, "plan", "work out every volume, the prep sheet and the schedule")
     _protocol_arguments(plan)
+
+    printing = _command(commands, "print", "print a protocol to read before doing it, or its bench sheet")
+    _protocol_arguments(printing)
+    printing.add_argument(
+        "--out", type=Path, required=True, metavar="FILE.pdf", help="where to write the pages"
+    )
+    printing.add_argument(
+        "--bench-sheet", action="store_true", help="the blank checklist with columns for time and initials"
+    )
 
     rehearse = _command(
         commands, "rehearse", "go through the whole run with a simulated clock and print its record"

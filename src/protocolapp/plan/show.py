@@ -89,6 +89,11 @@ def at_text(at: At | None) -> str:
     return format_range(at.celsius) if at.celsius is not None else at.text
 
 
+def at_words(at: str) -> str:
+    """`at 4 °C`, but `on ice`; empty for nowhere."""
+    return f"at {at}" if at and (at[0].isdigit() or at[0] in "−-") else at
+
+
 def _measures(value: Quantity, unit: str) -> bool:
     return Quantity.of(1, unit).dimension == value.dimension
 

@@ -8,6 +8,7 @@ from protocolapp.calc.centrifuge import Spinning, spin_in
 from protocolapp.lab import Rotor
 from protocolapp.plan.hands_on import milliseconds
 from protocolapp.plan.model import PlannedWait
+from protocolapp.plan.short_text import first_sentence
 from protocolapp.plan.show import at_text
 from protocolapp.plan.turn import Turn
 from protocolapp.protocol.model import Equipment, SafeStop, Spin, Wait
@@ -61,7 +62,7 @@ def _label(turn: Turn, text: str, spin: bool) -> str:
 
 
 def _short(text: str) -> str:
-    sentence = text.split(". ")[0].rstrip(".")
+    sentence = first_sentence(text)
     if len(sentence) > LONGEST_LABEL:
         sentence = sentence[:LONGEST_LABEL].rsplit(" ", 1)[0].rstrip(",;:") + "…"
     return sentence[:1].lower() + sentence[1:] if sentence[1:2].islower() else sentence

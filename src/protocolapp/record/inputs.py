@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from protocolapp.protocol.model import LAB, Parameter
+from protocolapp.protocol.model import Parameter
 from protocolapp.protocol.model import Source as Publication
 from protocolapp.protocol.values import read_value
 from protocolapp.record.changes import became
 from protocolapp.record.journal import Change
 from protocolapp.record.model import ParameterLine, TableBlock
 from protocolapp.record.moments import signed
+from protocolapp.record.protocol_page.citing import cited
 from protocolapp.record.samples import lot_of
 from protocolapp.record.source import NOT_RECORDED, Source
 from protocolapp.run import events as e
 from protocolapp.run.stored_value import read_stored
 
-LABS_CHOICE = "lab's choice"
 DOES_NOT_APPLY = "does not apply"
 
 
@@ -63,10 +63,11 @@ def lots_of(source: Source) -> TableBlock:
 
 def publications_of(citations: Mapping[str, Publication]) -> tuple[str, ...]:
     """`[G1] Title. Publisher, 2025. https://… Note`"""
-    return tuple(f"[{key}] {_publication(one)}" for key, one in citations.items())
+    return tuple(f"[{key}] {publication_text(one)}" for key, one in citations.items())
 
 
-def _publication(one: Publication) -> str:
+def publication_text(one: Publication) -> str:
+    """`Title. Publisher, 2025. https://… Note`"""
     where = ", ".join(part for part in (one.publisher, one.year) if part)
     parts = (", ".join(one.authors or ()), one.title, where)
     sentence = " ".join(f"{part.rstrip('.')}." for part in parts if part)
@@ -76,11 +77,11 @@ def _publication(one: Publication) -> str:
 def _origin(name: str, parameter: Parameter, source: Source) -> str:
     if name in source.plan.left_out:
         return DOES_NOT_APPLY
-    cited = "" if parameter.cite is None else LABS_CHOICE if parameter.cite == LAB else parameter.cite
+    origin = cited(parameter.cite)
     first = source.journal.parameters.get(name)
     if first is not None and not _is_default(first, parameter):
-        return f"set for this run (default {parameter.default}{f', {cited}' if cited else ''})"
-    return cited
+        return f"set for this run (default {parameter.default}{f', {origin}' if origin else ''})"
+    return origin
 
 
 def _is_default(given: e.Given, parameter: Parameter) -> bool:

@@ -7,6 +7,9 @@ from datetime import datetime
 from fractions import Fraction
 
 from protocolapp.quantity import Quantity, format_number, format_quantity
+from protocolapp.quantity.counts import counted
+
+__all__ = ["counted", "full_time", "listed", "offset_text", "size_text", "span_text"]
 
 _LONGEST_LIST = 3
 
@@ -35,11 +38,6 @@ def listed(names: Sequence[str]) -> str:
     if len(names) > _LONGEST_LIST:
         return f"{', '.join(names[:_LONGEST_LIST])} and {len(names) - _LONGEST_LIST} more"
     return " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part) if names else ""
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """`1 step`, `3 steps`, with a no-break space."""
-    return f"{number}\u00a0{one if number == 1 else many}"
 
 
 _SIZES = ("bytes", "kB", "MB", "GB")

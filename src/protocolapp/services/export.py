@@ -99,6 +99,14 @@ def bench_sheet_of(plan: Plan, page: PageSize = PageSize.A4) -> Pdf:
     return Pdf(pages.data, pages.count)
 
 
+def protocol_pdf_of(plan: Plan, page: PageSize = PageSize.A4) -> Pdf:
+    """The protocol on paper, as it is read before doing it; the plan is that of typical facts. Pure."""
+    from protocolapp.record.pdf.protocol_page import render_protocol_page
+
+    pages = render_protocol_page(plan, size=page.value)
+    return Pdf(pages.data, pages.count)
+
+
 def calculation_pdf_of(sheet: CalculationSheet, page: PageSize = PageSize.A4) -> Pdf:
     """A calculation on paper (`record.calculation.calculation_sheet` makes the sheet). Pure."""
     from protocolapp.record.pdf.calculation import render_calculation
@@ -115,6 +123,11 @@ def file_name_of(record: RunRecord) -> str:
 def bench_sheet_name_of(plan: Plan) -> str:
     """A name to propose: `co-ip-alk-1.0.0-bench-sheet.pdf`."""
     return safe_filename(f"{plan.protocol.id}-{plan.protocol.version}-bench-sheet.pdf")
+
+
+def protocol_name_of(plan: Plan) -> str:
+    """A name to propose: `co-ip-alk-1.0.0.pdf`."""
+    return safe_filename(f"{plan.protocol.id}-{plan.protocol.version}.pdf")
 
 
 def calculation_name_of(calculator: str, day: str) -> str:

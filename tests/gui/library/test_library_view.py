@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from protocolapp.gui.library.library_view import OWN_EMPTY, file_problems, library_view
-from protocolapp.gui.run_length import length_text
 from protocolapp.protocol.problem import Problem
+from protocolapp.quantity.lengths import length_text
 from protocolapp.services.library import LibraryItem
 
 HOUR = 3_600_000

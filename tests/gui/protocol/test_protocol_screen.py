@@ -77,7 +77,7 @@ def test_the_whole_protocol_can_be_read(qtbot: QtBot, screen: ProtocolScreen, co
     for text in (
         "Co-immunoprecipitation of ALK complexes", "Find proteins that interact with ALK inside cells.",
         "anti-ALK antibody", "Co-IP lysis buffer", "Rotate gently overnight.", "Do not carry beads over.",
-        "BenchChem", "overnight at 4 °C, 14 h · safe stop",
+        "BenchChem", "overnight at 4 °C, 14 h, a safe stop",
     ):  # fmt: skip
         assert text in shown
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pytestqt.qtbot import QtBot
 
 from protocolapp.gui.protocol.step_block import StepBlock
-from protocolapp.gui.protocol.steps_view import StepText, sections_text
 from protocolapp.gui.widgets.plain_label import PlainLabel
 from protocolapp.plan import make_plan, typical_facts
+from protocolapp.record.protocol_page.steps import StepText, sections_text
 from tests.run.forked import forked_protocol
 
 

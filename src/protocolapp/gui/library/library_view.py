@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from protocolapp.gui.run_length import length_text
 from protocolapp.protocol.problem import Problem, visible
+from protocolapp.quantity.lengths import length_text
 from protocolapp.run.words import counted
 from protocolapp.services.check_counts import counts_text
 from protocolapp.services.library import LibraryItem, search

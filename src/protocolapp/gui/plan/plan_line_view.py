@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from protocolapp.gui.run.clock_text import clock_text
-from protocolapp.gui.run_length import minutes_text
 from protocolapp.plan.model import Plan, Slot
 from protocolapp.plan.schedule import Segment, SegmentKind, schedule
+from protocolapp.plan.show import at_words
+from protocolapp.quantity.lengths import minutes_text
 from protocolapp.run.ports import Stamp
 
 _WORTH_SAYING_MS = 10 * 60_000
@@ -65,13 +66,7 @@ def _longest_wait(plan: Plan, start: Stamp | None) -> str:
         return ""
     step = plan.by_ref[slot.ref]
     wait = step.wait.text.split(",")[0] if step.wait is not None else ""
-    place = (
-        f" at {step.at}"
-        if step.at[:1].isdigit() or step.at[:1] in ("−", "-")
-        else f" {step.at}"
-        if step.at
-        else ""
-    )
+    place = f" {at_words(step.at)}" if step.at else ""
     stop = " · safe stop" if step.stop_ms else ""
     return f"{wait}{place}, {_between(slot, start)}{stop}"
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from protocolapp.gui.protocol.protocol_view import MaterialView, ParameterView
-from protocolapp.gui.theme import Ink, Space, Type
-from protocolapp.gui.widgets.box import Column
+from protocolapp.gui.theme import Ink, Space, Type, Weight
+from protocolapp.gui.widgets.badge import Badge
+from protocolapp.gui.widgets.box import Column, Row
 from protocolapp.gui.widgets.card import Card
 from protocolapp.gui.widgets.data_table import DataTable
 from protocolapp.gui.widgets.headings import Caption, Heading
 from protocolapp.gui.widgets.plain_label import PlainLabel
 from protocolapp.gui.widgets.table_cells import Cell, TableColumn, TableRow
+from protocolapp.record.protocol_page.view import MaterialView, ParameterView, SourceView
 
 
 class MaterialsCard(Card):
@@ -49,18 +51,29 @@ class ValuesCard(Card):
 class SourcesCard(Card):
     """The publications that figures are cited from."""
 
-    def __init__(self, sources: tuple[tuple[str, str], ...], parent: QWidget | None = None) -> None:
+    def __init__(self, sources: tuple[SourceView, ...], parent: QWidget | None = None) -> None:
         super().__init__(spacing=Space.SNUG, parent=parent)
         self.add(Heading(self.tr("Sources"), Type.LEAD))
-        for key, text in sources:
-            self.add(PlainLabel(f"{key}  {text}", wrap=True, selectable=True))
-        self.add(Caption(self.tr("“lab's choice” marks a figure on which the sources are silent.")))
+        for source in sources:
+            block = Column(Space.HAIR)
+            head = Row(Space.SNUG)
+            head.add(Badge(source.key), align=Qt.AlignmentFlag.AlignTop)
+            head.add(PlainLabel(source.text, wrap=True, selectable=True), stretch=1)
+            block.add(head)
+            if source.cited_for:
+                block.add(Caption(self.tr("Cited for {things}.").format(things=source.cited_for), Ink.SECOND))
+            self.add(block)
 
 
 def _thing(thing: MaterialView) -> Column:
     block = Column(Space.NONE)
-    block.add(PlainLabel(thing.name, wrap=True))
-    facts = " · ".join(part for part in (thing.facts, thing.cite) if part)
+    head = Row(Space.SNUG)
+    head.add(PlainLabel(thing.name, wrap=True), stretch=1)
+    if thing.total:
+        weight = Weight.SEMIBOLD if thing.total[0].isdigit() else Weight.REGULAR
+        head.add(PlainLabel(thing.total, weight=weight), align=Qt.AlignmentFlag.AlignTop)
+    block.add(head)
+    facts = " · ".join(part for part in (thing.facts, thing.steps, thing.cite) if part)
     if facts:
         block.add(Caption(facts, Ink.SECOND))
     if thing.note:

@@ -17,7 +17,7 @@ from protocolapp.gui.plan.bench_sheet import BenchSheetWriter
 from protocolapp.gui.plan.written_banner import WrittenBanner
 from protocolapp.gui.protocol.checks_view import checks_view
 from protocolapp.gui.protocol.page_body import PageBody
-from protocolapp.gui.protocol.protocol_view import protocol_view
+from protocolapp.gui.protocol.page_writer import PageWriter
 from protocolapp.gui.protocol.rehearsing import Rehearsed, go_through, keep
 from protocolapp.gui.theme import Space
 from protocolapp.gui.widgets.box import Column, Row
@@ -28,6 +28,7 @@ from protocolapp.plan import make_plan, typical_facts
 from protocolapp.plan.model import Plan
 from protocolapp.protocol.load import Loaded
 from protocolapp.protocol.model import Protocol
+from protocolapp.record.protocol_page.view import protocol_view
 from protocolapp.run.ports import StoreError
 from protocolapp.services.checking import checks_of
 
@@ -48,10 +49,15 @@ class ProtocolScreen(Column):
         self._plan: Plan | None = None
         self._loaded: Loaded | None = None
         self._fingerprint = ""
-        self._sheet, self._work = BenchSheetWriter(desk, self), Background(self)
+        self._sheet, self._page, self._work = (
+            BenchSheetWriter(desk, self),
+            PageWriter(desk, self),
+            Background(self),
+        )
         self._build()
-        self._sheet.written.connect(self._banner.tell_written)
-        self._sheet.failed.connect(self._banner.tell_failure)
+        for writer in (self._sheet, self._page):
+            writer.written.connect(self._banner.tell_written)
+            writer.failed.connect(self._banner.tell_failure)
         self._work.done.connect(self._keep)
         self._work.failed.connect(self._not_rehearsed)
         desk.lab_changed.connect(self._lab_changed)
@@ -95,10 +101,10 @@ class ProtocolScreen(Column):
         self.body, self._banner, self._file_banner = PageBody(), WrittenBanner(), FileBanner()
         self._place = KeptPlace(self.body)
         self._rehearse = Button(self.tr("Rehearse"))
-        sheet = Button(self.tr("Print bench sheet"))
+        page, sheet = Button(self.tr("Print the protocol")), Button(self.tr("Print bench sheet"))
         start = Button(self.tr("Set up a run"), Variant.PRIMARY)
         actions, top = Flow(Space.SNUG), Row(Space.SNUG)
-        for button in (sheet, self._rehearse, start):
+        for button in (page, sheet, self._rehearse, start):
             actions.add(button)
         top.add(back, align=Qt.AlignmentFlag.AlignTop)
         top.add_stretch()
@@ -109,6 +115,7 @@ class ProtocolScreen(Column):
         self.add(self.body, stretch=1)
         back.clicked.connect(self.back)
         start.clicked.connect(self._set_up)
+        page.clicked.connect(self._print_page)
         sheet.clicked.connect(self._print)
         self._rehearse.clicked.connect(self.rehearse)
         printing = QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self)
@@ -136,8 +143,8 @@ class ProtocolScreen(Column):
         self._work.start(partial(go_through, self._protocol, workplace.lab(), now, workplace.new_id(), used))
 
     def busy(self) -> bool:
-        """Whether a rehearsal is being gone through or a sheet written."""
-        return self._work.busy or self._sheet.busy()
+        """Whether a rehearsal is being gone through or something printed."""
+        return self._work.busy or self._sheet.busy() or self._page.busy()
 
     def _keep(self, rehearsed: Rehearsed) -> None:
         self._rehearse.setEnabled(True)
@@ -159,6 +166,10 @@ class ProtocolScreen(Column):
     def _print(self) -> None:
         if self._plan is not None:
             self._sheet.ask(self._plan)
+
+    def _print_page(self) -> None:
+        if self._plan is not None:
+            self._page.ask(self._plan)
 
     def _lab_changed(self, _lab: object) -> None:
         self._show()

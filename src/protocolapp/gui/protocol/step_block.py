@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from protocolapp.gui.protocol.steps_view import Detail, StepText, WaysText
-from protocolapp.gui.theme import Ink, Space, Type, Weight
+from protocolapp.gui.theme import Ink, Space, Type, Weight, theme_now
 from protocolapp.gui.widgets.badge import Badge
 from protocolapp.gui.widgets.box import Column, Row
 from protocolapp.gui.widgets.callout import Callout, CalloutKind
+from protocolapp.gui.widgets.drawing import panel
 from protocolapp.gui.widgets.flow_layout import Flow
 from protocolapp.gui.widgets.headings import Caption
 from protocolapp.gui.widgets.icon_label import IconLabel
 from protocolapp.gui.widgets.plain_label import PlainLabel
+from protocolapp.record.protocol_page.steps import Detail, StepText, WaysText
 
-_NUMBER_WIDTH = 44
+_NUMBER_WIDTH, _MARK_WIDTH = 44, 4
 _KINDS = {"Hazard": CalloutKind.HAZARD, "Caution": CalloutKind.CAUTION, "Tip": CalloutKind.TIP}
 _TOP = Qt.AlignmentFlag.AlignTop
 
@@ -25,6 +27,7 @@ class StepBlock(Row):
 
     def __init__(self, step: StepText, parent: QWidget | None = None) -> None:
         super().__init__(Space.SNUG, parent=parent)
+        self.step, self._marked = step, False
         number = PlainLabel(step.number, Type.LEAD, Weight.SEMIBOLD, Ink.ACCENT)
         number.setMinimumWidth(self._px(_NUMBER_WIDTH))
         self.add(number, align=_TOP)
@@ -42,6 +45,20 @@ class StepBlock(Row):
         for kind, text in step.remarks:
             body.add(Callout(_KINDS.get(kind, CalloutKind.NOTE), text, kind))
         self.add(body, stretch=1)
+
+    def mark(self, marked: bool) -> None:
+        """Whether it is the one that was pointed at elsewhere."""
+        self._marked = marked
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._marked:
+            theme = theme_now()
+            bar = self.rect()
+            bar.setWidth(theme.px(_MARK_WIDTH))
+            bar.moveLeft(theme.px(_NUMBER_WIDTH) - 2 * bar.width())
+            panel(QPainter(self), bar, bar.width() / 2, theme.colour("accent"))
 
     def _px(self, size: int) -> int:
         return self.fontMetrics().horizontalAdvance("0") * size // 9

@@ -9,10 +9,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from protocolapp.gui.protocol.step_block import StepBlock
-from protocolapp.gui.protocol.steps_view import SectionText
 from protocolapp.gui.theme import Space, Type
 from protocolapp.gui.widgets.box import Column
 from protocolapp.gui.widgets.headings import Caption, Heading
+from protocolapp.record.protocol_page.steps import SectionText
 
 _AT_ONCE = 6
 MOST_STEPS = 150
@@ -27,6 +27,8 @@ class StepsColumn(Column):
         self._rest: Iterator[QWidget] = iter(())
         self._made: list[QWidget] = []
         self._placed = 0
+        self._blocks: dict[str, StepBlock] = {}
+        self._marked: StepBlock | None = None
         self.finished = True
         self._next = QTimer(self)
         self._next.setSingleShot(True)
@@ -39,9 +41,21 @@ class StepsColumn(Column):
             widget.deleteLater()
         self.clear()
         self._made, self._placed = [], 0
+        self._blocks, self._marked = {}, None
         self._rest = self._widgets(sections)
         self.finished = False
         self._go_on()
+
+    def mark(self, ref: str) -> StepBlock | None:
+        """Mark the block of a step alone, and hand it out; None while it is not there, or beyond what is shown."""
+        block = self._blocks.get(ref)
+        if block is None or block in self._made:
+            return None
+        if self._marked is not None:
+            self._marked.mark(False)
+        self._marked = block
+        block.mark(True)
+        return block
 
     def _go_on(self) -> None:
         made = list(islice(self._rest, _AT_ONCE))
@@ -63,7 +77,7 @@ class StepsColumn(Column):
     def _widgets(self, sections: tuple[SectionText, ...]) -> Iterator[QWidget]:
         shown = 0
         for section in sections:
-            yield Heading(section.title, Type.TITLE, parent=self)
+            yield Heading(section.title, Type.LEAD, parent=self)
             if section.note:
                 yield Caption(section.note, parent=self)
             for step in section.steps:
@@ -73,4 +87,5 @@ class StepsColumn(Column):
                     yield Caption(text.format(more=more), parent=self)
                     return
                 shown += 1
-                yield StepBlock(step, self)
+                self._blocks[step.ref] = StepBlock(step, self)
+                yield self._blocks[step.ref]

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from protocolapp.gui.run.clock_text import clock_text
 from protocolapp.plan.model import Plan
 from protocolapp.plan.schedule import Progress, Schedule, Segment, SegmentKind, schedule
+from protocolapp.plan.show import at_words
 from protocolapp.run.ports import Stamp
 from protocolapp.run.state import RunState
 from protocolapp.run.timer import TimerReading
@@ -115,12 +116,7 @@ def _wait_text(plan: Plan, ref: str) -> str:
     step = plan.by_ref[ref]
     wait = step.wait.text if step.wait is not None else "a wait"
     stop = " (safe stop)" if step.stop_ms else ""
-    return " ".join(part for part in (wait, _at(step.at)) if part) + stop
-
-
-def _at(at: str) -> str:
-    """`at 4 °C`, but `on ice`."""
-    return f"at {at}" if at[:1].isdigit() or at[:1] in "−-" else at
+    return " ".join(part for part in (wait, at_words(step.at)) if part) + stop
 
 
 def _ms(span: timedelta) -> int:

@@ -24,6 +24,11 @@ def text_width(size: str) -> float:
     return float(SIZES[size][0] - 2 * MARGIN_X)
 
 
+def text_height(size: str) -> float:
+    """Points between the top and the foot of a page. size: A4 or Letter."""
+    return float(SIZES[size][1] - MARGIN_TOP - MARGIN_BOTTOM)
+
+
 class _NumberedCanvas(Canvas):  # type: ignore[misc]
     """Each page shows a form that is drawn last, when the number of pages is known."""
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from protocolapp.run.words import counted, span_text
+from protocolapp.quantity.counts import counted
+from protocolapp.quantity.value import Quantity
+from protocolapp.quantity.writing import format_quantity
 
 _DAY_MS, _MINUTE_MS = 24 * 3_600_000, 60_000
 _USUAL_START_MS = 9 * 3_600_000
@@ -24,4 +26,6 @@ def length_text(hands_on_ms: int, total_ms: int) -> str:
 
 def minutes_text(ms: int) -> str:
     """A planned time to the minute: `3 h 10 min`; never `0 min` for something."""
-    return span_text(max(round(ms / _MINUTE_MS), 1) * _MINUTE_MS if ms else 0)
+    if not ms:
+        return "0\u00a0min"
+    return format_quantity(Quantity.of(60 * max(round(ms / _MINUTE_MS), 1), "s"))

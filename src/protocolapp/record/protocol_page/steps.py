@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from protocolapp.gui.protocol.citing import cited
-from protocolapp.gui.run_length import minutes_text
 from protocolapp.plan.model import Plan, PlannedFork, PlannedStep, StepKind
+from protocolapp.plan.names import refs_of
+from protocolapp.plan.number_ranges import number_ranges
 from protocolapp.plan.ways import NO_STEPS, ways_of
 from protocolapp.protocol.model import Per
+from protocolapp.quantity.lengths import minutes_text
+from protocolapp.record.protocol_page.citing import cited
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +32,12 @@ class WaysText:
 
 @dataclass(frozen=True, slots=True)
 class StepText:
-    """A step as read. warnings stand before it, remarks after it. ways: of the forks it is the first step behind."""
+    """A step as read. ref: of its first round. warnings stand before it, remarks after it.
 
+    ways: of the forks it is the first step behind.
+    """
+
+    ref: str
     number: str
     text: str
     cite: str
@@ -66,6 +72,7 @@ def _step(plan: Plan, step: PlannedStep) -> StepText:
     warnings = (("Hazard", step.hazard), ("Caution", step.caution))
     remarks = (("Tip", step.tip), ("Get ready before", step.ready))
     return StepText(
+        ref=step.ref,
         number=_number(plan, step),
         text=step.text,
         cite=cited(step.cite),
@@ -84,14 +91,8 @@ def _ways(fork: PlannedFork, plan: Plan) -> WaysText:
 
 
 def _number(plan: Plan, step: PlannedStep) -> str:
-    if step.rounds == 1:
-        return str(step.number)
-    return f"{step.number}–{step.number + step.rounds - 1}" if _in_a_row(plan, step) else str(step.number)
-
-
-def _in_a_row(plan: Plan, step: PlannedStep) -> bool:
-    following = plan.steps[step.number - 1 : step.number - 1 + step.rounds]
-    return [one.key for one in following] == [step.key] * step.rounds
+    refs = refs_of(step.key, step.step) if step.step is not None else (step.ref,)
+    return number_ranges(plan.by_ref[ref].number for ref in refs)
 
 
 def _details(step: PlannedStep) -> list[Detail]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from protocolapp.gui.plan.plan_line_view import plan_line_view
-from protocolapp.gui.protocol.protocol_view import ProtocolView, protocol_view
-from protocolapp.gui.protocol.steps_view import StepText
 from protocolapp.plan import make_plan, typical_facts
 from protocolapp.plan.model import Plan
 from protocolapp.protocol.load import load_protocol
+from protocolapp.record.protocol_page.steps import StepText
+from protocolapp.record.protocol_page.view import ProtocolView, protocol_view
 from protocolapp.resources import protocols_folder
 
 
@@ -90,10 +90,26 @@ def test_values_have_their_range_with_its_own_source(view: ProtocolView) -> None
 
 
 def test_sources_are_whole(view: ProtocolView) -> None:
-    ((key, text),) = view.sources
-    assert key == "G1"
-    assert "BenchChem" in text
-    assert "2025" in text
+    guide, lab = view.sources
+    assert guide.key == "G1"
+    assert "BenchChem" in guide.text
+    assert "2025" in guide.text
+    assert lab.key == "lab's choice"
+
+
+def test_a_source_says_what_rests_on_it(view: ProtocolView) -> None:
+    guide, lab = view.sources
+    assert guide.cited_for.startswith("steps 3–9, 13–20, 22–31; values Lysate protein per IP, ")
+    assert "reagents anti-ALK antibody, Protein A/G agarose, PBS, 2x Laemmli sample buffer" in guide.cited_for
+    assert lab.cited_for.startswith("steps 10–12, 18, 29, 31; values Lysate protein per IP, ")  # its range
+
+
+def test_materials_say_what_the_typical_samples_take(view: ProtocolView) -> None:
+    taken = {one.name: (_plain(one.total), _plain(one.steps)) for one in view.reagents}
+    assert taken["anti-ALK antibody"] == ("6 µL", "step 17")  # three IPs of 2 µL
+    assert taken["PBS"] == ("60 mL", "steps 4–5")  # two washes of three dishes with 10 mL
+    assert taken["Protein A/G agarose"] == ("200 µL", "steps 13, 19")  # four tubes, 20 and 30 µL
+    assert taken["BCA protein assay kit"] == ("as needed", "step 10")
 
 
 def test_without_a_start_the_time_line_tells_lengths(plan: Plan) -> None:

@@ -4,25 +4,34 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from protocolapp.gui.protocol.citing import cited
-from protocolapp.gui.protocol.steps_view import SectionText, sections_text
-from protocolapp.gui.run_length import days_taken, length_text
-from protocolapp.plan.model import Plan
-from protocolapp.protocol.model import Parameter, Protocol, Source
+from protocolapp.plan.model import PickItem, Plan
+from protocolapp.plan.number_ranges import number_ranges
+from protocolapp.protocol.model import LAB, Parameter
 from protocolapp.quantity import QuantityRange, format_range
-from protocolapp.run.words import counted
+from protocolapp.quantity.counts import counted
+from protocolapp.quantity.lengths import days_taken, length_text
+from protocolapp.record.inputs import publication_text
+from protocolapp.record.protocol_page.cited_for import cited_for
+from protocolapp.record.protocol_page.citing import LABS_CHOICE, cited
+from protocolapp.record.protocol_page.steps import SectionText, sections_text
 
 _PRINT_LETTERS = 12
+_SILENT = "Figures on which the sources are silent."
 
 
 @dataclass(frozen=True, slots=True)
 class MaterialView:
-    """A reagent or a piece of equipment. facts: role, host, where it is kept, what is noted of it."""
+    """A reagent or a piece of equipment. facts: role, host, where it is kept, what is noted of it.
+
+    total: what the typical samples take of it in all. steps: the numbers of those that use it.
+    """
 
     name: str
     facts: str
     note: str
     cite: str
+    total: str = ""
+    steps: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +44,15 @@ class ParameterView:
     span: str
     span_cite: str
     help: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A publication, or the lab's own choice. cited_for: what of the protocol rests on it."""
+
+    key: str
+    text: str
+    cited_for: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +70,7 @@ class ProtocolView:
     equipment: tuple[MaterialView, ...]
     parameters: tuple[ParameterView, ...]
     sections: tuple[SectionText, ...]
-    sources: tuple[tuple[str, str], ...]
+    sources: tuple[SourceView, ...]
 
 
 def protocol_view(plan: Plan, fingerprint: str) -> ProtocolView:
@@ -71,7 +89,7 @@ def protocol_view(plan: Plan, fingerprint: str) -> ProtocolView:
         ),
         fingerprint=f"fingerprint {fingerprint[:_PRINT_LETTERS]}",
         scale=_scale(plan, days),
-        reagents=tuple(_reagent(protocol, name) for name in protocol.reagents),
+        reagents=tuple(_reagent(plan, name) for name in protocol.reagents),
         equipment=tuple(
             MaterialView(one.name, "", one.note or "", "") for one in protocol.equipment.values()
         ),
@@ -81,14 +99,19 @@ def protocol_view(plan: Plan, fingerprint: str) -> ProtocolView:
             if name not in plan.left_out
         ),
         sections=sections_text(plan),
-        sources=tuple((key, source_text(source)) for key, source in protocol.citations.items()),
+        sources=_sources(plan),
     )
 
 
-def source_text(source: Source) -> str:
-    """A publication in one line."""
-    parts = (source.authors, source.title, source.publisher, source.year, source.url, source.note)
-    return ". ".join(part.rstrip(".") for part in parts if part) + "."
+def _sources(plan: Plan) -> tuple[SourceView, ...]:
+    """The publications in the file's order, then the lab where it chose anything."""
+    uses = cited_for(plan)
+    sources = [
+        SourceView(key, publication_text(source), uses.get(key, ""))
+        for key, source in plan.protocol.citations.items()
+    ]
+    lab = [SourceView(LABS_CHOICE, _SILENT, uses[LAB])] if LAB in uses else []
+    return (*sources, *lab)
 
 
 def _scale(plan: Plan, days: int) -> str:
@@ -96,8 +119,9 @@ def _scale(plan: Plan, days: int) -> str:
     return f"Volumes and times for {made_for}" + (f", over {days} days" if days > 1 else "")
 
 
-def _reagent(protocol: Protocol, name: str) -> MaterialView:
-    reagent = protocol.reagents[name]
+def _reagent(plan: Plan, name: str) -> MaterialView:
+    reagent = plan.protocol.reagents[name]
+    picked = next((item for item in plan.pick_list if item.id == name), None)
     noted = f"note {' and '.join(one.value for one in reagent.enter)}" if reagent.enter else ""
     parts = (
         ", ".join(role.value for role in reagent.roles),
@@ -106,8 +130,22 @@ def _reagent(protocol: Protocol, name: str) -> MaterialView:
         noted,
     )
     return MaterialView(
-        reagent.name, " · ".join(part for part in parts if part), reagent.note or "", cited(reagent.cite)
+        reagent.name,
+        " · ".join(part for part in parts if part),
+        reagent.note or "",
+        cited(reagent.cite),
+        _total(picked) if picked is not None else "not used",
+        _steps(picked.used_in) if picked is not None else "",
     )
+
+
+def _total(item: PickItem) -> str:
+    return f"about {item.total}" if item.estimated and item.total else item.total
+
+
+def _steps(numbers: tuple[int, ...]) -> str:
+    word = "step" if len(set(numbers)) == 1 else "steps"
+    return f"{word}\u00a0{number_ranges(numbers)}" if numbers else ""
 
 
 def _kept(keep: str) -> str:

@@ -1,0 +1,81 @@
+"""Steps in few words: those of the plan, and those that the present choices leave out."""
+
+from __future__ import annotations
+
+from protocolapp.plan.hands_on import milliseconds
+from protocolapp.plan.model import PlannedStep
+from protocolapp.plan.short_text import first_sentence, shortened
+from protocolapp.plan.show import at_text
+from protocolapp.plan.timing import stop_text, wait_text
+from protocolapp.plan.workflow.model import WaitMark, WorkStep
+from protocolapp.protocol.expression import Insert
+from protocolapp.protocol.model import Per, Protocol, Step
+
+LONGEST_TEXT, LONGEST_TITLE, LONGEST_MARK, _LONGEST_NUMBERS = 110, 80, 44, 12
+"""Characters of a step, a title and a mark in the drawing; the whole text stands in the list of steps."""
+
+
+def planned_step(step: PlannedStep, numbers: str, day: int, protocol: Protocol) -> WorkStep:
+    """A step of the plan, its values filled in. day: the one that begins after it, 0 for none."""
+    wait = step.wait
+    return WorkStep(
+        ref=step.ref,
+        numbers=shortened(numbers, _LONGEST_NUMBERS),
+        text=_brief(step.text),
+        each=_each(step.step, protocol),
+        rounds=step.rounds,
+        at="" if step.spin else _mark(step.at),
+        agitate=_mark(step.agitate),
+        optional=step.optional,
+        wait=WaitMark(_mark(step.spin or wait.text), wait.rings_ms, wait.spin) if wait is not None else None,
+        stop=_mark(step.stop),
+        day=day,
+    )
+
+
+def left_out(key: str, step: Step, protocol: Protocol) -> WorkStep:
+    """A step as its file says it, its values by their names."""
+    text = "".join(
+        f"[{_label(part.name, protocol)}]" if isinstance(part, Insert) else part.text
+        for part in step.do.parts
+    )
+    timed = step.timed
+    return WorkStep(
+        ref=key,
+        numbers="",
+        text=_brief(text),
+        each=_each(step, protocol),
+        rounds=step.repeat,
+        at=_mark(at_text(step.at)),
+        agitate=_mark(step.agitate or ""),
+        optional=step.optional,
+        wait=WaitMark(_mark(wait_text(timed)), milliseconds(timed.rings_after), step.spin is not None)
+        if timed is not None
+        else None,
+        stop=_mark(stop_text(step.stop)),
+    )
+
+
+def _brief(text: str) -> str:
+    """All of a short text, the first sentence of a long one."""
+    return shortened(text if len(text) <= LONGEST_TEXT else first_sentence(text) + ".", LONGEST_TEXT)
+
+
+def _mark(text: str) -> str:
+    return shortened(text, LONGEST_MARK)
+
+
+def _each(step: Step | None, protocol: Protocol) -> str:
+    if step is None or step.per is None:
+        return ""
+    if step.per is Per.TUBE:
+        return "each tube"
+    label = protocol.samples.label
+    return _mark(f"each {label[:1].lower() + label[1:] if label[1:2].islower() else label}")
+
+
+def _label(name: str, protocol: Protocol) -> str:
+    for group in (protocol.calculations, protocol.parameters, protocol.samples.columns):
+        if name in group:
+            return group[name].label
+    return name

@@ -88,7 +88,7 @@ def test_alternatives_of_one_choice_stand_side_by_side() -> None:
     bca, bradford = branch.lanes
     assert (bca.label, bca.taken, [step.numbers for step in bca.steps]) == ("BCA", True, ["2", "3"])
     assert (bradford.label, bradford.taken) == ("Bradford", False)
-    assert [(step.numbers, step.text) for step in bradford.steps] == [("", "Add [Dish] dye.")]
+    assert [(step.numbers, step.text) for step in bradford.steps] == [("", "Add 10\u00a0mL dye.")]
     assert bradford.steps[0].wait is not None
     assert isinstance(first, WorkStep)
     assert isinstance(last, WorkStep)
@@ -151,7 +151,7 @@ def test_a_fork_shows_all_its_ways_and_marks_the_present_one() -> None:
     told = [(lane.label, lane.taken, [step.text for step in lane.steps]) for lane in branch.lanes]
     assert told == [
         ("BCA", True, ["Read at 562 nm.", "Read again."]),
-        ("Bradford", False, ["Add [Dish] dye."]),
+        ("Bradford", False, ["Add 10\u00a0mL dye."]),
         ("A280", False, []),
     ]
     assert [(step.numbers, step.only) for step in branch.lanes[0].steps] == [

@@ -31,13 +31,14 @@ def ways_of(fork: PlannedFork, plan: Plan) -> tuple[WayText, ...]:
     steps: dict[str, list[str]] = {}
     for placed in plan.protocol.placed():
         if placed.way is not None and placed.way.fork == fork.path:
-            steps.setdefault(placed.way.choice, []).append(_spelled(placed.step, plan))
+            steps.setdefault(placed.way.choice, []).append(spelled(placed.step, plan))
     return tuple(
         WayText(choice, tuple(steps.get(choice, ())), choice == fork.choice) for choice in fork.choices
     )
 
 
-def _spelled(step: Step, plan: Plan) -> str:
+def spelled(step: Step, plan: Plan) -> str:
+    """The instruction of a step that need not be done: known values filled in, others by their labels."""
     return "".join(_parts(step, plan))
 
 

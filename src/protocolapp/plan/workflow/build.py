@@ -70,7 +70,7 @@ class _Builder:
             yield from came
             whole = section is not None and section.when is not None
             if not came and (item.when is not None or whole):
-                yield Conditioned(left_out(key, item, self._protocol), item.when, taken=False)
+                yield Conditioned(left_out(key, item, self._plan), item.when, taken=False)
         yield from (self._planned(step) for step in self._waiting)
 
     def _fork(self, section: Section | None, item: ChooseOne) -> Branch:
@@ -82,7 +82,7 @@ class _Builder:
             for step in steps:
                 key = f"{place}/{step.id}"
                 came = [one.step for one in self._up_to(key)]
-                done += came or [left_out(key, step, self._protocol)]
+                done += came or [left_out(key, step, self._plan)]
                 if step.when is not None:
                     done[-1] = replace(done[-1], only=only_with(step.when, self._protocol))
             ways.append((choice, tuple(done), choice == present))

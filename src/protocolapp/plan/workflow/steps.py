@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from protocolapp.plan.hands_on import milliseconds
-from protocolapp.plan.model import PlannedStep
+from protocolapp.plan.model import Plan, PlannedStep
 from protocolapp.plan.short_text import first_sentence, shortened
 from protocolapp.plan.show import at_text
 from protocolapp.plan.timing import stop_text, wait_text
+from protocolapp.plan.ways import spelled
 from protocolapp.plan.workflow.model import WaitMark, WorkStep
-from protocolapp.protocol.expression import Insert
 from protocolapp.protocol.model import Per, Protocol, Step
 
 LONGEST_TEXT, LONGEST_TITLE, LONGEST_MARK, _LONGEST_NUMBERS = 110, 80, 44, 12
@@ -33,18 +33,14 @@ def planned_step(step: PlannedStep, numbers: str, day: int, protocol: Protocol) 
     )
 
 
-def left_out(key: str, step: Step, protocol: Protocol) -> WorkStep:
-    """A step as its file says it, its values by their names."""
-    text = "".join(
-        f"[{_label(part.name, protocol)}]" if isinstance(part, Insert) else part.text
-        for part in step.do.parts
-    )
+def left_out(key: str, step: Step, plan: Plan) -> WorkStep:
+    """A step that is not done, as its file says it."""
     timed = step.timed
     return WorkStep(
         ref=key,
         numbers="",
-        text=_brief(text),
-        each=_each(step, protocol),
+        text=_brief(spelled(step, plan)),
+        each=_each(step, plan.protocol),
         rounds=step.repeat,
         at=_mark(at_text(step.at)),
         agitate=_mark(step.agitate or ""),
@@ -72,10 +68,3 @@ def _each(step: Step | None, protocol: Protocol) -> str:
         return "each tube"
     label = protocol.samples.label
     return _mark(f"each {label[:1].lower() + label[1:] if label[1:2].islower() else label}")
-
-
-def _label(name: str, protocol: Protocol) -> str:
-    for group in (protocol.calculations, protocol.parameters, protocol.samples.columns):
-        if name in group:
-            return group[name].label
-    return name

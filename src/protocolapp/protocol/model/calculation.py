@@ -15,16 +15,25 @@ from protocolapp.protocol.expression import (
 )
 from protocolapp.protocol.model.base import Part
 from protocolapp.protocol.model.formulas import Calculated, When
+from protocolapp.protocol.model.in_words import InWords
 from protocolapp.protocol.model.refusal import refusal
 from protocolapp.protocol.model.texts import Citation, Name, Text
 
-CalculatorName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$", max_length=64)]
+CalculatorName = Annotated[
+    str,
+    Field(pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$", max_length=64),
+    InWords("the name of a calculator, as `protocolapp calc` lists it"),
+]
 ResultName = Annotated[
-    str, Field(pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*(\.[a-z][a-z0-9]*(_[a-z0-9]+)*)?$", max_length=129)
+    str,
+    Field(pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*(\.[a-z][a-z0-9]*(_[a-z0-9]+)*)?$", max_length=129),
+    InWords("the name of a result, or `table.column`"),
 ]
 """`concentration`, or `concentrations.concentration` for a column of a table, row by row."""
 
-Given = Text | dict[Name, Text]
+Given = Annotated[
+    Text | dict[Name, Text], InWords("a name, a calculation or a word; or columns, each with one of these")
+]
 """What a field of a calculator gets: a name, a formula, a word; or columns, for a table with a row per sample."""
 
 
@@ -65,7 +74,9 @@ class Calculation(Part):
         examples=[{"96-well": "25 µL", "384-well": "5 µL"}],
     )
     per: Per | None = Field(None, description="One value for each sample or tube.", examples=["tube"])
-    when: When | None = Field(None, description="Worked out only then.", examples=["assay is BCA"])
+    when: When | None = Field(
+        None, description="Worked out only while this holds.", examples=["assay is BCA"]
+    )
     unit: Text | None = Field(None, description="The unit it is shown in, if not the usual.", examples=["µL"])
     least: Calculated | None = Field(None, description="Below this is a problem.", examples=["2 µL"])
     most: Calculated | None = Field(None, description="Above this is a problem.", examples=["ip_volume"])

@@ -10,7 +10,7 @@ from protocolapp.protocol.model.refusal import refusal
 from protocolapp.protocol.model.texts import Citation, Identifier, Name, Text
 
 
-class FigureRow(Part):
+class FigureRow(Part, title="Row of figures"):
     """One figure. Without a value, `note:` says why there is none; `qualifier: ">"` marks what was not reached."""
 
     of: tuple[Text, ...] = Field(
@@ -22,7 +22,7 @@ class FigureRow(Part):
     cite: Citation | None = Field(None, description="Where it comes from.", examples=["G1"])
 
 
-class Figures(Part):
+class Figures(Part, title="Table of figures"):
     """A table of figures, found by one or several choices (`look up:`)."""
 
     label: Text = Field(description="What people call them.", examples=["Published IC50"])

@@ -18,6 +18,7 @@ from protocolapp.protocol.expression import (
     parse_expression,
     parse_step_text,
 )
+from protocolapp.protocol.model.in_words import InWords
 from protocolapp.protocol.model.refusal import refusal
 from protocolapp.protocol.model.texts import LONGEST_PROSE, prose
 from protocolapp.quantity import STRENGTHS, Quantity, QuantityError, parse_quantity
@@ -59,7 +60,11 @@ def _as(example: str) -> WithJsonSchema:
 _text_of = PlainSerializer(lambda parsed: parsed.text, return_type=str)
 
 Calculated = Annotated[
-    Expression, _read_with(parse_expression, Expression), _text_of, _as("protein_per_ip / protein")
+    Expression,
+    _read_with(parse_expression, Expression),
+    _text_of,
+    _as("protein_per_ip / protein"),
+    InWords("a [calculation](#calculations)"),
 ]
 """A calculation with units."""
 
@@ -91,13 +96,24 @@ StrengthFormula = Annotated[
         lambda value: value.text if isinstance(value, Expression) else value.written, return_type=str
     ),
     _as("50 mM"),
+    InWords("a strength, such as `50 mM`, or a [calculation](#calculations) of one"),
 ]
 """A strength, or a formula that gives one: `enzyme_in_reaction * 2.5`."""
 
-When = Annotated[Condition, _read_with(parse_condition, Condition), _text_of, _as("control is isotype IgG")]
+When = Annotated[
+    Condition,
+    _read_with(parse_condition, Condition),
+    _text_of,
+    _as("control is isotype IgG"),
+    InWords("a [condition](#conditions)"),
+]
 """A condition."""
 
 Instruction = Annotated[
-    StepText, _read_with(_instruction, StepText), _text_of, _as("Add {{ antibody_volume }} antibody.")
+    StepText,
+    _read_with(_instruction, StepText),
+    _text_of,
+    _as("Add {{ antibody_volume }} antibody."),
+    InWords("text; `{{ name }}` stands for a value"),
 ]
 """An instruction with `{{ name }}` inserts."""

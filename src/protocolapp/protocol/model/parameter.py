@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from protocolapp.protocol.model.base import Part
 from protocolapp.protocol.model.formulas import Calculated, When
+from protocolapp.protocol.model.in_words import InWords
 from protocolapp.protocol.model.quantities import Limit
 from protocolapp.protocol.model.refusal import refusal
 from protocolapp.protocol.model.short_form import ShortForm
@@ -32,7 +33,7 @@ class Kind(StrEnum):
     FILE = "file"
 
 
-Range = tuple[Limit, Limit]
+Range = Annotated[tuple[Limit, Limit], InWords("`[least, most]`, two quantities of one kind")]
 """Least and most, both allowed: `[0.2 mg, 5 mg]`."""
 
 
@@ -51,39 +52,50 @@ class Valued(Part):
         None, description="The choices of a choice.", examples=[["wet", "semi-dry"]]
     )
     range: Range | None = Field(
-        None, description="Least and most; outside asks for a reason.", examples=[["1 µg", "5 µg"]]
+        None, description="Least and most; a value outside asks for a reason.", examples=[["1 µg", "5 µg"]]
     )
     range_cite: Citation | None = Field(None, description="Where the range comes from.", examples=["G1"])
     cite: Citation | None = Field(
         None, description="Where the value comes from; `lab` is the lab's choice.", examples=["lab"]
     )
-    help: Text | None = Field(None, description="A sentence of help.", examples=["Slurry as pipetted."])
+    help: Text | None = Field(
+        None, description="A sentence that helps whoever fills it in.", examples=["Slurry as pipetted."]
+    )
 
 
 class Parameter(Valued):
     """A value fixed before the run."""
 
     default: Text = Field(
-        description="What it starts from; a protocol can be rehearsed untouched.", examples=["1 mg"]
+        description="What it starts from, so that a protocol can be rehearsed untouched.", examples=["1 mg"]
     )
-    when: When | None = Field(None, description="Asked only then.", examples=["readout is radiolabel"])
+    when: When | None = Field(
+        None, description="Asked only while this holds.", examples=["readout is radiolabel"]
+    )
 
 
 class Column(Valued):
     """A column of the sample table, typed in or filled by a step (`fills:`)."""
 
-    typical: Text | None = Field(None, description="What a rehearsal uses.", examples=["4 mg/mL"])
+    typical: Text | None = Field(None, description="What a rehearsal enters.", examples=["4 mg/mL"])
     value: Calculated | None = Field(
         None, description="What stands here where nothing was typed: worked out.", examples=["bca_protein"]
     )
-    when: When | None = Field(None, description="Asked only then.", examples=["start is lysates"])
+    when: When | None = Field(None, description="Asked only while this holds.", examples=["start is lysates"])
 
 
 class Entry(Valued):
     """A value entered at a step."""
 
-    typical: Text | None = Field(None, description="What a rehearsal enters.", examples=["85 %"])
-    required: YesNo = Field(True, description="Whether leaving it out is a gap.", examples=["no"])
+    typical: Text | None = Field(
+        None,
+        description="What a rehearsal enters; of a table its rows as lines, the cells parted by semicolons; of a plate "
+        "what each role reads, such as sample 1000 to 60, vehicle 1000.",
+        examples=["85 %"],
+    )
+    required: YesNo = Field(
+        True, description="Whether a step without it is done with a gap.", examples=["no"]
+    )
     columns: dict[Name, Column] = Field(
         default_factory=dict,
         description="The columns of a table.",
@@ -126,11 +138,13 @@ class Tube(Part):
         description="What people call it; added to the sample's name where it is not plain.",
         examples=["isotype IgG control"],
     )
-    each: Annotated[str, Field(pattern="^sample$")] | None = Field(
+    each: Annotated[str, Field(pattern="^sample$"), InWords("`sample`")] | None = Field(
         None, description="One for each sample.", examples=["sample"]
     )
     of: Of | None = Field(None, description="One, of this sample.", examples=["first sample"])
-    when: When | None = Field(None, description="Only then.", examples=["control is isotype IgG"])
+    when: When | None = Field(
+        None, description="There only while this holds.", examples=["control is isotype IgG"]
+    )
     holds: dict[Name, Name] = Field(
         default_factory=dict,
         alias="with",

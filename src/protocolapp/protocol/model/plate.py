@@ -46,9 +46,11 @@ class Doses(Part):
 
     top: Calculated | None = Field(None, description="The highest dose.", examples=["top_dose"])
     centre: Calculated | None = Field(
-        None, description="The dose in the middle, in place of the highest.", examples=["reference_ic50"]
+        None, description="The dose in the middle, in place of the highest.", examples=["expected_ic50"]
     )
-    fold: Calculated = Field(description="From dose to dose.", examples=["dose_fold"])
+    fold: Calculated = Field(
+        description="By how much each dose is lower than the one before.", examples=["dose_fold"]
+    )
     points: Calculated = Field(description="How many doses.", examples=["dose_points"])
 
     @model_validator(mode="after")
@@ -63,7 +65,7 @@ class Doses(Part):
 class Solvent(Part):
     """What the compounds are dissolved in, and its share in the wells."""
 
-    what: Text = Field(description="Its name.", examples=["DMSO"])
+    what: Text = Field(description="What the solvent is.", examples=["DMSO"])
     share: Calculated = Field(description="Its share of a well's volume.", examples=["0.1 %"])
     but: dict[ControlWell, Calculated] = Field(
         default_factory=dict,
@@ -103,5 +105,7 @@ class Plate(Part):
         description="The compounds' solvent.",
         examples=[{"what": "DMSO", "share": "0.1 %"}],
     )
-    when: When | None = Field(None, description="Only then.", examples=["readout is ADP-Glo"])
+    when: When | None = Field(
+        None, description="Laid out only while this holds.", examples=["readout is ADP-Glo"]
+    )
     cite: Citation | None = Field(None, description="Where the layout comes from.", examples=["lab"])

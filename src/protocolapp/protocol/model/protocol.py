@@ -43,14 +43,16 @@ class Source(Part):
     title: Text = Field(description="Its title.", examples=["A Guide to ALK Signaling"])
     authors: Text | None = Field(None, description="Who wrote it.", examples=["Smith J, Jones K"])
     publisher: Text | None = Field(None, description="Who published it.", examples=["BenchChem"])
-    year: Year | None = Field(None, description="When.", examples=["2025"])
-    url: WebAddress | None = Field(None, description="Where.", examples=["https://example.org/guide"])
+    year: Year | None = Field(None, description="The year it appeared.", examples=["2025"])
+    url: WebAddress | None = Field(
+        None, description="Where it is found.", examples=["https://example.org/guide"]
+    )
     note: Text | None = Field(
         None, description="What one must know of it.", examples=["For research use only."]
     )
 
 
-class ProtocolFile(Part):
+class ProtocolFile(Part, title="The file"):
     """A protocol as its file says it: sections may be taken from other protocols (`use:`)."""
 
     format: Format = Field(description="The version of this file format.", examples=["1"])
@@ -135,9 +137,9 @@ class ProtocolFile(Part):
         examples=[
             [
                 {
-                    "id": "lysis",
-                    "title": "Lysis",
-                    "steps": [{"id": "lyse", "do": "Leave on ice.", "wait": "30 min"}],
+                    "id": "incubation",
+                    "title": "Incubation",
+                    "steps": [{"id": "incubate", "do": "Leave on ice.", "wait": "30 min"}],
                 }
             ]
         ],

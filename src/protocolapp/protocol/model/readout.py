@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from protocolapp.protocol.model.base import Part
+from protocolapp.protocol.model.in_words import InWords
 from protocolapp.protocol.model.refusal import refusal
 from protocolapp.protocol.model.short_form import ShortForm
 from protocolapp.protocol.model.texts import Citation, Identifier, Name, Text
@@ -35,6 +36,7 @@ Places = Annotated[
     BeforeValidator(_listed),
     AfterValidator(_each_once),
     ShortForm(EVERYWHERE),
+    InWords(f"a list of places of the pathway, or `{EVERYWHERE}`"),
 ]
 """Nodes of a pathway, or all."""
 
@@ -50,7 +52,7 @@ class Readout(Part):
     label: Text = Field(
         description="What is read, as people call it.", examples=["ALK autophosphorylation (Tyr1604)"]
     )
-    cite: Citation | None = Field(None, description="Who says so.", examples=["G1"])
+    cite: Citation | None = Field(None, description="Where that is said.", examples=["G1"])
 
     @property
     def everywhere(self) -> bool:

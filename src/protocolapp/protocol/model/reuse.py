@@ -9,15 +9,18 @@ from pydantic import Field
 
 from protocolapp.protocol.model.base import Part
 from protocolapp.protocol.model.formulas import When
+from protocolapp.protocol.model.in_words import InWords
 from protocolapp.protocol.model.texts import Identifier, Name, Text
 
 _OTHERS_SECTION = r"^[a-z][a-z0-9]*([-_][a-z0-9]+)*#[a-z][a-z0-9]*([-_][a-z0-9]+)*$"
 
-OthersSection = Annotated[str, Field(pattern=_OTHERS_SECTION, max_length=129)]
+OthersSection = Annotated[
+    str, Field(pattern=_OTHERS_SECTION, max_length=129), InWords("`protocol-id#section-id`")
+]
 """`co-ip-alk#lysis`: the protocol's id and the section's."""
 
 
-class Used(Part):
+class Used(Part, title="Section of another protocol"):
     """A section of another protocol, with what it needs: its parameters, reagents, solutions, calculations."""
 
     use: OthersSection = Field(
@@ -39,7 +42,7 @@ class Used(Part):
     without: tuple[Identifier, ...] = Field(
         (), description="Steps of it that are left out here.", examples=[["input"]]
     )
-    when: When | None = Field(None, description="Only then.", examples=["start is cells"])
+    when: When | None = Field(None, description="Done only while this holds.", examples=["start is cells"])
 
     @property
     def protocol(self) -> str:
@@ -59,11 +62,13 @@ class Carried(StrEnum):
     TUBES = "tubes"
 
 
-class Next(Part):
+class Next(Part, title="Protocol to go on with"):
     """The protocol to go on with, and what is carried over to it."""
 
-    protocol: Identifier = Field(description="Its id.", examples=["western-palk"])
-    label: Text | None = Field(None, description="What people read.", examples=["Blot the eluates"])
+    protocol: Identifier = Field(description="The id of the other protocol.", examples=["western-palk"])
+    label: Text | None = Field(
+        None, description="What the way there is called.", examples=["Blot the eluates"]
+    )
     carry: Carried = Field(
         Carried.SAMPLES, description="What becomes its samples: samples or tubes.", examples=["tubes"]
     )
@@ -78,4 +83,6 @@ class Next(Part):
         description="Its parameters that start from other values.",
         examples=[{"start": "Co-IP eluates"}],
     )
-    when: When | None = Field(None, description="Offered only then.", examples=["control is not none"])
+    when: When | None = Field(
+        None, description="Offered only while this holds.", examples=["control is not none"]
+    )

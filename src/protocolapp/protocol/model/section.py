@@ -16,7 +16,7 @@ from protocolapp.protocol.model.texts import Citation, Identifier, Name, Text
 CHOOSE_ONE, USE = "choose one", "use"
 
 
-class ChooseOne(Part):
+class ChooseOne(Part, title="Fork"):
     """A fork: the steps of one of several ways, by a choice made before the run or in it."""
 
     choose_one: Name = Field(
@@ -45,14 +45,16 @@ StepItem = Annotated[
 class Section(Part):
     """A named group of steps."""
 
-    id: Identifier = Field(description="Its name.", examples=["washing"])
+    id: Identifier = Field(
+        description="Its name; `section/step` is the key of each of its steps.", examples=["washing"]
+    )
     title: Text = Field(description="What people call it.", examples=["Washing"])
     note: Text | None = Field(None, description="What one must know.", examples=["Everything on ice."])
-    when: When | None = Field(None, description="Only then.", examples=["start is cells"])
+    when: When | None = Field(None, description="Done only while this holds.", examples=["start is cells"])
     origin: Text | None = Field(
         None,
         alias="from",
-        description="The protocol it was taken from; a run's own copy says so.",
+        description="The protocol it was taken from; written by the program into a run's own copy.",
         examples=["co-ip-alk 1.0.0, section lysis"],
     )
     steps: tuple[StepItem, ...] = Field(

@@ -9,7 +9,7 @@ from protocolapp.protocol.model.texts import Identifier, Text
 from protocolapp.protocol.model.windows import StepKey
 
 
-class Silence(Part):
+class Silence(Part, title="Silenced check"):
     """`{check: milk-with-phospho-antibody, because: the antibody's datasheet asks for milk}`."""
 
     check: Identifier = Field(description="The id of the check.", examples=["milk-with-phospho-antibody"])

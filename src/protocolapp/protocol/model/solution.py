@@ -12,6 +12,7 @@ from protocolapp.lab import Rotor
 from protocolapp.protocol.expression import Expression
 from protocolapp.protocol.model.base import Part
 from protocolapp.protocol.model.formulas import Calculated, StrengthFormula, When
+from protocolapp.protocol.model.in_words import InWords
 from protocolapp.protocol.model.quantities import (
     AnyQuantity,
     Length,
@@ -38,7 +39,12 @@ def _several(value: Any) -> Any:
     return (value,) if isinstance(value, str) else value
 
 
-Roles = Annotated[tuple[Role, ...], BeforeValidator(_several), ShortForm("chelator")]
+Roles = Annotated[
+    tuple[Role, ...],
+    BeforeValidator(_several),
+    ShortForm("chelator"),
+    InWords("one of the [roles](#roles), or a list of them"),
+]
 """One role, or a list of them."""
 
 
@@ -103,11 +109,11 @@ def _readable(span: str) -> str:
     return span
 
 
-class Keep(Part):
+class Keep(Part, title="Keeping"):
     """Where a solution is kept, and for how long."""
 
     at: Temperature | None = Field(None, description="At what temperature.", examples=["on ice"])
-    span: Annotated[Text, AfterValidator(_readable)] | None = Field(
+    span: Annotated[Text, AfterValidator(_readable), InWords("a time, or `same day`")] | None = Field(
         None, alias="for", description="A time, or `same day`.", examples=["same day"]
     )
     cite: Citation | None = Field(None, description="Where it comes from.", examples=["lab"])
@@ -132,8 +138,8 @@ class Component(Part):
         None, description="Molar mass, when it is weighed as a solid.", examples=["58.44 g/mol"]
     )
     roles: Roles = Field((), alias="role", description=ROLE_HELP, examples=["chelator"])
-    when: When | None = Field(None, description="Only then.", examples=["blocker is BSA"])
-    add: Annotated[str, Field(pattern="^fresh$")] | None = Field(
+    when: When | None = Field(None, description="Taken only while this holds.", examples=["blocker is BSA"])
+    add: Annotated[str, Field(pattern="^fresh$"), InWords("`fresh`")] | None = Field(
         None, description="`fresh`: added on the day, where it is used.", examples=["fresh"]
     )
     cite: Citation | None = Field(None, description="Where the figure comes from.", examples=["G1"])
@@ -161,7 +167,9 @@ class Solution(Part):
     volume: Calculated | None = Field(
         None, description="How much is needed, before the overage.", examples=["count(samples) * 1 mL"]
     )
-    overage: AnyQuantity | None = Field(None, description="Made beyond what is needed.", examples=["10 %"])
+    overage: AnyQuantity | None = Field(
+        None, description="How much is made beyond what is needed, as a share.", examples=["10 %"]
+    )
     overage_cite: Citation | None = Field(None, description="Where the overage comes from.", examples=["lab"])
     keep: Keep | None = Field(
         None, description="Where it is kept and for how long.", examples=[{"at": "on ice", "for": "same day"}]
@@ -172,7 +180,7 @@ class Solution(Part):
         examples=[[{"what": "NaCl", "final": "150 mM", "stock": "5 M"}]],
     )
     make_up_with: Text = Field(
-        "water", alias="make up with", description="What the rest is.", examples=["water"]
+        "water", alias="make up with", description="What fills it up to its volume.", examples=["water"]
     )
     note: Text | None = Field(None, description="What one must know.", examples=["Chill before use."])
     cite: Citation | None = Field(None, description="Where the recipe comes from.", examples=["G1"])
@@ -184,4 +192,4 @@ def named(value: Any) -> Any:
 
 
 EquipmentField = Annotated[Equipment, BeforeValidator(named), ShortForm("end-over-end rotator")]
-ReagentField = Annotated[Reagent, BeforeValidator(named), ShortForm("end-over-end rotator")]
+ReagentField = Annotated[Reagent, BeforeValidator(named), ShortForm("PBS")]

@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from protocolapp.protocol.expression import Per
 from protocolapp.protocol.model.base import Part
 from protocolapp.protocol.model.formulas import Calculated, Instruction, When
+from protocolapp.protocol.model.in_words import InWords
 from protocolapp.protocol.model.parameter import EntryField
 from protocolapp.protocol.model.quantities import Temperature
 from protocolapp.protocol.model.refusal import refusal
@@ -26,7 +27,12 @@ def _amounts(value: Any) -> Any:
     return value
 
 
-Uses = Annotated[dict[Name, Calculated | None], BeforeValidator(_amounts), ShortForm(("pbs", "bca_kit"))]
+Uses = Annotated[
+    dict[Name, Calculated | None],
+    BeforeValidator(_amounts),
+    ShortForm(("pbs", "bca_kit")),
+    InWords("names of solutions and reagents, each with a [calculation](#calculations); or a list of names"),
+]
 
 
 class Step(Part):
@@ -41,14 +47,18 @@ class Step(Part):
     )
     roles: Roles = Field((), alias="role", description=ROLE_HELP, examples=["input"])
     per: Per | None = Field(None, description="A tick for each sample or tube.", examples=["tube"])
-    tubes: tuple[Name, ...] | None = Field(None, description="Only these kinds of tube.", examples=[["ip"]])
-    when: When | None = Field(None, description="Only then.", examples=["control is not none"])
+    tubes: tuple[Name, ...] | None = Field(
+        None, description="Of a step per tube: only these kinds of tube.", examples=[["ip"]]
+    )
+    when: When | None = Field(
+        None, description="Done only while this holds.", examples=["control is not none"]
+    )
     repeat: Whole = Field(
         1, ge=1, le=100, description="How many rounds, each with its own timer.", examples=["3"]
     )
     uses: Uses = Field(
         default_factory=dict,
-        description="Solutions and reagents used, each row's amount.",
+        description="Solutions and reagents used, with the amount for each row; solutions are made in the sum of it.",
         examples=[{"lysis_buffer": "1 mL"}],
     )
     show: tuple[Name, ...] = Field(
@@ -60,7 +70,7 @@ class Step(Part):
         description="A centrifugation with its timer.",
         examples=[{"force": "1000 x g", "for": "1 min", "at": "4 °C"}],
     )
-    at: Temperature | None = Field(None, description="At what temperature.", examples=["4 °C"])
+    at: Temperature | None = Field(None, description="At what temperature it is done.", examples=["4 °C"])
     agitate: Text | None = Field(
         None, description="How it is moved meanwhile.", examples=["gentle end-over-end rotation"]
     )

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
+from protocolapp.protocol.model.in_words import InWords
 from protocolapp.protocol.model.refusal import CutText, refusal
 
 LONGEST_PROSE = 4000
@@ -45,28 +46,34 @@ def prose(value: Any) -> Any:
     return value
 
 
-Text = Annotated[str, Field(min_length=1, max_length=LONGEST_PROSE), BeforeValidator(prose)]
+Text = Annotated[str, Field(min_length=1, max_length=LONGEST_PROSE), BeforeValidator(prose), InWords("text")]
 """Prose for people, shown as it is."""
 
-Identifier = Annotated[str, Field(pattern=_IDENTIFIER, max_length=64)]
+Identifier = Annotated[
+    str, Field(pattern=_IDENTIFIER, max_length=64), InWords("an id: lower-case letters, digits, `-` and `_`")
+]
 """A name that files refer to: lower case, digits, `-` and `_`."""
 
-Name = Annotated[str, Field(pattern=_NAME, max_length=64)]
+Name = Annotated[
+    str, Field(pattern=_NAME, max_length=64), InWords("a name: lower-case letters, digits and `_`")
+]
 """A name that calculations can use: lower case, digits and `_`."""
 
-Citation = Annotated[str, Field(pattern=_CITATION, max_length=32)]
+Citation = Annotated[str, Field(pattern=_CITATION, max_length=32), InWords("a key of `citations:`, or `lab`")]
 """A key of `citations:`, or `lab` for the lab's own choice."""
 
-Version = Annotated[str, Field(pattern=_VERSION, max_length=32)]
+Version = Annotated[str, Field(pattern=_VERSION, max_length=32), InWords("three numbers with points")]
 """A semantic version, `1.0.0`."""
 
-Year = Annotated[str, Field(pattern=_YEAR)]
+Year = Annotated[str, Field(pattern=_YEAR), InWords("four digits")]
 """Four digits."""
 
-WebAddress = Annotated[str, Field(pattern=_ADDRESS, max_length=500)]
+WebAddress = Annotated[
+    str, Field(pattern=_ADDRESS, max_length=500), InWords("an address that begins with `https://`")
+]
 """An https address; only ever shown as text."""
 
-Format = Annotated[str, Field(pattern=_FORMAT)]
+Format = Annotated[str, Field(pattern=_FORMAT), InWords("`1`")]
 """The version of the file format."""
 
 _WORDS = MappingProxyType({"yes": True, "true": True, "no": False, "false": False})
@@ -90,8 +97,8 @@ def _whole(value: Any) -> Any:
     return value
 
 
-YesNo = Annotated[bool, BeforeValidator(_yes_no)]
+YesNo = Annotated[bool, BeforeValidator(_yes_no), InWords("`yes` or `no`")]
 """yes, no, true or false."""
 
-Whole = Annotated[int, BeforeValidator(_whole)]
+Whole = Annotated[int, BeforeValidator(_whole), InWords("a whole number")]
 """A whole number in digits."""

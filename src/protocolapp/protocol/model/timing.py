@@ -39,7 +39,7 @@ class Wait(Part):
         None, alias="for", description="How long, or the word for it.", examples=["5-10 min"]
     )
     called: Text | None = Field(
-        None, description="The guide's word for it, as in `for: overnight`.", examples=["overnight"]
+        None, description="The guide's word for it; `for: overnight` says the same.", examples=["overnight"]
     )
     least: Duration | None = Field(
         None, description="The earliest it may go on; told without a ring.", examples=["8 h"]
@@ -91,7 +91,7 @@ class Spin(Part):
     """A centrifugation, with its timer."""
 
     force: Force = Field(description="Relative centrifugal force.", examples=["14000 x g"])
-    span: Span = Field(alias="for", description="How long.", examples=["15 min"])
+    span: Span = Field(alias="for", description="How long it is spun.", examples=["15 min"])
     at: Temperature | None = Field(None, description="Temperature of the centrifuge.", examples=["4 °C"])
     rotor: Name | None = Field(
         None,
@@ -111,7 +111,7 @@ def _takes(value: Any) -> Any:
     return {"fixed": value} if isinstance(value, str) else value
 
 
-class Takes(Part):
+class Takes(Part, title="Hands-on time"):
     """Hands-on time: `5 min`, or `{fixed: 2 min, per tube: 1 min}`."""
 
     fixed: Duration | None = Field(None, description="However many there are.", examples=["2 min"])
@@ -126,7 +126,7 @@ class Takes(Part):
 TakesField = Annotated[Takes, BeforeValidator(_takes), ShortForm("5 min")]
 
 
-class SafeStop(Part):
+class SafeStop(Part, title="Safe stopping point"):
     """A point where the run may rest."""
 
     up_to: Duration = Field(alias="up to", description="For how long at the most.", examples=["18 h"])

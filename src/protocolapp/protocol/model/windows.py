@@ -7,17 +7,22 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from protocolapp.protocol.model.base import Part
+from protocolapp.protocol.model.in_words import InWords
 from protocolapp.protocol.model.quantities import Duration
 from protocolapp.protocol.model.refusal import refusal
 from protocolapp.protocol.model.texts import Citation
 
 _KEY_OF_STEP = r"^([a-z][a-z0-9]*([-_][a-z0-9]+)*/)?[a-z][a-z0-9]*([-_][a-z0-9]+)*$"
 
-StepKey = Annotated[str, Field(pattern=_KEY_OF_STEP, max_length=129)]
+StepKey = Annotated[
+    str,
+    Field(pattern=_KEY_OF_STEP, max_length=129),
+    InWords("`section/step`, or the id of a step of this section"),
+]
 """`section/step`, or the id alone of a step in the same section."""
 
 
-class Within(Part):
+class Within(Part, title="Window"):
     """`within: {after: lysis/lyse, most: 30 min}`: begin this step no sooner and no later than that."""
 
     after: StepKey = Field(

@@ -215,3 +215,22 @@ def test_choosing_forth_and_back_gives_the_same_plan(
     for name, choice in first.items():
         facts = facts.with_parameter(name, choice)
     assert make_plan(protocol, facts) == before
+
+
+def test_a_value_that_does_not_apply_is_not_shown_at_a_step() -> None:
+    protocol = protocol_of(
+        """
+        parameters:
+          assay: {label: Assay, choices: [BCA, Bradford], default: BCA}
+          volume: {label: Volume, default: 1 mL}
+        calculations:
+          twice: {label: Twice, value: volume * 2, when: assay is BCA}
+        """,
+        "- {id: read, do: Read., show: [volume, twice]}\n",
+    )
+    chips = {
+        choice: make_plan(protocol, samples("A").with_parameter("assay", choice)).steps[0].chips
+        for choice in ("BCA", "Bradford")
+    }
+    assert [chip.name for chip in chips["BCA"]] == ["volume", "twice"]
+    assert [chip.name for chip in chips["Bradford"]] == ["volume"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from protocolapp.lab import Rotor
@@ -86,7 +86,7 @@ def plan_step(turn: Turn, context: Context) -> PlannedStep:
         step=step,
         waits_for=tuple(waits),
         uses=context.used.get(turn.ref, ()),
-        exhibits=exhibits_of(step.show, binding),
+        exhibits=exhibits_of(_applying(step.show, binding), binding),
         fork=context.forks.get(turn.way.fork) if turn.way is not None else None,
     )
 
@@ -125,13 +125,18 @@ def _column_names(turn: Turn, binding: Binding) -> tuple[str, ...]:
     if not turn.lines:
         return ()
     names: dict[str, None] = {}
-    for name in (*turn.step.do.names, *turn.step.show):
+    for name in _applying((*turn.step.do.names, *turn.step.show), binding):
         if _is_held(name, turn):
             names[name] = None
         elif binding.level_of(name) is not None:
             shown = name in turn.step.show or len({one.text for one in _seen(name, turn, binding)}) > 1
             names |= {name: None} if shown else {}
     return tuple(names)
+
+
+def _applying(names: Iterable[str], binding: Binding) -> Iterator[str]:
+    """Each name once, those left out that do not apply to this run."""
+    return (name for name in dict.fromkeys(names) if name not in binding.setting.left_out)
 
 
 def _is_held(name: str, turn: Turn) -> bool:
@@ -189,7 +194,7 @@ def _chips(turn: Turn, columns: Sequence[str], binding: Binding) -> tuple[Chip, 
     chips: list[Chip] = []
     # Where each row has a volume of its own, a volume of the run is what it is made up to: nobody sets it.
     told = any(_is_row_volume(name, binding) for name in columns)
-    for name in dict.fromkeys((*turn.step.do.names, *turn.step.show)):
+    for name in _applying((*turn.step.do.names, *turn.step.show), binding):
         if name in columns or name not in binding.setting.names.level:
             continue
         seen = _seen(name, turn, binding)

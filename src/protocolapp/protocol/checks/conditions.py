@@ -64,6 +64,11 @@ def _elsewhere(protocol: Protocol) -> Iterator[Found]:
     for name, calculation in protocol.calculations.items():
         if calculation.when is not None:
             yield calculation.when, ("calculations", name, "when")
+    for one in protocol.placed():
+        for name, entry in one.step.enter.items():
+            for key, column in entry.columns.items():
+                if column.when is not None:
+                    yield column.when, (*one.path, "enter", name, "columns", key, "when")
     for place, follow in enumerate(protocol.follow):
         if follow.when is not None:
             yield follow.when, ("next", place, "when")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from protocolapp.protocol.checks.subject import Subject
-from protocolapp.protocol.expression import AllOf, Insert, Is, names_in
+from protocolapp.protocol.checks.subject import Sort, Subject
+from protocolapp.protocol.expression import AllOf, Condition, Insert, Is, names_in
 from protocolapp.protocol.finding import Finding
-from protocolapp.protocol.model import Placed
+from protocolapp.protocol.model import Placed, Protocol
 from protocolapp.protocol.places import Path
 
 Choices = Mapping[str, str]
@@ -16,19 +16,28 @@ Choices = Mapping[str, str]
 
 def check_ways(subject: Subject) -> Iterator[Finding]:
     """Every name in an instruction, shown beside it, or in an amount, down to the entries it is made of."""
-    given: dict[str, list[Choices]] = {}
+    there = {**_of_values(subject.protocol), **_of_entries(subject.protocol)}
     for one in subject.protocol.placed():
-        for name in one.step.enter:
-            given.setdefault(name, []).append(_needed(one))
-    for one in subject.protocol.placed():
-        here = _needed(one)
+        here = _needed(one.conditions)
         for name, path, offset in _used(one):
-            yield from _never(subject, name, here, given, path, offset)
+            yield from _never(subject, name, here, there, path, offset)
 
 
-def _needed(placed: Placed) -> Choices:
-    """What is surely chosen where a step is done."""
-    parts = [condition.tree for condition in placed.conditions]
+def _of_entries(protocol: Protocol) -> dict[str, Choices]:
+    return {name: _needed(one.conditions) for one in protocol.placed() for name in one.step.enter}
+
+
+def _of_values(protocol: Protocol) -> dict[str, Choices]:
+    """Of calculations and columns; a parameter that is not asked for still has its default."""
+    groups = (protocol.calculations, protocol.samples.columns)
+    return {
+        name: _needed([one.when]) for group in groups for name, one in group.items() if one.when is not None
+    }
+
+
+def _needed(conditions: Iterable[Condition]) -> Choices:
+    """What is surely chosen where all of these hold."""
+    parts = [condition.tree for condition in conditions]
     flat = [one for part in parts for one in (part.conditions if isinstance(part, AllOf) else (part,))]
     return {one.name: one.value for one in flat if isinstance(one, Is) and not one.negated}
 
@@ -46,22 +55,21 @@ def _used(placed: Placed) -> Iterator[tuple[str, Path, int]]:
 
 
 def _never(
-    subject: Subject,
-    name: str,
-    here: Choices,
-    given: Mapping[str, list[Choices]],
-    path: Path,
-    offset: int,
+    subject: Subject, name: str, here: Choices, there: Mapping[str, Choices], path: Path, offset: int
 ) -> Iterator[Finding]:
-    for entry in _made_of(subject, name):
-        for there in given.get(entry, [])[:1]:
-            apart = [chosen for chosen in there if here.get(chosen, there[chosen]) != there[chosen]]
-            if apart:
-                message = f"“{entry}” is entered only where {apart[0]} is {there[apart[0]]}"
-                if entry != name:
-                    message = f"“{name}” needs “{entry}”, which is entered only where {apart[0]} is {there[apart[0]]}"
-                yield Finding(path, message, "Ask for it in this way too, under another name.", offset=offset)
-                return
+    """A name that cannot be known here, because it is made of something of another way."""
+    for one in _made_of(subject, name):
+        needed = there.get(one, {})
+        apart = [chosen for chosen, choice in needed.items() if here.get(chosen, choice) != choice]
+        if apart:
+            only = f"{_there_is(subject, one)} only where {apart[0]} is {needed[apart[0]]}"
+            message = f"“{one}” {only}" if one == name else f"“{name}” needs “{one}”, which {only}"
+            yield Finding(path, message, "Use one of this way, under a name of its own.", offset=offset)
+            return
+
+
+def _there_is(subject: Subject, name: str) -> str:
+    return "is entered" if subject.names[name].sort is Sort.ENTRY else "applies"
 
 
 def _made_of(subject: Subject, name: str) -> Sequence[str]:

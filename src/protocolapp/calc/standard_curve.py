@@ -242,5 +242,6 @@ CALCULATOR = Calculator(
         "bio-protocol.org/bio101/e44: DTT, EDTA and EGTA interfere with BCA",
         "R² of 0.98 and CV of 15 %: the lab's choice",
     ),
+    apart=True,
     words=("protein assay", "protein concentration", "standard curve", "Coomassie", "absorbance", "read back"),
 )  # fmt: skip

@@ -35,9 +35,11 @@ def asked_at(turn: Turn, binding: Binding) -> tuple[Asked, ...]:
         asking = replace(_asking(name, column, column.typical), column=True)
         # What the sample table already holds need not be measured again.
         given = {sample.id for sample in binding.setting.samples if name in sample.values}
-        values = ((row, label, binding.resolve(name, row).value) for row, label in rows)
+        needed = column.value is None  # what is worked out may be typed over
+        values = ((row, label, binding.typed(name, row)) for row, label in rows)
         asked += (
-            _answered(asking, column, row, label, value, row not in given) for row, label, value in values
+            _answered(asking, column, row, label, value, needed and row not in given)
+            for row, label, value in values
         )
     return tuple(asked)
 

@@ -7,17 +7,20 @@ is not known yet carries what it waits for, down to the entry or the column that
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 
 from protocolapp.calc.equipment.pipetting import PipetteSet
-from protocolapp.calc.flag import Code, Flag, Severity
+from protocolapp.calc.flag import Flag
+from protocolapp.lab import Lab
+from protocolapp.plan.calculated import calculated, column_worked_out
+from protocolapp.plan.calculators import Answer, answer_of, flags_of_answer, signature_of
 from protocolapp.plan.facts import EntryKey, Facts, Sample, Value
 from protocolapp.plan.model import Missing, PlannedPlate, PlannedTube, Resolved
 from protocolapp.plan.names import Names
 from protocolapp.plan.plates import plan_plate, told_of
 from protocolapp.plan.scope import RowScope
-from protocolapp.plan.show import show_calculated, show_given
+from protocolapp.plan.show import show_given
 from protocolapp.protocol.expression import (
     CalculationError,
     Expression,
@@ -26,7 +29,7 @@ from protocolapp.protocol.expression import (
     Unknown,
     evaluate,
 )
-from protocolapp.protocol.model import Calculation, Kind, Parameter, Per, Protocol, Valued
+from protocolapp.protocol.model import Calculation, Column, Kind, Parameter, Per, Protocol, Valued
 from protocolapp.protocol.values import kind_of, read_value
 from protocolapp.quantity import Quantity
 
@@ -49,6 +52,7 @@ class Setting:
     names: Names
     pipettes: PipetteSet
     pipetted: frozenset[str]
+    lab: Lab
     numbers: Mapping[str, int]
     left_out: frozenset[str] = frozenset()
 
@@ -60,6 +64,7 @@ class Binding:
         self._at = setting
         self._known: dict[tuple[str, str], Resolved] = {}
         self._plates: dict[str, PlannedPlate] = {}
+        self._answers: dict[tuple[object, ...], Answer] = {}
         self._samples = {sample.id: sample for sample in setting.samples}
         self._tubes = {tube.id: tube for tube in setting.rack}
         self._flags: list[Flag] = []
@@ -159,7 +164,24 @@ class Binding:
         """`Lysate, NCI-H2228 DMSO`: a value as a message names it."""
         return ", ".join(part for part in (self.label_of(name), self.row_label(row)) if part)
 
-    def _pipettes_for(self, name: str) -> PipetteSet:
+    def answer(self, name: str, calculation: Calculation, row: str) -> Answer:
+        """What a calculator makes of a calculation's fields; asked once for all that give it the same.
+
+        Raises CalculationError for what cannot be filled in.
+        """
+        signature = signature_of(calculation, row)
+        if signature not in self._answers:
+            self._answers[signature] = answer_of(calculation, row, self)
+            for flag in flags_of_answer(self._answers[signature], name, calculation.label):
+                self.say(flag)
+        return self._answers[signature]
+
+    def say(self, flag: Flag) -> None:
+        """Keep what working out has shown."""
+        self._flags.append(flag)
+
+    def pipettes_for(self, name: str) -> PipetteSet:
+        """The pipettes that take a volume of this name; none where nobody pipettes it."""
         return self._at.pipettes if name in self._at.pipetted else self._unfitted
 
     def _own_row(self, name: str, row: str) -> str:
@@ -186,9 +208,9 @@ class Binding:
         if name in protocol.parameters:
             return self._parameter(name, protocol.parameters[name])
         if name in protocol.samples.columns:
-            return self._given(name, protocol.samples.columns[name], self._column(name, row), row)
+            return self._of_sample(name, protocol.samples.columns[name], row)
         if name in protocol.calculations:
-            return self._calculated(name, protocol.calculations[name], row)
+            return calculated(name, protocol.calculations[name], row, self)
         entry = self._at.names.entries.get(name)
         if entry is not None:
             return self._given(name, entry, self._latest(name, row), row)
@@ -202,7 +224,15 @@ class Binding:
             value = read_value(parameter, parameter.default)
         return self._resolved(name, parameter, value)
 
-    def _column(self, name: str, row: str) -> Value | None:
+    def _of_sample(self, name: str, column: Column, row: str) -> Resolved:
+        """What was entered or typed; where nothing was, what the column's formula gives."""
+        value = self.typed(name, row)
+        if value is None and column.value is not None:
+            return column_worked_out(name, column, column.value, row, self)
+        return self._given(name, column, value, row)
+
+    def typed(self, name: str, row: str) -> Value | None:
+        """What was entered at a step for a column of a sample, else what its table held from the start."""
         entered = self._latest(name, row)
         if entered is not None:
             return entered
@@ -225,62 +255,8 @@ class Binding:
         return Resolved(name, valued.label, None, "" if free else missing.text, (missing,), valued.cite or "")
 
     def _resolved(self, name: str, valued: Valued, value: Value) -> Resolved:
-        shown = show_given(value, valued.unit, self._pipettes_for(name))
+        shown = show_given(value, valued.unit, self.pipettes_for(name))
         cite = valued.cite or ""
         return Resolved(
             name, valued.label, value, shown.text, cite=cite, detail=shown.detail, plain=shown.plain
         )
-
-    def _calculated(self, name: str, calculation: Calculation, row: str) -> Resolved:
-        base = Resolved(
-            name, calculation.label, None, "", cite=calculation.cite or "", formula=calculation.formula,
-            inputs=self._inputs(calculation, row),
-        )  # fmt: skip
-        try:
-            value, waits = self._worked(calculation, row)
-        except CalculationError as error:
-            message = f"{self.about(name, row)} cannot be worked out. {error.message}"
-            self._flags.append(Flag(Severity.BLOCK, Code.CANNOT_CALCULATE, message, error.remedy, name, row))
-            return replace(base, text="cannot be worked out")
-        if value is None:
-            return replace(base, text=waits[0].text, waits_for=waits)
-        shown = show_calculated(value, calculation.unit, self._pipettes_for(name), name, row)
-        about = self.about(name, row)
-        self._flags += (replace(flag, message=f"{about}: {_inside(flag.message)}") for flag in shown.flags)
-        return replace(base, value=value, text=shown.text, detail=shown.detail, plain=shown.plain)
-
-    def _worked(self, calculation: Calculation, row: str) -> tuple[Value | None, tuple[Missing, ...]]:
-        if calculation.value is not None:
-            return self.compute(calculation.value, row)
-        if calculation.choose_one is not None:
-            return self._chosen(calculation, calculation.choose_one, row)
-        raise CalculationError("No calculator is at hand.", "Write it as a formula.")
-
-    def _chosen(
-        self, calculation: Calculation, by: str, row: str
-    ) -> tuple[Value | None, tuple[Missing, ...]]:
-        """The formula of the choice that was made."""
-        choice = self.resolve(by, row)
-        if choice.value is None:
-            return None, choice.waits_for
-        formula = calculation.of.get(str(choice.value))
-        if formula is None:
-            message, remedy = (
-                f"It is not said for {choice.text}.",
-                f"Choose one of: {', '.join(calculation.of)}.",
-            )
-            raise CalculationError(message, remedy)
-        return self.compute(formula, row)
-
-    def _inputs(self, calculation: Calculation, row: str) -> tuple[str, ...]:
-        texts = []
-        for name in (each for each in calculation.names if each in self._at.names.level):
-            seen = self.seen_from(name, row)
-            if len(seen) == 1:
-                texts.append(f"{seen[0].label} = {seen[0].text}")
-        return tuple(texts)
-
-
-def _inside(sentence: str) -> str:
-    """A sentence as it goes on behind a colon."""
-    return sentence[:1].lower() + sentence[1:]

@@ -94,7 +94,7 @@ def _settled(protocol: Protocol, facts: Facts, lab: Lab) -> Setting:
     """What is settled before any step: conditions need no step numbers, and the numbers need the conditions."""
     samples = present(facts.samples)
     pipettes, pipetted = PipetteSet(lab.pipettes), pipetted_names(protocol)
-    setting = Setting(protocol, facts, samples, (), names_of(protocol), pipettes, pipetted, {})
+    setting = Setting(protocol, facts, samples, (), names_of(protocol), pipettes, pipetted, lab, {})
     return replace(setting, rack=make_rack(protocol, samples, Applying(Binding(setting)).holds))
 
 

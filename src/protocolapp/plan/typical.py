@@ -41,9 +41,12 @@ def filled_up(protocol: Protocol, facts: Facts, turns: tuple[Turn, ...]) -> Fact
 
 
 def _typical_columns(protocol: Protocol) -> dict[str, Value]:
+    """Of what is typed or measured; what is worked out follows from that."""
     columns = protocol.samples.columns.items()
     return {
-        name: read_value(column, column.typical) for name, column in columns if column.typical is not None
+        name: read_value(column, column.typical)
+        for name, column in columns
+        if column.typical is not None and column.value is None
     }
 
 

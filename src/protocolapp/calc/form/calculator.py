@@ -47,6 +47,7 @@ class Calculator:
     what else people search for. solves: sets of fields of which one is the unknown. size: the field that
     everything used grows with (a count, or a volume), for "what does what I have allow?"; its results are
     marked `use`.
+    apart: each row of its table is worked out by itself, so that one that is not known yet holds up no other.
     work: pure; it is called when every field that must be given can be read, and may raise QuantityError.
     """
 
@@ -61,6 +62,7 @@ class Calculator:
     words: tuple[str, ...] = ()
     solves: tuple[Solve, ...] = ()
     size: str = ""
+    apart: bool = False
 
     def field(self, name: str) -> Field | None:
         """The field of this name, or of this other name; None when there is none."""

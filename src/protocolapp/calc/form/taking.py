@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from protocolapp.calc.flag import Code, Flag, Severity
 from protocolapp.calc.form.calculator import Calculator, Solve
+from protocolapp.calc.form.exact import NOTHING_EXACT, ExactValues, settled
 from protocolapp.calc.form.field import Field, Kind, Row, Typed
 from protocolapp.calc.form.given import Given
 from protocolapp.calc.form.reading import read_text
@@ -46,8 +47,13 @@ def _asked(field: Field, calculator: Calculator, typed: Typed) -> bool:
     return key in field.when.values
 
 
-def take(calculator: Calculator, typed: Typed, decimal: DecimalMark = ".") -> Taken:
-    """Read all that is asked for. Nothing typed makes this raise."""
+def take(
+    calculator: Calculator, typed: Typed, decimal: DecimalMark = ".", exact: ExactValues = NOTHING_EXACT
+) -> Taken:
+    """Read all that is asked for. Nothing typed makes this raise.
+
+    exact: values that stand for what was typed at their places, where a text would round them.
+    """
     values: dict[str, object] = {}
     flags: list[Flag] = []
     missing: list[str] = []
@@ -57,7 +63,7 @@ def take(calculator: Calculator, typed: Typed, decimal: DecimalMark = ".") -> Ta
     typed = {**typed, **_assumed(solved, calculator, typed)}
     for field in fields:
         if field.kind is Kind.TABLE:
-            rows = _rows(field, typed.get(field.name, ()), decimal, flags)
+            rows = _rows(field, typed.get(field.name, ()), decimal, flags, exact)
             if rows:
                 values[field.name] = rows
             elif not field.optional:
@@ -65,7 +71,7 @@ def take(calculator: Calculator, typed: Typed, decimal: DecimalMark = ".") -> Ta
             continue
         text = text_of(field, typed)
         if text:
-            _read(field, text, decimal, values, flags)
+            _read(field, text, decimal, values, flags, exact)
         elif field.must and field.name not in free:
             missing.append(field.name)
     empty = [_left_out(one, typed) for one in solved]
@@ -108,13 +114,15 @@ def _read(
     decimal: DecimalMark,
     values: dict[str, object],
     flags: list[Flag],
+    exact: ExactValues,
     row: int = 0,
     at: str = "",
 ) -> None:
     # Our own texts are written as files write them, whatever the screen's decimal mark.
     mark: DecimalMark = "." if text in (field.default, field.start) else decimal
+    known = exact.get((at, row, field.name) if at else (field.name, 0, "")) if exact else None
     try:
-        values[field.name] = read_text(field, text, mark)
+        values[field.name] = read_text(field, text, mark) if known is None else settled(field, known)
     except QuantityError as error:
         about = f"{at}.{field.name}" if at else field.name
         flags.append(
@@ -123,14 +131,14 @@ def _read(
 
 
 def _rows(
-    field: Field, rows: str | Sequence[Row], decimal: DecimalMark, flags: list[Flag]
+    field: Field, rows: str | Sequence[Row], decimal: DecimalMark, flags: list[Flag], exact: ExactValues
 ) -> tuple[Given, ...]:
     if isinstance(rows, str):
         return ()
     found: list[Given] = []
     for number, row in enumerate(rows, start=1):
         if any(text.strip() for text in row.values()):
-            found.append(_row(field, row, number, decimal, flags))
+            found.append(_row(field, row, number, decimal, flags, exact))
     if len(found) > field.most:
         flags.append(
             Flag(
@@ -144,12 +152,14 @@ def _rows(
     return tuple(found)
 
 
-def _row(field: Field, row: Row, number: int, decimal: DecimalMark, flags: list[Flag]) -> Given:
+def _row(
+    field: Field, row: Row, number: int, decimal: DecimalMark, flags: list[Flag], exact: ExactValues
+) -> Given:
     values: dict[str, object] = {}
     for column in field.columns:
         text = row.get(column.name, "").strip() or column.default
         if text:
-            _read(column, text, decimal, values, flags, number, field.name)
+            _read(column, text, decimal, values, flags, exact, number, field.name)
         elif column.must:
             message = f"{column.label} is missing in row {number}."
             about = f"{field.name}.{column.name}"

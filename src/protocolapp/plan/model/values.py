@@ -32,7 +32,8 @@ class Resolved:
     """A named value, or what it waits for.
 
     text: as shown, with its unit. formula, inputs (`Protein = 4 mg/mL`), cite: where it comes from. detail:
-    how it is pipetted, `P2, set 2.00`, for a volume that was worked out; plain: for the clipboard.
+    how it is pipetted, `P2, set 2.00`, for a volume that was worked out; plain: for the clipboard. steps: how a
+    calculator came to it.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Resolved:
     inputs: tuple[str, ...] = ()
     detail: str = ""
     plain: str = ""
+    steps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

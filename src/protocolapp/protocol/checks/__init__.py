@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from protocolapp.protocol.checks.calculations import check_calculations
+from protocolapp.protocol.checks.calculators import check_calculators
 from protocolapp.protocol.checks.citations import check_citations
 from protocolapp.protocol.checks.conditions import check_conditions
 from protocolapp.protocol.checks.forks import check_forks
@@ -15,7 +16,7 @@ from protocolapp.protocol.checks.plates import check_plates
 from protocolapp.protocol.checks.readout import check_readout
 from protocolapp.protocol.checks.recipes import check_recipes
 from protocolapp.protocol.checks.rotors import check_rotors
-from protocolapp.protocol.checks.samples import check_samples
+from protocolapp.protocol.checks.samples import check_columns, check_samples
 from protocolapp.protocol.checks.steps import check_steps
 from protocolapp.protocol.checks.subject import Subject
 from protocolapp.protocol.checks.uses import check_uses
@@ -37,7 +38,15 @@ _ALONE = (
     check_rotors,
     check_readout,
 )
-_WITH_MEANINGS = (check_calculations, check_conditions, check_uses, check_recipes, check_plates)
+_WITH_MEANINGS = (
+    check_calculations,
+    check_conditions,
+    check_uses,
+    check_recipes,
+    check_plates,
+    check_calculators,
+    check_columns,
+)
 
 
 def check(subject: Subject) -> list[Finding]:

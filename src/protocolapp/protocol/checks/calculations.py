@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from protocolapp.protocol.checks.meanings import Meanings
 from protocolapp.protocol.checks.rings import rings
 from protocolapp.protocol.checks.subject import Subject
-from protocolapp.protocol.expression import Meaning
+from protocolapp.protocol.expression import Meaning, counted_in, names_in
 from protocolapp.protocol.finding import Finding
 from protocolapp.protocol.model import Calculation
+from protocolapp.protocol.places import Path
 from protocolapp.quantity import QuantityError, as_unit
 
 
@@ -47,17 +48,33 @@ def _unit(name: str, calculation: Calculation, meaning: Meaning) -> Iterator[Fin
 
 def _cycles(subject: Subject) -> Iterator[Finding]:
     """Each ring of formulas once, at the first of its calculations in the file."""
-    for ring in rings({name: one.names for name, one in subject.protocol.calculations.items()}):
+    for ring in rings(_needs(subject)):
         chain = " → ".join((*ring, ring[0]))
-        path = ("calculations", ring[0], _way(subject, ring[0]))
         remedy = "Change one of them so that it needs none of the others."
-        yield Finding(path, f"this needs itself: {chain}", remedy)
+        yield Finding(_at(subject, ring[0]), f"this needs itself: {chain}", remedy)
 
 
-def _way(subject: Subject, name: str) -> str:
+def _needs(subject: Subject) -> dict[str, tuple[str, ...]]:
+    """What every value that is worked out is worked out from: calculations, columns with a formula, plates."""
+    protocol = subject.protocol
+    needs = {name: one.names for name, one in protocol.calculations.items()}
+    for name, column in protocol.samples.columns.items():
+        if column.value is not None:
+            needs[name] = (*names_in(column.value.tree), *counted_in(column.value.tree))
+    for name, plate in protocol.plates.items():
+        trees = [formula.tree for formula in plate.formulas]
+        needs[name] = tuple(one for tree in trees for one in (*names_in(tree), *counted_in(tree)))
+    return needs
+
+
+def _at(subject: Subject, name: str) -> Path:
+    if name in subject.protocol.plates:
+        return "plates", name
+    if name in subject.protocol.samples.columns:
+        return "samples", "columns", name, "value"
     calculation = subject.protocol.calculations[name]
     if calculation.calculator is not None:
-        return "calculator"
+        return "calculations", name, "calculator"
     if calculation.choose_one is not None:
-        return "of"
-    return "look up" if calculation.look_up is not None else "value"
+        return "calculations", name, "of"
+    return "calculations", name, "look up" if calculation.look_up is not None else "value"

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from protocolapp.protocol.checks.subject import Named, Sort, Subject
 from protocolapp.protocol.finding import Finding
-from protocolapp.protocol.model import Entry, Kind, Parameter, Valued
+from protocolapp.protocol.model import Column, Entry, Kind, Parameter, Valued
 from protocolapp.protocol.plate_script import read_script
 from protocolapp.protocol.problem import quote
 from protocolapp.protocol.readings import TableValue
@@ -100,7 +100,8 @@ def _range(named: Named, valued: Valued) -> Iterator[Finding]:
 
 
 def _no_start(named: Named, valued: Valued) -> Iterator[Finding]:
-    if starting_text(valued) is None:
+    worked_out = isinstance(valued, Column) and valued.value is not None
+    if starting_text(valued) is None and not worked_out:
         what = "column" if named.sort is Sort.COLUMN else "entry"
         message = f"the {what} “{named.name}” has no typical value, so the protocol cannot be rehearsed"
         yield Finding(named.path, message, "Add typical: with what is usual.", at_key=True)

@@ -146,6 +146,8 @@ class Meanings:
         unit = find_unit(calculation.unit) if calculation.unit is not None else None
         if unit is not None:
             return Meaning(unit.dimension, named.per)
+        if calculation.calculator is not None:
+            return Meaning(NUMBER if calculation.unit is None else None, named.per)
         if calculation.otherwise is None:
             return UNTOLD
         path = (*named.path, "otherwise")

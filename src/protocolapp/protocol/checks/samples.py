@@ -4,9 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from protocolapp.protocol.checks.meanings import Meanings
 from protocolapp.protocol.checks.subject import Subject
+from protocolapp.protocol.expression import Per
 from protocolapp.protocol.finding import Finding
+from protocolapp.protocol.model import Kind
 from protocolapp.protocol.problem import quote
+from protocolapp.protocol.values import dimension_due, kind_of
+from protocolapp.quantity import NUMBER
+
+
+def check_columns(subject: Subject, meanings: Meanings) -> Iterator[Finding]:
+    """Columns that are worked out unless typed: their formula comes out as the column is."""
+    for name, column in subject.protocol.samples.columns.items():
+        if column.value is None:
+            continue
+        path = ("samples", "columns", name, "value")
+        if kind_of(column) not in (Kind.QUANTITY, Kind.NUMBER, Kind.COUNT):
+            message = f"a column of kind {kind_of(column)} is not worked out"
+            yield Finding(path, message, "Delete value:, or give the column a unit.")
+            continue
+        found = meanings.of_expression(column.value, path, Per.SAMPLE).dimension
+        due = dimension_due(column) if kind_of(column) is Kind.QUANTITY else NUMBER
+        if found is not None and due is not None and found != due:
+            message = f"this is {found.with_article}, but “{name}” is {due.with_article}"
+            yield Finding(path, message, "Correct the unit or the formula.")
 
 
 def check_samples(subject: Subject) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 from protocolapp.protocol.expression import (
     ExpressionError,
     Per,
+    counted_in,
     names_in,
     names_in_condition,
     parse_expression,
@@ -119,10 +120,10 @@ class Calculation(Part):
         """Every word in it that may be a name, in order, each once."""
         found = [*self.by] if self.choose_one is None else [self.choose_one]
         for formula in (self.value, self.otherwise, *self.of.values()):
-            found += names_in(formula.tree) if formula is not None else ()
+            found += (*names_in(formula.tree), *counted_in(formula.tree)) if formula is not None else ()
         for given in self.given.values():
             for text in [given] if isinstance(given, str) else given.values():
-                found += _names_of(text)
+                found += (name for piece in text.split(";") for name in _names_of(piece))
         if self.when is not None:
             found += names_in_condition(self.when.tree)
         return tuple(dict.fromkeys(found))
@@ -130,6 +131,7 @@ class Calculation(Part):
 
 def _names_of(text: str) -> tuple[str, ...]:
     try:
-        return names_in(parse_expression(text).tree)
+        tree = parse_expression(text).tree
+        return *names_in(tree), *counted_in(tree)
     except ExpressionError:
         return ()

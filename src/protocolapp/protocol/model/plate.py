@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from protocolapp.calc.form.picture import WellRole
+from protocolapp.protocol.expression import Expression
 from protocolapp.protocol.model.base import Part
 from protocolapp.protocol.model.formulas import Calculated, When
 from protocolapp.protocol.model.refusal import refusal
@@ -109,3 +110,14 @@ class Plate(Part):
         None, description="Laid out only while this holds.", examples=["readout is ADP-Glo"]
     )
     cite: Citation | None = Field(None, description="Where the layout comes from.", examples=["lab"])
+
+    @property
+    def formulas(self) -> tuple[Expression, ...]:
+        """Everything in it that is worked out, in the order of the keys."""
+        found: list[Expression | None] = [self.wells]
+        if self.doses is not None:
+            found += [self.doses.top, self.doses.centre, self.doses.fold, self.doses.points]
+        found += [self.replicates, *self.controls.values(), self.volume]
+        if self.solvent is not None:
+            found += [self.solvent.share, *self.solvent.but.values()]
+        return tuple(formula for formula in found if formula is not None)

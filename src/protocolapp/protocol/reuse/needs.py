@@ -113,12 +113,7 @@ def _calculation(part: Part) -> Iterator[str]:
 
 def _plate(part: Part) -> Iterator[str]:
     assert isinstance(part, Plate)  # noqa: S101 - the group holds nothing else
-    expressions = [part.wells, part.replicates, part.volume, *part.controls.values()]
-    if part.doses is not None:
-        expressions += [part.doses.top, part.doses.centre, part.doses.fold, part.doses.points]
-    if part.solvent is not None:
-        expressions += [part.solvent.share, *part.solvent.but.values()]
-    for expression in expressions:
+    for expression in part.formulas:
         yield from _expression(expression)
     yield from _condition(part.when)
 

@@ -22,7 +22,6 @@ from protocolapp.plan.plates import plan_plate, told_of
 from protocolapp.plan.scope import RowScope
 from protocolapp.plan.show import show_given
 from protocolapp.protocol.expression import (
-    CalculationError,
     Expression,
     OfPlate,
     OnPlate,
@@ -164,15 +163,20 @@ class Binding:
         """`Lysate, NCI-H2228 DMSO`: a value as a message names it."""
         return ", ".join(part for part in (self.label_of(name), self.row_label(row)) if part)
 
-    def answer(self, name: str, calculation: Calculation, row: str) -> Answer:
+    def answer(self, calculation: Calculation, row: str) -> Answer:
         """What a calculator makes of a calculation's fields; asked once for all that give it the same.
 
-        Raises CalculationError for what cannot be filled in.
+        What it has to say is about the first of these. Raises CalculationError for what cannot be filled in.
         """
         signature = signature_of(calculation, row)
         if signature not in self._answers:
             self._answers[signature] = answer_of(calculation, row, self)
-            for flag in flags_of_answer(self._answers[signature], name, calculation.label):
+            alike = (
+                (name, one.label)
+                for name, one in self._at.protocol.calculations.items()
+                if one.calculator == calculation.calculator and signature_of(one, row) == signature
+            )
+            for flag in flags_of_answer(self._answers[signature], *next(alike)):
                 self.say(flag)
         return self._answers[signature]
 

@@ -7,13 +7,13 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from protocolapp.calc.flag import Code, Flag, Severity
-from protocolapp.plan.calculators import given_by
+from protocolapp.plan.calculators import Given, given_by
 from protocolapp.plan.facts import Value
 from protocolapp.plan.model import Missing, Resolved
 from protocolapp.plan.show import Shown, show_calculated
 from protocolapp.protocol.expression import CalculationError, Expression
 from protocolapp.protocol.model import Calculation, Column
-from protocolapp.quantity import Quantity, as_unit
+from protocolapp.quantity import VOLUME, Quantity, as_unit
 
 if TYPE_CHECKING:
     from protocolapp.plan.bind import Binding
@@ -41,7 +41,7 @@ def calculated(name: str, calculation: Calculation, row: str, binding: Binding) 
         inputs=_inputs(calculation, row, binding),
     )  # fmt: skip
     try:
-        worked = _worked(name, calculation, row, binding)
+        worked = _worked(calculation, row, binding)
     except CalculationError as error:
         return _failed(base, row, error, binding)
     return _resolved(base, worked, calculation.unit, row, binding)
@@ -79,13 +79,13 @@ def _resolved(base: Resolved, worked: Worked, unit: str | None, row: str, bindin
     )
 
 
-def _worked(name: str, calculation: Calculation, row: str, binding: Binding) -> Worked:
+def _worked(calculation: Calculation, row: str, binding: Binding) -> Worked:
     if calculation.value is not None:
         return Worked(*binding.compute(calculation.value, row))
     if calculation.choose_one is not None:
         return _of_the_choice(calculation, calculation.choose_one, row, binding)
     if calculation.calculator is not None:
-        return _by_calculator(name, calculation, row, binding)
+        return _by_calculator(calculation, row, binding)
     raise CalculationError("Nothing says how.", "Write it as a formula.")
 
 
@@ -101,9 +101,9 @@ def _of_the_choice(calculation: Calculation, by: str, row: str, binding: Binding
     return Worked(*binding.compute(formula, row))
 
 
-def _by_calculator(name: str, calculation: Calculation, row: str, binding: Binding) -> Worked:
+def _by_calculator(calculation: Calculation, row: str, binding: Binding) -> Worked:
     """One result of a calculator, shown as the calculator shows it unless another unit is asked for."""
-    answer = binding.answer(name, calculation, row)
+    answer = binding.answer(calculation, row)
     waits = answer.waits_for or answer.missing_in.get(row, ())
     if waits:
         return Worked(None, waits)
@@ -118,14 +118,16 @@ def _by_calculator(name: str, calculation: Calculation, row: str, binding: Bindi
     if given is None or given.value is None:
         return Worked(None)  # what blocks the calculator is said by itself
     _check_unit(calculation, given.value)
-    shown: Shown | None = Shown(given.text, given.plain, given.detail)
-    if (
-        isinstance(given.value, Quantity)
-        and calculation.unit is not None
-        and given.value.unit != as_unit(calculation.unit)
-    ):
-        shown = None
+    shown = Shown(given.text, given.plain, given.detail) if _stands(given, calculation.unit) else None
     return Worked(given.value, shown=shown, steps=tuple(step.text for step in answer.outcome.steps))
+
+
+def _stands(given: Given, unit: str | None) -> bool:
+    """Whether a result reads as the calculator wrote it: not in another unit, nor where a pipette is to set it."""
+    value = given.value
+    if not isinstance(value, Quantity) or (value.dimension == VOLUME and not given.detail):
+        return not isinstance(value, Quantity)
+    return unit is None or value.unit == as_unit(unit)
 
 
 def _check_unit(calculation: Calculation, value: Value) -> None:

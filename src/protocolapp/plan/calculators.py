@@ -17,7 +17,7 @@ from protocolapp.plan.calculator_fields import Filling
 from protocolapp.plan.facts import Value
 from protocolapp.plan.model import Missing
 from protocolapp.protocol.expression import CalculationError
-from protocolapp.protocol.model import Calculation
+from protocolapp.protocol.model import Calculation, Per
 from protocolapp.quantity import ONE, Quantity
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def signature_of(calculation: Calculation, row: str) -> tuple[object, ...]:
         for name, text in calculation.given.items()
     )
     by_row = any(not isinstance(text, str) for text in calculation.given.values())
-    return calculation.calculator, given, calculation.per if by_row else row
+    return calculation.calculator, given, (calculation.per or Per.SAMPLE) if by_row else row
 
 
 def answer_of(calculation: Calculation, row: str, binding: Binding) -> Answer:

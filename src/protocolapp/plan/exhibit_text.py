@@ -23,7 +23,7 @@ def exhibit_lines(exhibit: Exhibit) -> Iterator[str]:
                 yield from ([""] if number else [])
                 yield plate.title
             yield from _map(plate)
-    elif picture is not None:
+    elif picture is not None and not exhibit.tables:  # which say the same
         yield picture.text
     for one in exhibit.tables:
         yield from _table(one)

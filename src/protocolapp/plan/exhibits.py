@@ -1,4 +1,4 @@
-"""What the plan shows beside numbers: plates with what stands in their wells."""
+"""What the plan shows beside numbers: plates with what stands in their wells, calculators with their tables."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from collections.abc import Iterable
 from protocolapp.calc.form.outcome import Cell, Column, Table
 from protocolapp.calc.form.picture import ROLE_SIGNS, WellRole
 from protocolapp.plan.bind import Binding
+from protocolapp.plan.calculators import signature_of
 from protocolapp.plan.model import Exhibit, PlannedPlate
+from protocolapp.protocol.expression import CalculationError
+from protocolapp.protocol.model import Calculation
 from protocolapp.quantity import Quantity
 
 
@@ -48,9 +51,34 @@ def _doses(plate: PlannedPlate) -> Table:
 
 
 def exhibits_of(names: Iterable[str], binding: Binding) -> tuple[Exhibit, ...]:
-    """The plates among the names that a step shows."""
-    plates = (name for name in names if name in binding.setting.protocol.plates)
-    return tuple(exhibit_of_plate(binding.plate(name)) for name in dict.fromkeys(plates))
+    """Of the names that a step shows: plates, and calculators with a table or a picture; the same one once."""
+    protocol = binding.setting.protocol
+    found: dict[tuple[object, ...], Exhibit] = {}
+    for name in names:
+        if name in protocol.plates:
+            found[(name,)] = exhibit_of_plate(binding.plate(name))
+            continue
+        calculation = protocol.calculations.get(name)
+        if calculation is None or calculation.calculator is None or calculation.per is not None:
+            continue
+        exhibit = _of_calculator(name, calculation, binding)
+        if exhibit is not None:
+            found.setdefault(signature_of(calculation, ""), exhibit)
+    return tuple(found.values())
+
+
+def _of_calculator(name: str, calculation: Calculation, binding: Binding) -> Exhibit | None:
+    try:
+        answer = binding.answer(calculation, "")
+    except CalculationError:
+        return None  # the calculation says why by itself
+    if answer.waits_for:
+        waits = ", ".join(dict.fromkeys(one.text for one in answer.waits_for))
+        return Exhibit(name, calculation.label, waits=waits)
+    outcome = answer.outcome
+    if not outcome.tables and outcome.picture is None:
+        return None
+    return Exhibit(name, calculation.label, outcome.tables, outcome.picture)
 
 
 def _text(text: str) -> Cell:

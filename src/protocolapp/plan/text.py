@@ -132,24 +132,25 @@ def _picks(plan: Plan) -> Iterator[str]:
 
 def _steps(plan: Plan) -> Iterator[str]:
     starts = {slot.ref: slot.start_ms for slot in plan.slots}
+    plates = frozenset(plate.id for plate in plan.plates)
     section = ""
     for step in plan.steps:
         if step.section != section:
             section = step.section
             yield from _heading(step.section_title)
-        yield from _step(step, starts[step.ref])
+        yield from _step(step, starts[step.ref], plates)
 
 
-def _step(step: PlannedStep, start_ms: int) -> Iterator[str]:
+def _step(step: PlannedStep, start_ms: int, plates: frozenset[str]) -> Iterator[str]:
     rounds = f" (round {step.round} of {step.rounds})" if step.rounds > 1 else ""
     optional = " (optional)" if step.optional else ""
     yield f"{step.number:>3}  {step.text}{rounds}{optional}"
     assumed = ", assumed" if step.hands_on_assumed else ""
     yield f"     at {duration_text(start_ms)}; hands-on {duration_text(step.hands_on_ms)}{assumed}  [{step.ref}]"
-    yield from (f"     {line}" for line in _details(step))
+    yield from (f"     {line}" for line in _details(step, plates))
 
 
-def _details(step: PlannedStep) -> Iterator[str]:
+def _details(step: PlannedStep, plates: frozenset[str]) -> Iterator[str]:
     if step.fork is not None:
         yield f"way: {step.fork.text}"
     if step.spin:
@@ -170,7 +171,7 @@ def _details(step: PlannedStep) -> Iterator[str]:
     for word, text in (("tip", step.tip), ("get ready", step.ready), ("safe stop", step.stop)):
         if text:
             yield f"{word}: {text}"
-    yield from (f"see: {exhibit.title}" for exhibit in step.exhibits if exhibit.picture is not None)
+    yield from _exhibits(step, plates)
     yield from (f"{chip.label}: {chip.text}{_bracketed(chip.detail)}" for chip in step.chips)
     if step.columns:
         cells = [
@@ -180,6 +181,16 @@ def _details(step: PlannedStep) -> Iterator[str]:
     elif step.rows:
         yield "for: " + "; ".join(row.label for row in step.rows)
     yield from _asked(step.asked)
+
+
+def _exhibits(step: PlannedStep, plates: frozenset[str]) -> Iterator[str]:
+    """Plates stand above, whole; what a calculator worked out stands here."""
+    for exhibit in step.exhibits:
+        if exhibit.name in plates:
+            yield f"see: {exhibit.title}"
+            continue
+        yield f"{exhibit.title}:"
+        yield from (f"  {line}" for line in exhibit_lines(exhibit))
 
 
 def _asked(asked: Iterable[Asked]) -> Iterator[str]:

@@ -30,7 +30,7 @@ class Answerable:
     @property
     def told(self) -> bool:
         """Whether the results are known."""
-        return bool(self.outcome.results or self.outcome.tables) and not self.outcome.missing
+        return not self.outcome.blocked and not self.outcome.missing
 
     def value_of(self, gives: str) -> tuple[bool, Quantity | None]:
         """Whether there is such a result, and an example of its value; None for a text."""
@@ -53,7 +53,7 @@ class Answerable:
 
 
 def specimen(calculator: Calculator, ways: Mapping[str, Way], words: Mapping[str, str]) -> Answerable:
-    """ways: what is given, by field. words: by field, what stands for a choice that is made by a name."""
+    """ways: what is given, by field. words: by field, what stands for a name or a formula, if not its own example."""
     typed: dict[str, str | Sequence[Row]] = {}
     for name, way in ways.items():
         field = calculator.field(name)

@@ -29,7 +29,7 @@ from protocolapp.protocol.model import Calculation, Entry, Kind, Valued
 from protocolapp.protocol.places import Path
 from protocolapp.protocol.problem import quote
 from protocolapp.protocol.values import dimension_due, kind_of
-from protocolapp.quantity import NUMBER, Dimension, QuantityError
+from protocolapp.quantity import NUMBER, Dimension, QuantityError, find_unit, units_of
 
 _FITTING: Mapping[Asked, tuple[Kind, ...]] = MappingProxyType(
     {
@@ -43,7 +43,10 @@ _FITTING: Mapping[Asked, tuple[Kind, ...]] = MappingProxyType(
 
 @dataclass
 class GivenFields:
-    """Reads the `with:` of one calculation. ways: what was understood, by field; findings: what is wrong."""
+    """Reads the `with:` of one calculation. ways: what was understood, by field; findings: what is wrong.
+
+    examples: a value of the kind that a formula comes out as, by field.
+    """
 
     subject: Subject
     meanings: Meanings
@@ -51,6 +54,7 @@ class GivenFields:
     calculation: Calculation
     calculator: Calculator
     ways: dict[str, Way] = field(default_factory=dict)
+    examples: dict[str, str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
     def read(self) -> None:
@@ -140,8 +144,13 @@ class GivenFields:
 
     def _single(self, asked: Field, given: str, path: Path, per: Per | None) -> None:
         way = self._understood(asked, given, path, per)
-        if way is not None:
-            self.ways[asked.name] = way
+        if way is None:
+            return
+        self.ways[asked.name] = way
+        if isinstance(way, Worked):
+            dimension = self.meanings.of_expression(way.formulas[0], path, per).dimension
+            if dimension is not None and dimension in asked.accepts and dimension != _usual(asked):
+                self.examples[asked.name] = f"1 {units_of(dimension)[0].symbol}"
 
     def _understood(
         self, asked: Field, given: str, path: Path, per: Per | None
@@ -205,6 +214,12 @@ def _reads(asked: Field, text: str) -> bool:
     except QuantityError:
         return False
     return True
+
+
+def _usual(asked: Field) -> Dimension | None:
+    """The kind of the field's own example."""
+    unit = find_unit(asked.unit)
+    return unit.dimension if unit is not None else None
 
 
 def _accepted(asked: Field) -> tuple[Dimension, ...]:

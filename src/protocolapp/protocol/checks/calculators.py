@@ -76,7 +76,7 @@ def _words(subject: Subject, fields: GivenFields) -> Iterator[Mapping[str, str]]
             [(field, choice) for choice in (valued.choices if valued is not None else None) or ("",)]
         )
     for combination in islice(product(*options), _MOST_TRIED):
-        yield dict(combination)
+        yield {**fields.examples, **dict(combination)}
 
 
 def _fields_left(

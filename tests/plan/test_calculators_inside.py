@@ -13,11 +13,12 @@ from protocolapp.calc.flag import Code, Severity
 from protocolapp.calc.form import Bench, Typed, compute
 from protocolapp.calc.registry import calculator
 from protocolapp.lab import Lab
-from protocolapp.plan import make_plan, plan_as_text
+from protocolapp.plan import make_plan, plan_as_text, typical_facts
 from protocolapp.plan.facts import EntryKey, Facts
 from protocolapp.plan.model import Plan
 from protocolapp.protocol.expression import Value
 from protocolapp.protocol.model import Protocol
+from protocolapp.protocol.readings import TableValue
 from protocolapp.quantity import Quantity
 from tests.calc.pipettes import ALL
 from tests.plan.writing import protocol_of, samples
@@ -253,3 +254,63 @@ def test_inside_is_as_outside(protocol: Protocol, readings: list[Fraction], load
     else:
         place = [column.name for column in table.columns].index("sample")
         assert inside == [row[place].value for row in table.rows]
+
+
+BCA = BODY.replace("value: a562 * 5 mg/mL", "value: bca_protein").replace(
+    "    calculations:\n",
+    """    calculations:
+      bca_protein:
+        label: Protein by BCA
+        per: sample
+        calculator: standard_curve
+        with: {method: bca, standards: standards, samples: {absorbance: a562, dilution: dilution_in}}
+        gives: concentrations.concentration
+        unit: mg/mL
+""",
+).replace(
+    "    samples:\n",
+    "      dilution_in: {label: Diluted 1 in, kind: count, default: 5, range: [1, 50], cite: lab}\n    samples:\n",
+)  # fmt: skip
+STANDARDS = """
+    - id: standards
+      do: Read the standards.
+      enter:
+        standards:
+          label: Standards
+          kind: table
+          columns:
+            concentration: {label: Standard, unit: µg/mL, range: [0 µg/mL, 2000 µg/mL]}
+            absorbance: {label: A562, kind: number}
+          typical: "0; 0.1\\n1000; 1.1\\n2000; 1.9"
+"""
+
+
+def test_bca_readings_fill_the_protein_and_the_lanes_follow() -> None:
+    """The whole chain: a table of standards, A562 per lysate, concentration, lysate per IP, lane."""
+    protocol = protocol_of(BCA, STANDARDS + STEPS)
+    facts = read(samples("DMSO", "lorlatinib"), s1="0.74")
+    waiting = make_plan(protocol, facts).value_at("protein", "s1")
+    assert waiting is not None
+    assert waiting.text == "needs Standards, step 1"
+    rows = (("0", "0.1"), ("1000", "1.1"), ("2000", "1.9"))
+    table = TableValue(("concentration", "absorbance"), rows)
+    plan = make_plan(protocol, facts.with_entry(EntryKey("work/standards", "standards"), table))
+    # (0.74 - 0.1) / 1.0 per mg/mL = 640 µg/mL read, times 5
+    assert value(plan, "protein", "s1") == Quantity.of("3.2", "mg/mL")
+    assert value(plan, "lysate_per_ip", "s1") == Quantity.of("312.5", "µL")
+    other = plan.value_at("protein", "s2")
+    assert other is not None
+    assert other.text == "needs A562, step 2", "one lysate holds up no other"
+    whole = make_plan(
+        protocol, read(facts, s2="0.5").with_entry(EntryKey("work/standards", "standards"), table)
+    )
+    assert value(whole, "lane_sample", "s1") == Quantity.of("6.25", "µL")
+    assert value(whole, "lane_sample", "s2") == Quantity.of(10, "µL")
+    assert value(whole, "lane_fill", "s2") == Quantity.of(5, "µL")
+
+
+def test_the_chain_can_be_rehearsed_untouched() -> None:
+    protocol = protocol_of(BCA, STANDARDS + STEPS)
+    plan = make_plan(protocol, typical_facts(protocol))
+    assert plan.value_at("lane_sample", "s1").text == "needs Standards, step 1"  # type: ignore[union-attr]
+    assert not plan.blocked

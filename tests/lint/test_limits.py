@@ -134,5 +134,26 @@ def test_a_lysis_buffer_is_known_by_its_detergent_and_its_place() -> None:
 
 
 def test_detergent_on_fixed_cells_is_no_lysis() -> None:
-    text = read("protease-inhibitors-missing").replace("    role: lysis\n", "")
+    text = changed("protease-inhibitors-missing", "role: sample buffer", "role: primary antibody")
+    assert ids(found_in(text)) == ["protease-inhibitors-missing"]
+    assert found_in(text.replace("    role: lysis\n", "")) == ()
+
+
+def test_lysis_for_anything_but_proteins_needs_no_protease_inhibitors() -> None:
+    assert found_in(changed("protease-inhibitors-missing", "role: sample buffer", "role: buffer")) == ()
+
+
+def test_bare_beads_stay_a_control_when_the_blot_follows() -> None:
+    text = read("no-ip-control", "clean") + (
+        "  - id: blot\n    title: Blot\n    steps:\n"
+        "      - {id: primary, do: Add the antibody., uses: [anti_alk], cite: lab}\n"
+    )
+    assert found_in(text) == ()
+
+
+def test_what_dilutes_lysate_to_be_measured_washes_nothing_out() -> None:
+    text = changed(
+        "inhibitors-washed-out", "uses: {wash_buffer: 1 mL}", "uses: {wash_buffer: 1 mL, bca: 1 mL}"
+    )
+    text = text.replace("reagents:\n", "reagents:\n  bca: {name: BCA kit, role: BCA assay, cite: lab}\n", 1)
     assert found_in(text) == ()

@@ -18,13 +18,14 @@ def test_a_finding_stands_at_its_line_and_column() -> None:
 
 
 def test_what_was_taken_in_is_told_at_its_use(tmp_path: Path) -> None:
-    lysis = read("protease-inhibitors-missing").replace("protease-inhibitors-missing-trips", "other")
+    rule = "labile-component-stored"
+    lysis = read(rule).replace(f"{rule}-trips", "other")
     (tmp_path / "other.yaml").write_text(lysis, "utf-8")
     using = "sections:\n  - use: other#lysis\n    title: Cells\n"
     head = read("wait-without-temperature").partition("sections:")[0]
     (tmp_path / "own.yaml").write_text(head + using, "utf-8")
     (check,) = checks_of(load_protocol(tmp_path / "own.yaml"))
-    assert check.finding.rule.id == "protease-inhibitors-missing"
+    assert check.finding.rule.id == rule
     line = (head + using).splitlines()[check.place.line - 1]
     assert line[check.place.column - 1 :] == "other#lysis"
 

@@ -17,8 +17,8 @@ from protocolapp.protocol.model import Component, Placed, Plate, Protocol, Solut
 from protocolapp.protocol.roles import Role
 from protocolapp.quantity import Quantity
 
-_TAKEN_ON = (Role.BCA_ASSAY, Role.BRADFORD_ASSAY, Role.AFFINITY_BEADS, Role.SAMPLE_BUFFER)
-"""What comes to a lysate next: its protein is measured, beads are added, or it is denatured."""
+TAKEN_ON = (Role.BCA_ASSAY, Role.BRADFORD_ASSAY, Role.AFFINITY_BEADS, Role.SAMPLE_BUFFER)
+"""What comes to a lysate of proteins next: its protein is measured, beads are added, or it is denatured."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ class Case:
         Detergent elsewhere only washes, or lets antibodies into fixed cells.
         """
         told = self.of(Role.LYSIS)
-        taken_on = min((use.at for role in _TAKEN_ON for use in self.of(role)), default=0)
+        taken_on = min((use.at for role in TAKEN_ON for use in self.of(role)), default=0)
         return told or tuple(use for use in self.of(Role.DETERGENT) if use.at < taken_on)
 
     def doing(self, role: Role) -> tuple[Placed, ...]:

@@ -7,8 +7,8 @@ from protocolapp.lint.things import Use
 from protocolapp.protocol.roles import Role
 
 
-def antibody_of_the_ip(case: Case) -> Use | None:
-    """The use of the antibody that beads are added to afterwards; None where nothing is precipitated."""
+def precipitating(case: Case) -> tuple[Use, ...]:
+    """The uses of antibodies that beads are added to afterwards; none where nothing is precipitated."""
     last = max((use.at for use in case.of(Role.AFFINITY_BEADS)), default=-1)
     antibodies = (*case.of(Role.IP_ANTIBODY), *case.of(Role.PRIMARY_ANTIBODY))
-    return next((use for use in antibodies if use.at < last), None)
+    return tuple(use for use in antibodies if use.at < last)

@@ -10,6 +10,8 @@ from protocolapp.lint.things import apart
 from protocolapp.protocol.roles import Role
 
 _HELD_BACK = frozenset({Role.PHOSPHATASE_INHIBITOR, Role.VANADATE})
+_MEASURES = frozenset({Role.BCA_ASSAY, Role.BRADFORD_ASSAY})
+"""Beside these a buffer only dilutes what is measured and thrown away."""
 _MEETS_LYSATE = (Role.WASH, Role.BUFFER)
 
 
@@ -21,7 +23,8 @@ def look(case: Case) -> Iterator[Trouble]:
         return
     met = (use for role in _MEETS_LYSATE for use in case.of(role))
     for use in apart(sorted(met, key=lambda one: one.at)):
-        if lysed < use.at < denatured and not _HELD_BACK & use.thing.roles:
+        measured = any(_MEASURES & thing.roles for thing in case.beside(use))
+        if lysed < use.at < denatured and not measured and not _HELD_BACK & use.thing.roles:
             message = (
                 f"{use.thing.name} has no phosphatase inhibitors, and washes those of the lysis buffer out"
             )

@@ -5,36 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from protocolapp.lint.case import Case
+from protocolapp.lint.precipitating import precipitating
 from protocolapp.lint.rule import Rule, Severity, Trouble, Ways
-from protocolapp.lint.things import Use, apart
+from protocolapp.lint.things import apart
 from protocolapp.protocol.roles import Role
 
 
 def look(case: Case) -> Iterator[Trouble]:
     """Antibodies of the blot, seen by a secondary antibody that also binds the one on the beads."""
-    for precipitating in apart(_on_beads(case)):
-        host = precipitating.thing.host
+    for on_beads in apart((*case.of(Role.IP_ANTIBODY), *precipitating(case))):
+        host = on_beads.thing.host
         for blotting in apart(case.of(Role.PRIMARY_ANTIBODY)):
             seen = any(
                 use.at > blotting.at and use.thing.against in (host, None)
                 for use in case.of(Role.SECONDARY_ANTIBODY)
             )
-            if host is None or blotting.at <= precipitating.at or blotting.thing.host is not host or not seen:
+            if host is None or blotting.at <= on_beads.at or blotting.thing.host is not host or not seen:
                 continue
-            message = f"{blotting.thing.name} and {precipitating.thing.name} of the IP are both from {host}"
+            message = f"{blotting.thing.name} and {on_beads.thing.name} of the IP are both from {host}"
             remedy = (
                 "Blot with an antibody from another species, or with a secondary antibody that does not see "
                 "denatured IgG, and silence this; bands near 50 and 25 kDa are the IP antibody's chains."
             )
-            about = (precipitating.thing.id, blotting.placed.key)
-            yield Trouble((*blotting.thing.path, "host"), message, remedy, about)
-
-
-def _on_beads(case: Case) -> tuple[Use, ...]:
-    """The antibodies of the IP: named so, or primary antibodies that beads are added to."""
-    last = max((use.at for use in case.of(Role.AFFINITY_BEADS)), default=-1)
-    primary = (use for use in case.of(Role.PRIMARY_ANTIBODY) if use.at < last)
-    return (*case.of(Role.IP_ANTIBODY), *primary)
+            yield Trouble(
+                (*blotting.thing.path, "host"), message, remedy, (on_beads.thing.id, blotting.placed.key)
+            )
 
 
 RULE = Rule(

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from protocolapp.lint.case import Case
-from protocolapp.lint.precipitating import antibody_of_the_ip
+from protocolapp.lint.precipitating import precipitating
 from protocolapp.lint.rule import Rule, Severity, Trouble, Ways
 from protocolapp.protocol.roles import Role
 
 
 def look(case: Case) -> Iterator[Trouble]:
     """An IP without a step that sets the input aside."""
-    antibody = antibody_of_the_ip(case)
-    if antibody is not None and not case.doing(Role.INPUT):
+    antibodies = precipitating(case)
+    if antibodies and not case.doing(Role.INPUT):
         message = "no step sets lysate aside as input"
         remedy = "Add a step with role: input that keeps 1 to 10 % of the lysate before the antibody goes in."
-        yield Trouble(antibody.placed.path, message, remedy, (antibody.thing.id,))
+        yield Trouble(antibodies[0].placed.path, message, remedy, (antibodies[0].thing.id,))
 
 
 RULE = Rule(

@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from protocolapp.lint.case import Case
-from protocolapp.lint.precipitating import antibody_of_the_ip
+from protocolapp.lint.precipitating import precipitating
 from protocolapp.lint.rule import Rule, Severity, Trouble, Ways
 from protocolapp.protocol.roles import Role
 
 
 def look(case: Case) -> Iterator[Trouble]:
     """An IP without isotype IgG, and without tubes that get no antibody."""
-    antibody = antibody_of_the_ip(case)
-    if antibody is None or case.of(Role.ISOTYPE_CONTROL):
+    antibodies = precipitating(case)
+    if not antibodies or case.of(Role.ISOTYPE_CONTROL):
         return
-    with_antibody = {
-        kind for use in case.of(Role.PRIMARY_ANTIBODY) for kind in (use.placed.step.tubes or case.kinds)
-    }
+    with_antibody = {kind for use in antibodies for kind in use.placed.step.tubes or case.kinds}
     if set(case.kinds) - with_antibody:
         return
+    antibody = antibodies[0]
     message = f"no tube shows what comes down without {antibody.thing.name}"
     remedy = "Add a tube with isotype IgG (role: isotype control), or one with beads alone, under tubes:."
     yield Trouble(antibody.path, message, remedy, (antibody.thing.id,))

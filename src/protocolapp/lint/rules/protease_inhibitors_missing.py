@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from protocolapp.lint.case import Case
+from protocolapp.lint.case import TAKEN_ON, Case
 from protocolapp.lint.rule import BENCH, Rule, Severity, Trouble
 from protocolapp.lint.things import apart
 from protocolapp.protocol.roles import Role
 
 
 def look(case: Case) -> Iterator[Trouble]:
-    """Every lysis without an inhibitor in its buffer or beside it; hot sample buffer stops proteases by itself."""
+    """Every lysis for proteins without an inhibitor in its buffer or beside it; hot sample buffer needs none."""
+    if not any(case.of(role) for role in (*TAKEN_ON, Role.PRIMARY_ANTIBODY)):
+        return
     for use in apart(case.lyses):
         protected = any(Role.PROTEASE_INHIBITOR in thing.roles for thing in case.beside(use))
         if use.thing.contains and Role.SAMPLE_BUFFER not in use.thing.roles and not protected:

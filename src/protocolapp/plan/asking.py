@@ -8,6 +8,7 @@ from protocolapp.plan.bind import Binding
 from protocolapp.plan.facts import EntryKey, Value
 from protocolapp.plan.model import Asked, AskedColumn
 from protocolapp.plan.show import show_given
+from protocolapp.plan.taken import asked_amounts
 from protocolapp.plan.turn import Turn
 from protocolapp.plan.typical_plate import read_plate_of
 from protocolapp.protocol.model import Asked as Noted
@@ -41,7 +42,7 @@ def asked_at(turn: Turn, binding: Binding) -> tuple[Asked, ...]:
             _answered(asking, column, row, label, value, needed and row not in given)
             for row, label, value in values
         )
-    return tuple(asked)
+    return (*asked, *asked_amounts(turn, rows, binding))
 
 
 def _asking(name: str, valued: Valued, typical: str | None) -> Asked:

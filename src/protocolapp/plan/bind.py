@@ -21,6 +21,7 @@ from protocolapp.plan.names import Names
 from protocolapp.plan.plates import plan_plate, told_of
 from protocolapp.plan.scope import RowScope
 from protocolapp.plan.show import show_given
+from protocolapp.plan.taken import as_taken
 from protocolapp.protocol.expression import (
     Expression,
     OfPlate,
@@ -214,10 +215,10 @@ class Binding:
         if name in protocol.samples.columns:
             return self._of_sample(name, protocol.samples.columns[name], row)
         if name in protocol.calculations:
-            return calculated(name, protocol.calculations[name], row, self)
+            return self._taken(calculated(name, protocol.calculations[name], row, self), row)
         entry = self._at.names.entries.get(name)
         if entry is not None:
-            return self._given(name, entry, self._latest(name, row), row)
+            return self._given(name, entry, self._latest(name, row, self._at.names.givers), row)
         missing = self.missing(name, row)
         return Resolved(name, missing.label, None, missing.text, (missing,))
 
@@ -228,6 +229,15 @@ class Binding:
             value = read_value(parameter, parameter.default)
         return self._resolved(name, parameter, value)
 
+    def _taken(self, planned: Resolved, row: str) -> Resolved:
+        """What was really taken, where somebody has said so; with it the chain of calculations begins anew."""
+        name = planned.name
+        taken = self._latest(name, row, self._at.names.takers)
+        if taken is None:
+            return planned
+        self._flags = [flag for flag in self._flags if (flag.about, flag.row) != (name, row)]
+        return as_taken(planned, self._at.protocol.calculations[name], taken, self.pipettes_for(name))
+
     def _of_sample(self, name: str, column: Column, row: str) -> Resolved:
         """What was entered or typed; where nothing was, what the column's formula gives."""
         value = self.typed(name, row)
@@ -237,16 +247,16 @@ class Binding:
 
     def typed(self, name: str, row: str) -> Value | None:
         """What was entered at a step for a column of a sample, else what its table held from the start."""
-        entered = self._latest(name, row)
+        entered = self._latest(name, row, self._at.names.givers)
         if entered is not None:
             return entered
         sample = self._samples.get(row)
         return sample.values.get(name) if sample is not None else None
 
-    def _latest(self, name: str, row: str) -> Value | None:
+    def _latest(self, name: str, row: str, asked: Mapping[str, tuple[str, ...]]) -> Value | None:
         """What was entered last, in the order of the protocol's steps; not at those that have left the plan."""
         entries, numbers = self._at.facts.entries, self._at.numbers
-        refs = (ref for ref in reversed(self._at.names.givers.get(name, ())) if not numbers or ref in numbers)
+        refs = (ref for ref in reversed(asked.get(name, ())) if not numbers or ref in numbers)
         keys = (EntryKey(ref, name, row) for ref in refs)
         return next((entries[key] for key in keys if key in entries), None)
 

@@ -12,18 +12,21 @@ from protocolapp.protocol.model import Entry, Per, Protocol, Step
 class Names:
     """The protocol's names.
 
-    givers: entry or column -> the refs of the steps, round by round, that ask for it.
+    givers: entry or column -> the refs of the steps, round by round, that ask for it. takers: calculation -> those
+    where what was really taken may be entered.
     """
 
     entries: Mapping[str, Entry]
     givers: Mapping[str, tuple[str, ...]]
     level: Mapping[str, Per | None]
+    takers: Mapping[str, tuple[str, ...]]
 
 
 def names_of(protocol: Protocol) -> Names:
     """Look through the whole protocol, steps that do not apply included."""
     entries: dict[str, Entry] = {}
     givers: dict[str, tuple[str, ...]] = {}
+    takers: dict[str, tuple[str, ...]] = {}
     level: dict[str, Per | None] = dict.fromkeys(protocol.parameters)
     level |= dict.fromkeys(protocol.samples.columns, Per.SAMPLE)
     level |= {name: calculation.per for name, calculation in protocol.calculations.items()}
@@ -33,7 +36,9 @@ def names_of(protocol: Protocol) -> Names:
         level |= dict.fromkeys(step.enter, step.per)
         for name in (*step.enter, *step.fills):
             givers[name] = (*givers.get(name, ()), *refs)
-    return Names(entries, givers, level)
+        for name in step.actual:
+            takers[name] = (*takers.get(name, ()), *refs)
+    return Names(entries, givers, level, takers)
 
 
 def refs_of(key: str, step: Step) -> tuple[str, ...]:

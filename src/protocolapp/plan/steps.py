@@ -125,11 +125,12 @@ def _column_names(turn: Turn, binding: Binding) -> tuple[str, ...]:
     if not turn.lines:
         return ()
     names: dict[str, None] = {}
-    for name in _applying((*turn.step.do.names, *turn.step.show), binding):
+    for name in _applying((*turn.step.do.names, *turn.step.show, *turn.step.actual), binding):
         if _is_held(name, turn):
             names[name] = None
         elif binding.level_of(name) is not None:
-            shown = name in turn.step.show or len({one.text for one in _seen(name, turn, binding)}) > 1
+            told = name in (*turn.step.show, *turn.step.actual)
+            shown = told or len({one.text for one in _seen(name, turn, binding)}) > 1
             names |= {name: None} if shown else {}
     return tuple(names)
 
@@ -180,6 +181,7 @@ def _chip(name: str, seen: Sequence[Resolved], binding: Binding) -> Chip:
         text,
         next(iter(details)) if len(details) == 1 else "",
         plains[0] if len(plains) == 1 else text,
+        planned=seen[0].planned.text if len(seen) == 1 and seen[0].planned is not None else "",
     )
 
 
@@ -194,12 +196,12 @@ def _chips(turn: Turn, columns: Sequence[str], binding: Binding) -> tuple[Chip, 
     chips: list[Chip] = []
     # Where each row has a volume of its own, a volume of the run is what it is made up to: nobody sets it.
     told = any(_is_row_volume(name, binding) for name in columns)
-    for name in _applying((*turn.step.do.names, *turn.step.show), binding):
+    for name in _applying((*turn.step.do.names, *turn.step.show, *turn.step.actual), binding):
         if name in columns or name not in binding.setting.names.level:
             continue
         seen = _seen(name, turn, binding)
         if (
-            name in turn.step.show
+            name in (*turn.step.show, *turn.step.actual)
             or not seen
             or any(one.value is None or isinstance(one.value, Quantity) for one in seen)
         ):

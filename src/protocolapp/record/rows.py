@@ -63,8 +63,8 @@ def shown_at(source: Source, step: StepState) -> tuple[Shown, ...]:
 
 def shown_as_planned(planned: PlannedStep) -> tuple[Shown, ...]:
     """The values that a step shows now."""
-    chips = [Shown(chip.label, chip.text) for chip in planned.chips]
-    cells = [Shown(cell.label, cell.text, row.label) for row in planned.rows for cell in row.cells]
+    chips = [Shown(chip.label, chip.told) for chip in planned.chips]
+    cells = [Shown(cell.label, cell.told, row.label) for row in planned.rows for cell in row.cells]
     return (*chips, *cells)
 
 

@@ -40,12 +40,15 @@ def co_ip() -> Protocol:
 class AtTheBench:
     """One run on the screen, and words for what a person does there."""
 
-    def __init__(self, qtbot: QtBot, protocol: Protocol | None = None) -> None:
+    def __init__(
+        self, qtbot: QtBot, protocol: Protocol | None = None, samples: tuple[Sample, ...] | None = None
+    ) -> None:
         self.qtbot = qtbot
         self.workplace = FakeWorkplace()
         self.desk = Desk(self.workplace)
         self.protocol = protocol or small_protocol()
-        samples = SAMPLES if protocol is None else _typical(protocol)
+        if samples is None:
+            samples = SAMPLES if protocol is None else _typical(protocol)
         self.run_id = self.desk.start(RunSetup(self.protocol, title="Test", samples=samples))
         self.screen = RunScreen(self.desk)
         qtbot.addWidget(self.screen)

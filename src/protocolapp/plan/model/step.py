@@ -9,7 +9,7 @@ from protocolapp.plan.facts import Value
 from protocolapp.plan.model.choice import PlannedFork
 from protocolapp.plan.model.exhibit import Exhibit
 from protocolapp.plan.model.solution import PlannedBatch
-from protocolapp.plan.model.values import Missing
+from protocolapp.plan.model.values import Missing, Resolved
 from protocolapp.protocol.model import Kind, Step
 
 
@@ -17,7 +17,8 @@ from protocolapp.protocol.model import Kind, Step
 class Chip:
     """A value shown large.
 
-    detail: `P2, set 2.00` or what it waits for. plain: for the clipboard. ready: whether it is known.
+    detail: `P2, set 2.00` or what it waits for. plain: for the clipboard. ready: whether it is known. planned: what
+    was planned, where another amount was really taken.
     """
 
     name: str
@@ -26,6 +27,12 @@ class Chip:
     detail: str = ""
     plain: str = ""
     ready: bool = True
+    planned: str = ""
+
+    @property
+    def told(self) -> str:
+        """As a record keeps it: `260 µL taken, 250 µL planned`."""
+        return f"{self.text} taken, {self.planned} planned" if self.planned else self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +64,7 @@ class Asked:
     known of it by now. outside: that is out of the limits. column: it fills a column of the sample table.
     expiry: it is the last day on which a lot may be used. label, row_label: for people. columns: of a table.
     shape: rows and columns of the plate that is read; wells: the names of those in use, as far as they are known.
+    planned: what was worked out, where what was really taken may be entered.
     """
 
     name: str
@@ -78,6 +86,7 @@ class Asked:
     columns: tuple[AskedColumn, ...] = ()
     shape: tuple[int, int] | None = None
     wells: tuple[str, ...] = ()
+    planned: Resolved | None = None
 
 
 @dataclass(frozen=True, slots=True)

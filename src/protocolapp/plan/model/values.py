@@ -31,6 +31,7 @@ class Missing:
 class Resolved:
     """A named value, or what it waits for.
 
+    planned: what was worked out, where an amount really taken stands in its place; None else.
     text: as shown, with its unit. formula, inputs (`Protein = 4 mg/mL`), cite: where it comes from. detail:
     how it is pipetted, `P2, set 2.00`, for a volume that was worked out; plain: for the clipboard. steps: how a
     calculator came to it.
@@ -47,6 +48,7 @@ class Resolved:
     detail: str = ""
     plain: str = ""
     steps: tuple[str, ...] = ()
+    planned: Resolved | None = None
 
 
 @dataclass(frozen=True, slots=True)

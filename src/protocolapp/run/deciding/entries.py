@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from fractions import Fraction
 
 from protocolapp.plan.facts import EntryKey
 from protocolapp.plan.model import Asked, PlannedStep
 from protocolapp.protocol.model import Kind
+from protocolapp.quantity import Quantity
 from protocolapp.run import commands as c
 from protocolapp.run import events as e
 from protocolapp.run.deciding.asking import Typed, asked_at, read_typed, valued_of
@@ -14,6 +16,10 @@ from protocolapp.run.deciding.situation import Events, Situation, settle
 from protocolapp.run.deviation import DeviationKind
 from protocolapp.run.refusal import Departure, refuse
 from protocolapp.run.stored_value import stored_kind, stored_text
+
+AMOUNT_TOLERANCE = Fraction(1, 10)
+"""An amount taken that differs by more than this share of the planned one is a deviation: the lab's choice, as the
+tolerance of a wait is."""
 
 
 def enter(now: Situation, command: c.EnterValue) -> Events:
@@ -39,7 +45,7 @@ def entered(now: Situation, step: PlannedStep, asked: Asked, typed: Typed, reaso
     before = entry.current if entry is not None and entry.current.occurrence == here.occurrence else None
     if before is not None and before.value == typed.value:
         return ()
-    broken = (typed.outside, _expired(asked, typed, now))
+    broken = (typed.outside, _expired(asked, typed, now), _another_amount(asked, typed))
     departures = [one for one in broken if one is not None]
     if before is not None:
         departures.append(Departure(DeviationKind.CORRECTED, f"{asked.label}: {before.shown}", typed.shown))
@@ -66,6 +72,17 @@ def _expired(asked: Asked, typed: Typed, now: Situation) -> Departure | None:
     if not asked.expiry or not isinstance(expiry, date) or isinstance(expiry, datetime) or expiry >= today:
         return None
     return Departure(DeviationKind.EXPIRED, f"{asked.label} {typed.shown}", f"used on {today.isoformat()}")
+
+
+def _another_amount(asked: Asked, typed: Typed) -> Departure | None:
+    """How an amount really taken departs from the planned one, beyond the tolerance."""
+    planned = asked.planned.value if asked.planned is not None else None
+    if asked.planned is None or not isinstance(typed.value, Quantity):
+        return None
+    if not isinstance(planned, Quantity) or abs(typed.value - planned) <= abs(planned) * AMOUNT_TOLERANCE:
+        return None
+    about = f"{asked.label} ({asked.row_label})" if asked.row_label else asked.label
+    return Departure(DeviationKind.AMOUNT, f"{about}: {asked.planned.text}", typed.shown)
 
 
 def _corrected(given: e.EntryRecorded, before: str, reason: str) -> e.EntryCorrected:

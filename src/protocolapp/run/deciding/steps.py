@@ -144,8 +144,8 @@ def _stopped(now: Situation, here: StepState, reason: str) -> Events:
 
 
 def _completed(step: PlannedStep, here: StepState) -> e.StepCompleted:
-    chips = [e.Shown(chip.label, chip.text) for chip in step.chips]
-    cells = [e.Shown(cell.label, cell.text, row.label) for row in step.rows for cell in row.cells]
+    chips = [e.Shown(chip.label, chip.told) for chip in step.chips]
+    cells = [e.Shown(cell.label, cell.told, row.label) for row in step.rows for cell in row.cells]
     return e.StepCompleted(
         ref=step.ref,
         occurrence=here.occurrence,

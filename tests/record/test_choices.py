@@ -13,7 +13,7 @@ from protocolapp.services.export import record_of
 from tests.fakes.clock import START
 from tests.record.pdf_reading import pages_of
 from tests.run.bench import RUN_ID
-from tests.run.forked import BCA, BRADFORD, Fork, forked_protocol
+from tests.run.forked import BCA, BRADFORD, LOOK, Fork, forked_protocol
 
 
 def changed() -> RunRecord:
@@ -78,3 +78,15 @@ def test_the_bench_sheet_is_that_of_the_chosen_way() -> None:
     assert way == "Protein assay: Bradford"
     text = " ".join(pages_of(render_bench_sheet(plan).data))
     assert "562" not in text
+
+
+def test_a_way_chosen_at_a_step_is_in_the_course_of_the_run() -> None:
+    bench = Fork(assay="none")
+    bench.finish_before(LOOK)
+    bench.do(c.EnterValue(LOOK, "outcome", "poor"), by="B. Koch")
+    bench.do(c.EnterValue(LOOK, "outcome", "good", reason="read again"))
+    record = record_of(bench.store, RUN_ID, START)
+    assert [row[1:] for row in record.course.rows[1:]] == [
+        ("Readings: poor chosen", "", "B. Koch"),
+        ("Readings: good chosen instead of poor", "read again", "AB"),
+    ]

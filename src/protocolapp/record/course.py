@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from protocolapp.record.digests import grouped
 from protocolapp.record.model import Pair, TableBlock
@@ -18,11 +18,12 @@ from protocolapp.run.words import span_text
 
 
 def course_of(source: Source) -> TableBlock:
-    """Start, rests, end, and what was changed of samples and names."""
+    """Start, rests, end, what was changed of samples and names, and the ways that were chosen."""
+    deciding = {fork.name for fork in source.plan.forks if fork.asked_at}
     rows = []
     paused: Stamp | None = None
     for one in source.state.history:
-        told = _told(one, paused)
+        told = _told(one, paused) or _chosen(one.event, deciding)
         if isinstance(one.event, e.RunPaused):
             paused = one.envelope.at
         elif isinstance(one.event, (e.RunResumed, e.RunCompleted, e.RunAbandoned)):
@@ -58,6 +59,18 @@ def _told(one: Recorded, paused: Stamp | None) -> Pair | None:
             return f"{label} changed from {before} to {shown}", reason
         case e.ChoiceMade(label=label, before=before, choice=choice, reason=reason):
             return f"{label}: {choice} chosen instead of {before}", reason
+    return None
+
+
+def _chosen(event: Event, deciding: Collection[str]) -> Pair | None:
+    """A value entered at a step by which a way was gone. deciding: the names of such."""
+    match event:
+        case e.EntryRecorded(name=name, label=label, shown=shown) if name in deciding:
+            return f"{label}: {shown} chosen", ""
+        case e.EntryCorrected(name=name, label=label, shown=shown, before=before, reason=reason) if (
+            name in deciding
+        ):
+            return f"{label}: {shown} chosen instead of {before}", reason
     return None
 
 

@@ -127,3 +127,13 @@ def test_a_protocol_without_choices_offers_none(qtbot: QtBot) -> None:
     bench.screen.driver.do(Gesture.WAY)
     assert not bench.screen.card.sheet.isVisible()
     assert bench.step.ref == MEASURE
+
+
+def test_the_form_of_parameters_has_no_choices(qtbot: QtBot) -> None:
+    bench = at(qtbot, BCA)
+    bench.screen.driver.choose(Rare.PARAMETER)
+    field = bench.screen.card.sheet.findChild(ChoiceField)
+    assert isinstance(field, ChoiceField)
+    assert [field.input.itemText(place) for place in range(field.input.count())] == [
+        "Wavelength (562\u00a0nm)"
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from protocolapp.plan.model import Plan, PlannedStep
-from protocolapp.protocol.model import Kind
+from protocolapp.protocol.model import Kind, Parameter
 from protocolapp.protocol.values import kind_of
 from protocolapp.run.state import RunState
 
@@ -23,6 +23,14 @@ def fork_views(step: PlannedStep, plan: Plan, state: RunState) -> tuple[ForkView
     """Those of which this is the first step; none once the run has ended."""
     forks = [fork for fork in plan.forks if fork.at == step.ref] if state.open else []
     return tuple(ForkView(fork.name, fork.text, fork.asked_at) for fork in forks)
+
+
+def typed_parameters(plan: Plan) -> dict[str, Parameter]:
+    """The parameters that apply and are no choices."""
+    parameters = plan.protocol.parameters.items()
+    return {
+        name: one for name, one in parameters if name not in plan.left_out and kind_of(one) is not Kind.CHOICE
+    }
 
 
 def other_ways(plan: Plan, name: str = "") -> tuple[tuple[str, str], ...]:

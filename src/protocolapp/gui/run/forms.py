@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from protocolapp.gui.run.fork_view import other_ways
+from protocolapp.gui.run.fork_view import other_ways, typed_parameters
 from protocolapp.gui.run.sheet import Filled, Form, Line
 from protocolapp.plan.model import Plan
 from protocolapp.run import commands as c
@@ -55,11 +55,10 @@ def way_form(plan: Plan, name: str = "") -> Form:
 
 
 def parameter_form(plan: Plan, state: RunState) -> Form:
-    """Any parameter that applies; its present value is named with it."""
+    """Any parameter that applies and is typed; its present value is named with it. Choices have their own form."""
     choices = tuple(
         (name, f"{one.label} ({state.parameters[name].shown})" if name in state.parameters else one.label)
-        for name, one in plan.protocol.parameters.items()
-        if name in plan.values
+        for name, one in typed_parameters(plan).items()
     )
     lines = (
         Line("name", "Parameter", choices=choices, needed=True),

@@ -42,7 +42,7 @@ def rare_things(view: RunView) -> tuple[Rare, ...]:
         Rare.ATTACH: is_open and step is not None,
         Rare.DESCRIBE: is_open,
         Rare.WAY: view.choices,
-        Rare.PARAMETER: is_open,
+        Rare.PARAMETER: view.parameters,
         Rare.ADD: is_open,
         Rare.DROP: is_open,
         Rare.PAUSE: is_open and not view.header.paused,

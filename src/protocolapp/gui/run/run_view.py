@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from protocolapp.gui.run.action_view import ActionView, action_view
 from protocolapp.gui.run.clock_text import clock_text, when_text
 from protocolapp.gui.run.coming_view import ComingView, coming_view
-from protocolapp.gui.run.fork_view import fork_views, other_ways
+from protocolapp.gui.run.fork_view import fork_views, other_ways, typed_parameters
 from protocolapp.gui.run.section_view import SectionView, section_views
 from protocolapp.gui.run.step_view import StepView, step_view
 from protocolapp.gui.run.time_line_view import TimeLineView, time_line_view
@@ -53,7 +53,8 @@ class EndView:
 @dataclass(frozen=True, slots=True)
 class RunView:
     """step: None once all steps have ended and none is looked at; then `end` is shown. back: the current step's number
-    while another one is looked at, else 0. choices: whether another choice can be made."""
+    while another one is looked at, else 0. choices, parameters: whether
+    another choice can be made, or a parameter changed."""
 
     run_id: str
     is_open: bool
@@ -66,6 +67,7 @@ class RunView:
     coming: ComingView
     time_line: TimeLineView
     choices: bool = False
+    parameters: bool = False
 
 
 def view_run(
@@ -100,6 +102,7 @@ def view_run(
         coming=coming_view(plan, state, shown, now),
         time_line=time_line_view(plan, state, readings, now),
         choices=state.open and bool(other_ways(plan)),
+        parameters=state.open and bool(typed_parameters(plan)),
     )
 
 

@@ -21,6 +21,19 @@ The checks go by what things are for: `role:` of reagents, solutions, components
 antibodies, `holds:` of plates. They know nothing that the file does not say. What holds only for some of the choices is
 told with them: each choice is changed singly, and each two of them together.
 
+What the checks go by, beside the roles of everyday reagents:
+
+| say | where | so that |
+|---|---|---|
+| `role: lysis` | a solution | inhibitors and disturbances are judged (without it, detergent and place tell) |
+| `role: input` | a step | the lysate set aside before the antibody is known as the input |
+| `role: densitometry` | a step | the blot is known to be quantified |
+| `role: IP antibody` | a reagent | a blot of eluates knows what was on the beads |
+| `role: [Bradford assay, detergent-compatible]` | a reagent | detergent in the lysate does no harm |
+| `role: phospho-specific`, `loading control`, `HRP` | antibodies, stains | blocking, controls and azide are judged |
+| `role: stop`, `chelator`, `metal ion`, `ATP` | components, solutions | EDTA is welcome in a stop solution only |
+| `host:`, `against:` | antibodies | the secondary antibody fits the primary one |
+
 A check that is not to speak up is silenced with its reason, everywhere or at one step or name; the reason is shown:
 
 ```yaml

@@ -42,7 +42,7 @@ def readable(text: str) -> str:
 
 def _mapping(data: Mapping[str, Plain], indent: str) -> Iterator[str]:
     for key, value in data.items():
-        head = f"{indent}{_scalar(key)}:"
+        head = f"{indent}{scalar(key)}:"
         if isinstance(value, str) or _goes_in_one_line(value):
             yield f"{head} {_in_line(value)}"
             continue
@@ -83,14 +83,14 @@ def _is_flat(value: Mapping[str, Plain] | Sequence[Plain]) -> bool:
 
 def _in_line(value: Plain) -> str:
     if isinstance(value, str):
-        return _scalar(value)
+        return scalar(value)
     if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{_scalar(key)}: {_in_line(one)}" for key, one in value.items()) + "}"
+        return "{" + ", ".join(f"{scalar(key)}: {_in_line(one)}" for key, one in value.items()) + "}"
     return "[" + ", ".join(_in_line(one) for one in value) + "]"
 
 
-def _scalar(text: str) -> str:
-    """Plain where nothing in it can be misread, else in double quotes with the escapes that YAML shares with JSON."""
+def scalar(text: str) -> str:
+    """A text on one line: plain where nothing in it can be misread, else in double quotes with the escapes of JSON."""
     if _SAFE.fullmatch(text):
         return text
     return json.dumps(readable(text), ensure_ascii=False)

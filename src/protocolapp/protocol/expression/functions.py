@@ -19,13 +19,14 @@ class Function:
     least, most: how many arguments. over_rows: with one argument it is worked out over all rows of it.
     numbers: the arguments are plain numbers; else quantities of one kind, and the result is of that kind.
     then_numbers: only the first argument is such a quantity, those behind it are plain numbers.
-    example: how it is written. apply: from quantities to a quantity; raises QuantityError.
+    example: how it is written. about: what it gives. apply: from quantities to a quantity; raises QuantityError.
     """
 
     name: str
     least: int
     most: int
     example: str
+    about: str
     apply: Callable[[Sequence[Quantity]], Quantity]
     over_rows: bool = False
     numbers: bool = False
@@ -65,18 +66,23 @@ def _top_around(arguments: Sequence[Quantity]) -> Quantity:
 _MANY = 50
 
 _REGISTERED = (
-    Function("min", 1, _MANY, "min(a, b)", min, over_rows=True),
-    Function("max", 1, _MANY, "max(a, b)", max, over_rows=True),
-    Function("sum", 1, 1, "sum(lysate_volume)", _total, over_rows=True),
-    Function("mean", 1, 1, "mean(protein)", lambda all_: _total(all_) / len(all_), over_rows=True),
-    Function("abs", 1, 1, "abs(difference)", lambda arguments: abs(arguments[0])),
-    Function("ceil", 1, 1, "ceil(count(tubes) / 24)", _whole(ceil), numbers=True),
-    Function("floor", 1, 1, "floor(count(tubes) / 24)", _whole(floor), numbers=True),
-    Function("round_to", 2, 2, "round_to(volume, 5 µL)", lambda pair: round_to(pair[0], pair[1])),
-    Function("ceil_to", 2, 2, "ceil_to(volume, 10 mL)", _stepped(ceil)),
-    Function("floor_to", 2, 2, "floor_to(volume, 10 mL)", _stepped(floor)),
-    Function("top_around", 3, 3, "top_around(ic50, 3, 9)", _top_around, then_numbers=True),
-)
+    Function("min", 1, _MANY, "min(a, b)", "the smallest of several, or of all rows", min, over_rows=True),
+    Function("max", 1, _MANY, "max(a, b)", "the largest of several, or of all rows", max, over_rows=True),
+    Function("sum", 1, 1, "sum(lysate_volume)", "the sum over all samples or tubes", _total, over_rows=True),
+    Function("mean", 1, 1, "mean(protein)", "the mean over all samples or tubes",
+             lambda all_: _total(all_) / len(all_), over_rows=True),
+    Function("abs", 1, 1, "abs(difference)", "the size without the sign", lambda arguments: abs(arguments[0])),
+    Function("ceil", 1, 1, "ceil(count(tubes) / 24)", "rounded up to a whole number", _whole(ceil), numbers=True),
+    Function("floor", 1, 1, "floor(count(tubes) / 24)", "rounded down to a whole number", _whole(floor),
+             numbers=True),
+    Function("round_to", 2, 2, "round_to(volume, 5 µL)", "rounded to the nearest step",
+             lambda pair: round_to(pair[0], pair[1])),
+    Function("ceil_to", 2, 2, "ceil_to(volume, 10 mL)", "rounded up to the next step", _stepped(ceil)),
+    Function("floor_to", 2, 2, "floor_to(volume, 10 mL)", "rounded down to the step before", _stepped(floor)),
+    Function("top_around", 3, 3, "top_around(ic50, 3, 9)",
+             "the highest dose of a series with this potency in its middle, by its fold and its number of points",
+             _top_around, then_numbers=True),
+)  # fmt: skip
 
 FUNCTIONS: Mapping[str, Function] = MappingProxyType({one.name: one for one in _REGISTERED})
 """Every function by its name."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -13,7 +12,7 @@ from pydantic.fields import FieldInfo
 from protocolapp.protocol.known import keys_of
 from protocolapp.protocol.model import ProtocolFile
 from protocolapp.protocol.model.base import Part
-from protocolapp.protocol.reference.words import parts_in, short_form_of, words_of
+from protocolapp.protocol.reference.words import parts_in, short_form_of, title_of, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +52,6 @@ def parts_of_file(top: type[Part] = ProtocolFile) -> tuple[PartOfFile, ...]:
         PartOfFile(model, title_of(model), _sentences(model.__doc__ or ""), tuple(found), _keys(model))
         for model, found in places.items()
     )
-
-
-def title_of(model: type[Part]) -> str:
-    """What the part is called: as its class says, else the name of its class in words."""
-    given = model.model_config.get("title")
-    words = given or re.sub(r"(?<=[a-z])(?=[A-Z])", " ", model.__name__)
-    return words[0].upper() + (words[1:] if given else words[1:].lower())
 
 
 def _walk(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from enum import Enum
 from typing import Annotated, Any, get_args, get_origin
@@ -13,8 +14,6 @@ from protocolapp.protocol.model.base import Part
 from protocolapp.protocol.model.in_words import InWords
 from protocolapp.protocol.model.short_form import ShortForm
 from protocolapp.protocol.model.texts import Text
-
-PART = "keys of its own"
 
 
 def words_of(field: FieldInfo) -> str:
@@ -28,6 +27,18 @@ def short_form_of(field: FieldInfo) -> str:
     """How a part may be written in one word; empty where it may not."""
     found = next(_short_forms(field.annotation, field.metadata), None)
     return found.example if found is not None and isinstance(found.example, str) else ""
+
+
+def title_of(model: type[Part]) -> str:
+    """What a part is called: as its class says, else the name of its class in words."""
+    given = model.model_config.get("title")
+    words = given or re.sub(r"(?<=[a-z])(?=[A-Z])", " ", model.__name__)
+    return words[0].upper() + (words[1:] if given else words[1:].lower())
+
+
+def anchor_of(heading: str) -> str:
+    """What a heading is linked by."""
+    return re.sub(r"[^a-z0-9 -]", "", heading.lower()).replace(" ", "-")
 
 
 def parts_in(annotation: Any) -> tuple[type[Part], ...]:
@@ -54,7 +65,7 @@ def _of(annotation: Any, marks: Iterable[Any] = ()) -> str:
     if issubclass(annotation, Enum):
         return "one of " + ", ".join(f"`{option.value}`" for option in annotation)
     if issubclass(annotation, Part):
-        return PART
+        return f"the keys of [{title_of(annotation)}](#{anchor_of(title_of(annotation))})"
     raise ValueError(f"no words are known for {annotation}: give its type an InWords")
 
 

@@ -10,6 +10,7 @@ from protocolapp.protocol.model import Kind
 from protocolapp.protocol.readings_picture import blank_plate
 from protocolapp.protocol.table_text import cells_of
 from protocolapp.record.digests import grouped
+from protocolapp.record.exhibits import exhibit_parts
 from protocolapp.record.model import PartBlock, TableBlock
 from protocolapp.record.rounds import round_of
 
@@ -27,7 +28,7 @@ _USUAL_PLATE, _MOST_ROWS = (8, 12), 40
 class SheetStep:
     """A step to be ticked off. warnings stand above the instruction, its conditions and what is filled in below it.
 
-    blanks: tables and plates to be filled in, last.
+    shown: plates and calculations of the plan. blanks: tables and plates to be filled in, last.
     """
 
     number: str
@@ -36,6 +37,7 @@ class SheetStep:
     conditions: str
     lines: tuple[str, ...]
     blanks: tuple[PartBlock, ...] = ()
+    shown: tuple[PartBlock, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +172,7 @@ def _step(step: PlannedStep, plan: Plan) -> SheetStep:
         conditions,
         tuple(filter(None, lines)),
         tuple(_blank(one) for one in step.asked if one.kind in _WHOLE and one.value is None),
+        exhibit_parts(step.exhibits),
     )
 
 

@@ -46,7 +46,7 @@ def calculation_sheet(
     fields = active_fields(calculator, typed)
     tables = [one for one in fields if one.kind is Kind.TABLE]
     blocks = [(f"{one.label}, as given", _typed_table(one, typed.get(one.name, ()))) for one in tables]
-    blocks += [(one.title, _table(one)) for one in outcome.tables]
+    blocks += [(one.title, table_block(one)) for one in outcome.tables]
     return CalculationSheet(
         title=calculator.title,
         summary=calculator.summary,
@@ -74,7 +74,7 @@ def _typed_table(field: Field, rows: str | Sequence[Row]) -> TableBlock:
     return TableBlock(tuple(one.label for one in columns), cells if columns else (), numeric)
 
 
-def _table(table: Table) -> TableBlock:
+def table_block(table: Table) -> TableBlock:
     """A pipette stands beside its volume, in a column of its own where a column has any."""
     header: list[str] = []
     numeric: list[int] = []

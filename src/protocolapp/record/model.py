@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from protocolapp.calc.form.picture import PlatePicture
+from protocolapp.calc.form.picture import PlatePicture, TubesPicture
 
 Pair = tuple[str, str]
 
@@ -43,11 +43,12 @@ class TableBlock:
 
 @dataclass(frozen=True, slots=True)
 class PartBlock:
-    """An entry that is printed whole, a table or a plate. label: above it."""
+    """What is printed whole, entered or shown: a table, a plate or tubes. label: above it."""
 
     label: str
     table: TableBlock | None = None
     plate: PlatePicture | None = None
+    tubes: TubesPicture | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ class StepBlock:
     status: done, skipped, failed, under way, not done yet, not done, left out. conditions: wait, spin and temperature
     as planned. planned: when it was expected, and how long. table: one line for each sample, tube or component.
     entries, notes: label and text. timers: the window, too. timers, remarks: ready sentences;
-    remarks are what departs from the protocol. parts: entries that are printed whole.
+    remarks are what departs from the protocol. parts: what is printed whole.
     """
 
     number: str

@@ -7,8 +7,9 @@ from datetime import timedelta
 
 from protocolapp.plan.model import PlannedStep, Slot, StepKind
 from protocolapp.record.exceptions import PlacedException
+from protocolapp.record.exhibits import exhibit_parts
 from protocolapp.record.journal import Place
-from protocolapp.record.model import ExceptionLine, Pair, SectionBlock, StepBlock
+from protocolapp.record.model import ExceptionLine, Pair, PartBlock, SectionBlock, StepBlock
 from protocolapp.record.moments import moment, moment_of, signed
 from protocolapp.record.parts import files_of, is_of_parts, parts_of
 from protocolapp.record.rounds import round_of
@@ -92,9 +93,13 @@ def _block(
             *_reopened(step, source),
             *(_remark(one) for one in departures if not _told_by_status(one, step)),
         ),
-        parts=parts_of(source, entered),
+        parts=(*_exhibits(planned), *parts_of(source, entered)),
         files=files_of(source, step),
     )
+
+
+def _exhibits(planned: PlannedStep | None) -> tuple[PartBlock, ...]:
+    return exhibit_parts(planned.exhibits, planned=True) if planned is not None else ()
 
 
 def _status(step: StepState, planned: PlannedStep | None, source: Source) -> str:

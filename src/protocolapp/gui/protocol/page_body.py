@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
+from protocolapp.gui.plan.exhibit_cards import ExhibitCards
 from protocolapp.gui.plan.prep_view import prep_view
 from protocolapp.gui.plan.solution_card import SolutionCard
 from protocolapp.gui.protocol.checks_card import ChecksCard
@@ -23,6 +24,7 @@ from protocolapp.gui.widgets.headings import Caption, Heading
 from protocolapp.gui.widgets.pathway_drawing import PathwayDrawing
 from protocolapp.gui.widgets.plain_label import PlainLabel
 from protocolapp.gui.widgets.scroll_column import ScrollColumn
+from protocolapp.plan.exhibits import exhibit_of_plate
 from protocolapp.plan.expected_time import expected_time
 from protocolapp.plan.model import Plan
 from protocolapp.plan.workflow import workflow_of
@@ -103,6 +105,11 @@ class PageBody(ScrollColumn, Themed):
             self._before.add(Heading(self.tr("Solutions")))
         for solution in prep.solutions:
             self._before.add(SolutionCard(solution))
+        if plan.plates:
+            self.plates = ExhibitCards()
+            self.plates.show_exhibits([exhibit_of_plate(plate) for plate in plan.plates])
+            self._before.add(Heading(self.tr("Plates")))
+            self._before.add(self.plates)
 
     def go_to_step(self, ref: str) -> None:
         """Bring the whole text of a step to the top, and mark it."""

@@ -20,6 +20,7 @@ from protocolapp.gui.widgets.headings import Caption, Heading
 from protocolapp.gui.widgets.plain_label import PlainLabel
 from protocolapp.gui.widgets.plate_drawing import PlateDrawing
 from protocolapp.gui.widgets.plate_legend import PlateLegend
+from protocolapp.gui.widgets.tubes_drawing import TubesDrawing
 from protocolapp.record.model import Pair, PartBlock, RunRecord, SolutionBlock, TableBlock
 
 _HEAD_MARGINS = (Space.NONE, Space.BASE, Space.NONE, Space.NONE)
@@ -86,6 +87,10 @@ def _whole(part: PartBlock) -> Iterator[QWidget]:
         legend.show_plate(part.plate)
         yield drawing
         yield legend
+    if part.tubes is not None:
+        tubes = TubesDrawing()
+        tubes.show_picture(part.tubes)
+        yield tubes
 
 
 def _solution(solution: SolutionBlock) -> Iterator[QWidget]:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
+from protocolapp.gui.plan.exhibit_cards import ExhibitCards
 from protocolapp.gui.run.check_list import CheckList
 from protocolapp.gui.run.copied_value import without_unit
 from protocolapp.gui.run.entry_input import MOMENTS, EntryInput, EntryLine, entry_input
@@ -65,6 +66,7 @@ class StepBody(ScrollColumn):
         self._shown: StepView | None = None
         self._with_unit = True
         self._chips: list[ValueChip] = []
+        self.exhibits: ExhibitCards | None = None
         self._inputs: dict[EntryKey, AnyInput] = {}
         self._drafts: dict[EntryKey, Draft] = {}
         self.files = FileList()
@@ -91,6 +93,8 @@ class StepBody(ScrollColumn):
             label.setVisible(bool(label.literal()))
         for chip, value in zip(self._chips, view.chips, strict=True):
             self._fill(chip, value)
+        if self.exhibits is not None:
+            self.exhibits.show_exhibits(view.exhibits)
         if self._table is not None:
             self._table.show_step(view, next_row)
         if self._checks is not None:
@@ -151,6 +155,7 @@ class StepBody(ScrollColumn):
         self._waits = PlainLabel(ink=Ink.WARN, wrap=True)
         self.column.add(self._waits)
         self._add_warnings(view, WarningKind.CAUTION, WarningKind.TIP)
+        self._add_exhibits(view)
         self._add_rows(view, next_row)
         self._add_fields(view)
         self._add_whole(view)
@@ -171,6 +176,13 @@ class StepBody(ScrollColumn):
         for warning in view.warnings:
             if warning.kind in kinds:
                 self.column.add(_callout(warning))
+
+    def _add_exhibits(self, view: StepView) -> None:
+        """Plates and calculations; made only at the steps that show some."""
+        self.exhibits = ExhibitCards() if view.exhibits else None
+        if self.exhibits is not None:
+            self.exhibits.copied.connect(self.copied)
+            self.column.add(self.exhibits)
 
     def _add_chips(self, view: StepView) -> None:
         if not view.chips:
@@ -261,7 +273,7 @@ def _shape(view: StepView) -> tuple[object, ...]:
         (field.key, field.label, field.kind, field.choices, field.columns) for field in view.fields
     )
     table = (view.headings, view.field_headings, view.row_title, rows)
-    return (view.ref, view.forks, table, checks, fields, view.warnings, len(view.chips))
+    return (view.ref, view.forks, table, checks, fields, view.warnings, len(view.chips), bool(view.exhibits))
 
 
 def _now_key(line: EntryLine) -> Button:

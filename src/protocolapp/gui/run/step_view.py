@@ -13,7 +13,7 @@ from protocolapp.gui.run.file_view import FileView, file_views
 from protocolapp.gui.run.fork_view import ForkView
 from protocolapp.gui.run.wait_view import WaitView, wait_view
 from protocolapp.gui.run.window_view import WindowView, window_view
-from protocolapp.plan.model import Chip, PlannedStep, StepKind
+from protocolapp.plan.model import Chip, Exhibit, PlannedStep, StepKind
 from protocolapp.run.deviation import label_of
 from protocolapp.run.ports import Stamp
 from protocolapp.run.state import RunState, StepState, StepStatus
@@ -53,6 +53,7 @@ class StepView:
     said: str
     current: bool
     chips: tuple[Chip, ...]
+    exhibits: tuple[Exhibit, ...]
     warnings: tuple[WarningView, ...]
     conditions: str
     wait: WaitView | None
@@ -97,6 +98,7 @@ def step_view(
         said=_said(here, now),
         current=current,
         chips=step.chips,
+        exhibits=step.exhibits,
         warnings=_warnings(step),
         conditions=conditions(step),
         wait=wait_view(here, state, readings, now),

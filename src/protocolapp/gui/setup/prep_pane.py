@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from protocolapp.gui.plan.exhibit_cards import ExhibitCards
 from protocolapp.gui.plan.notes import Notes
 from protocolapp.gui.plan.plan_cards import PickCard, PlanLineCard, VolumesCards
 from protocolapp.gui.plan.prep_view import PrepView, prep_rows
@@ -17,6 +18,7 @@ from protocolapp.gui.widgets.button import Button, Variant
 from protocolapp.gui.widgets.copied_table import tsv_line
 from protocolapp.gui.widgets.headings import Caption, Heading
 from protocolapp.gui.widgets.scroll_column import ScrollColumn
+from protocolapp.plan.exhibits import exhibit_of_plate
 from protocolapp.plan.model import Plan
 
 _WIDEST = 1080
@@ -47,7 +49,9 @@ class PrepPane(ScrollColumn, Themed):
         head.add(self._copy)
         self._notes, self._solutions = Notes(), Column(Space.BASE)
         self._line, self.volumes, self.picks = PlanLineCard(), VolumesCards(), PickCard()
-        for part in (head, self._notes, self._solutions, self.volumes, self._line, self.picks):
+        self.plates = ExhibitCards()
+        self.plates.copied.connect(self.copied)
+        for part in (head, self._notes, self._solutions, self.volumes, self.plates, self._line, self.picks):
             self.column.add(part)
         self.column.add_stretch()
         self.retheme(theme_now())
@@ -73,7 +77,9 @@ class PrepPane(ScrollColumn, Themed):
 
     def _show_lists(self) -> None:
         """The long tables, after what is in sight has been painted."""
-        if self._view is not None:
+        if self._view is not None and self._plan is not None:
+            plates = () if self._view.pending else self._plan.plates
+            self.plates.show_exhibits([exhibit_of_plate(plate) for plate in plates])
             self.volumes.show_volumes(self._view.volumes)
             self.picks.show_picks(self._view.prep.picks)
 

@@ -14,7 +14,8 @@ from protocolapp.record.pdf.page import Pages, lay_out, text_width
 from protocolapp.record.pdf.paragraphs import paragraphs, worded
 from protocolapp.record.pdf.plate_drawing import PlateDrawing
 from protocolapp.record.pdf.styles import HAIRLINE, INK, NO_HELVETICA, STYLES
-from protocolapp.record.pdf.tables import table
+from protocolapp.record.pdf.tables import ROW, table
+from protocolapp.record.pdf.tube_drawing import tube_drawings
 
 _BOX_WIDTH, _NUMBER_WIDTH, _TIME_WIDTH, _INITIALS_WIDTH = 18.0, 24.0, 62.0, 52.0
 _BLANK_HEIGHT, _CELL_PADDING, _WRITING_ROOM = 30.0, 6.0, 18.0
@@ -95,6 +96,9 @@ def _section(section: SheetSection, width: float) -> Iterator[Flowable]:
     rows = [_row(step, instruction - _CELL_PADDING) for step in section.steps]
     widths = [_BOX_WIDTH, _NUMBER_WIDTH, instruction, _TIME_WIDTH, _INITIALS_WIDTH]
     yield LongTable([head, *rows], colWidths=widths, style=_STEPS, repeatRows=1, splitInRow=1, hAlign="LEFT")
+    for step in section.steps:
+        for block in step.shown:
+            yield from _shown(step.number, block, width)
 
 
 def _row(step: SheetStep, width: float) -> list[list[Flowable]]:
@@ -106,6 +110,17 @@ def _row(step: SheetStep, width: float) -> list[list[Flowable]]:
         [],
         [],
     ]
+
+
+def _shown(number: str, block: PartBlock, width: float) -> Iterator[Flowable]:
+    """The map of a plate, tubes or a table, as the plan has them; below the steps, where there is room for them."""
+    drawings: list[Flowable] = [PlateDrawing(block.plate, width)] if block.plate is not None else []
+    if block.tubes is not None:
+        drawings += tube_drawings(block.tubes, width)
+    yield from heading(f"Step {number}: {block.label}", needs=drawings[0].height if drawings else 3 * ROW)
+    yield from drawings
+    if block.table is not None:
+        yield table(block.table, width)
 
 
 def _blank(block: PartBlock, width: float) -> Iterator[Flowable]:

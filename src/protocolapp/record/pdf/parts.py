@@ -12,6 +12,7 @@ from protocolapp.record.pdf.paragraphs import paragraphs
 from protocolapp.record.pdf.plate_drawing import PlateDrawing
 from protocolapp.record.pdf.styles import INDENT, STYLES
 from protocolapp.record.pdf.tables import ROW, table
+from protocolapp.record.pdf.tube_drawing import tube_drawings
 from protocolapp.record.pictures import Picture
 
 _LARGEST_PICTURE = (320.0, 240.0)
@@ -20,13 +21,16 @@ _DOTS = 150 / 72
 
 
 def part_whole(part: PartBlock, width: float) -> Iterator[Flowable]:
-    """An entry of many values, below its label."""
+    """What is printed whole, below its label."""
     drawing = PlateDrawing(part.plate, width) if part.plate is not None else None
     needed = drawing.height if drawing is not None else 3 * ROW
     yield CondPageBreak(needed + STYLES.step_value.leading)
     yield from paragraphs(part.label, STYLES.step_value)
     if drawing is not None:
         yield from _indented(drawing)
+    if part.tubes is not None:
+        for tubes in tube_drawings(part.tubes, width):
+            yield from _indented(tubes)
     if part.table is not None:
         yield table(part.table, width, align="RIGHT")
     yield Spacer(0, 4)

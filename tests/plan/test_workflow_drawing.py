@@ -191,6 +191,14 @@ def test_columns_come_with_the_width(plan: Plan) -> None:
     assert [columns(width) for width in (320, 600, 1000, 1600)] == [1, 1, 3, 4]
 
 
+def test_a_single_long_section_takes_several_columns_too() -> None:
+    many = tuple(WorkStep(f"s{number}", str(number), "Do this thing.") for number in range(1, 101))
+    drawing = lay_out(Workflow("W", (WorkSection("s", "Long", many),), 1), 1000, measure)
+    assert drawing.height < 3 * 900
+    titles = [one.text for band in drawing.bands for one in _words(band) if one.face is Face.HEADING]
+    assert titles[:2] == ["Long", "Long (continued)"]
+
+
 def test_steps_are_read_downwards_then_to_the_right(plan: Plan) -> None:
     workflow = workflow_of(plan)
     drawing = lay_out(workflow, 1000, measure)

@@ -7,13 +7,14 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from protocolapp.gui.desk import Desk
 from protocolapp.gui.library.opening import Opened, open_known
 from protocolapp.gui.protocol.screen import ProtocolScreen
+from protocolapp.gui.protocol.step_block import StepBlock
 from protocolapp.gui.protocol.steps_column import MOST_STEPS
 from protocolapp.gui.widgets.button import Button
 from protocolapp.protocol.load import load_text
@@ -131,6 +132,45 @@ def test_a_very_long_protocol_says_what_it_leaves_out(qtbot: QtBot, screen: Prot
     screen.show_protocol(_opened(text))
     qtbot.waitUntil(lambda: screen.body.steps.finished, timeout=20_000)
     assert "52 more steps" in _texts(screen)
+
+
+def test_a_step_of_the_drawing_leads_to_its_text(qtbot: QtBot, screen: ProtocolScreen, co_ip: Opened) -> None:
+    screen.show_protocol(co_ip)
+    _settled(qtbot, screen)
+    drawing = screen.body.workflow
+    place = next(one for one in drawing.drawing().places() if one.ref == "washing/wash.1")
+    qtbot.mouseClick(drawing, Qt.MouseButton.LeftButton, pos=QPoint(round(place.x) + 4, round(place.y) + 4))
+    block = next(one for one in screen.findChildren(StepBlock) if one.step.ref == "washing/wash.1")
+    top = block.mapTo(screen.body.viewport(), QPoint(0, 0)).y()
+    assert 0 <= top < 100
+    before = block.grab().toImage()
+    drawing.step_asked.emit("ip/bind")
+    assert block.grab().toImage() != before  # another one is marked now
+
+
+def test_walking_the_drawing_keeps_the_step_in_sight(
+    qtbot: QtBot, screen: ProtocolScreen, co_ip: Opened
+) -> None:
+    screen.show_protocol(co_ip)
+    _settled(qtbot, screen)
+    drawing = screen.body.workflow
+    drawing.setFocus()
+    for place in drawing.drawing().places()[1:]:
+        qtbot.keyClick(drawing, Qt.Key.Key_Down)
+        corner = drawing.mapTo(screen.body.viewport(), QPoint(round(place.x), round(place.y)))
+        assert screen.body.viewport().rect().contains(corner), place.ref
+
+
+def test_the_page_is_printed(qtbot: QtBot, screen: ProtocolScreen, co_ip: Opened, tmp_path: Path) -> None:
+    screen.show_protocol(co_ip)
+    _press(screen, "Print the protocol")
+    dialog = screen.findChild(QFileDialog)
+    assert dialog is not None
+    assert dialog.selectedFiles()[0].endswith("co-ip-alk-1.0.0.pdf")
+    dialog.fileSelected.emit(str(tmp_path / "co-ip.pdf"))
+    dialog.close()
+    qtbot.waitUntil(lambda: not screen.busy(), timeout=20_000)
+    assert (tmp_path / "co-ip.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_everything_has_a_name_and_room(qtbot: QtBot, screen: ProtocolScreen, co_ip: Opened) -> None:

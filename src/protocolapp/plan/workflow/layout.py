@@ -73,11 +73,19 @@ def lay_out(
     tallest: of a band, unless a single card is taller; first: of the first band, where less room is left for it.
     """
     width = max(width, LEAST_WIDTH)
-    count, each = _columns(workflow, width)
     column = max((number_width(step.numbers, measure) for step in workflow.steps()), default=0.0)
     rail = PAD_X + column / 2
     room = tallest - _HEAD - _FOOT - 2 * (_END_HEIGHT + _BETWEEN)
-    made = [piece for one in workflow.sections for piece in cards(one, each, column, room, measure)]
+
+    def cards_of(each: float) -> list[Piece]:
+        return [piece for one in workflow.sections for piece in cards(one, each, column, room, measure)]
+
+    count = _columns(workflow, width)
+    made = cards_of(_each(count, width))
+    if len(made) < count:
+        count = max(len(made), 1)
+        made = cards_of(_each(count, width))
+    each = _each(count, width)
     blocks = _with_ends(made, workflow, rail, measure)
     bands: list[Band] = []
     top = 0.0
@@ -91,16 +99,20 @@ def lay_out(
     return Drawing(width, top, tuple(bands))
 
 
-def _columns(workflow: Workflow, width: float) -> tuple[int, float]:
-    """How many columns, and how wide each is."""
+def _columns(workflow: Workflow, width: float) -> int:
+    """How many columns there is room for."""
     side_by_side = any(
         isinstance(item, Branch) and len(item.lanes) > 1
         for section in workflow.sections
         for item in section.items
     )
     least = _LEAST_BRANCHED if side_by_side else _LEAST_COLUMN
-    count = max(1, min(int((width + _GUTTER) / (least + _GUTTER)), len(workflow.sections)))
-    return count, min((width - _GUTTER * (count - 1)) / count, _WIDEST_COLUMN)
+    return max(1, int((width + _GUTTER) / (least + _GUTTER)))
+
+
+def _each(count: int, width: float) -> float:
+    """How wide each of so many columns is."""
+    return min((width - _GUTTER * (count - 1)) / count, _WIDEST_COLUMN)
 
 
 def _with_ends(made: list[Piece], workflow: Workflow, rail: float, measure: Measure) -> list[Piece]:

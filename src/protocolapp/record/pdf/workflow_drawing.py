@@ -42,6 +42,7 @@ class WorkflowDrawing(Flowable):  # type: ignore[misc]
         """tallest: points of an empty page."""
         super().__init__()
         self._workflow, self._tallest = workflow, tallest
+        self._laid_out: tuple[float, list[WorkflowBand]] = (-1.0, [])
         self.width = width
 
     def wrap(self, _width: float, height: float) -> tuple[float, float]:
@@ -56,14 +57,11 @@ class WorkflowDrawing(Flowable):  # type: ignore[misc]
         return list(bands)
 
     def _bands(self, height: float) -> list[WorkflowBand]:
-        drawing = lay_out(
-            self._workflow,
-            self.width / UNIT,
-            _measure,
-            self._tallest / UNIT,
-            min(height, self._tallest) / UNIT,
-        )
-        return [WorkflowBand(band, self.width, self._tallest) for band in drawing.bands]
+        if self._laid_out[0] != height:  # it is asked for the same height several times over
+            first = min(height, self._tallest) / UNIT
+            drawing = lay_out(self._workflow, self.width / UNIT, _measure, self._tallest / UNIT, first)
+            self._laid_out = height, [WorkflowBand(band, self.width, self._tallest) for band in drawing.bands]
+        return self._laid_out[1]
 
 
 class WorkflowBand(Flowable):  # type: ignore[misc]

@@ -19,6 +19,7 @@ from tests.fakes.clock import FakeClock
 from protocolapp.gui.background import Background
 from protocolapp.gui.calculators.screen import CalculatorsScreen
 from protocolapp.gui.desk import Desk
+from protocolapp.gui.protocol.screen import ProtocolScreen
 from protocolapp.gui.record.document import Document
 from protocolapp.gui.screens import Told
 from protocolapp.gui.theme import apply_theme
@@ -71,6 +72,15 @@ class Scenes:
         screens.open_files((CO_IP,))
         settle()
         yield "protocol"
+        page = self.window.findChild(ProtocolScreen)
+        assert page is not None  # noqa: S101 - just shown
+        page.body.workflow.setFocus()
+        page.body.ensureWidgetVisible(page.body.workflow)
+        settle()
+        yield "protocol-workflow"
+        page.body.go_to_step("ip/bind")
+        settle()
+        yield "protocol-step"
         screens.show_setup(protocol)
         settle()
         yield "setup-empty"

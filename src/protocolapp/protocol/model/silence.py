@@ -10,7 +10,7 @@ from protocolapp.protocol.model.windows import StepKey
 
 
 class Silence(Part, title="Silenced check"):
-    """A check that is not to speak up here, and why: `{check: milk-with-phospho-antibody, because: the antibody's datasheet asks for milk}`."""
+    """A check that is not to speak up, and why: `{check: no-input-lane, because: the input was blotted before}`."""
 
     check: Identifier = Field(description="The id of the check.", examples=["milk-with-phospho-antibody"])
     at: StepKey | None = Field(

@@ -82,10 +82,10 @@ def chapters() -> Iterator[str]:
     yield from _table(language.CONDITIONS)
     yield from _quantities()
     yield from ("", _ROLES)
-    yield from (_words(role.value for role in Role), "")
+    yield from (_listed(role.value for role in Role), "")
     yield from ("## Hosts", "", "The species of `host:` and `against:`.", "")
-    yield from (_words(host.value for host in Host), "")
-    yield from (_NAMES, _words(sorted(RESERVED)), _IDS, _TRAPS)
+    yield from (_listed(host.value for host in Host), "")
+    yield from (_NAMES, _listed(sorted(RESERVED)), _IDS, _TRAPS)
     yield from ("| not | but | why |", "|---|---|---|")
     yield from (f"| `{trap.wrong}` | `{trap.right}` | {trap.why} |" for trap in language.TRAPS)
     yield from ("", _TOGETHER)
@@ -95,9 +95,7 @@ def _quantities() -> Iterator[str]:
     yield from ("", "## Quantities and units", "")
     yield from _table(language.QUANTITIES)
     yield from ("", "| measures | units |", "|---|---|")
-    yield from (
-        f"| {measure} | {', '.join(f'`{unit}`' for unit in units)} |" for measure, units in _units().items()
-    )
+    yield from (f"| {measure} | {_words(units)} |" for measure, units in _units().items())
     yield from ("", "### Ranges and times", "")
     yield from _table(language.TIMES)
     yield from ("", "### Temperatures", "")
@@ -113,7 +111,11 @@ def _units() -> dict[str, list[str]]:
 
 
 def _words(words: Iterable[str]) -> str:
-    return fill(", ".join(f"`{word}`" for word in words), _WIDTH, break_on_hyphens=False)
+    return ", ".join(f"`{word}`" for word in words)
+
+
+def _listed(words: Iterable[str]) -> str:
+    return fill(_words(words), _WIDTH, break_on_hyphens=False)
 
 
 def _table(rows: Iterable[Written]) -> Iterator[str]:

@@ -157,3 +157,15 @@ def test_what_dilutes_lysate_to_be_measured_washes_nothing_out() -> None:
     )
     text = text.replace("reagents:\n", "reagents:\n  bca: {name: BCA kit, role: BCA assay, cite: lab}\n", 1)
     assert found_in(text) == ()
+
+
+def test_a_window_that_opens_late_pushes_the_next_one() -> None:
+    """What waits for `least:` takes time from a window that is open meanwhile."""
+    text = read("window-cannot-be-met", "clean").replace(
+        "takes: 20 min,", "within: {after: mix, least: 25 min}, takes: 20 min,"
+    )
+    (finding,) = found_in(text)
+    assert (
+        finding.message
+        == "work/add must begin within 30 min of work/mix, and is planned 45\u00a0min after it"
+    )

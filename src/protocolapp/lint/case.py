@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
 
 from protocolapp.calc.equipment.pipetting import PipetteSet
 from protocolapp.lint.ground import Ground
 from protocolapp.lint.things import Ingredient, Thing, Use
 from protocolapp.lint.values import Values
+from protocolapp.plan.hands_on import milliseconds
 from protocolapp.plan.model import Plan
 from protocolapp.protocol.expression import Condition, Expression, Value
 from protocolapp.protocol.model import Component, Placed, Plate, Protocol, Solution, Wait
@@ -105,13 +105,25 @@ class Case:
 
     @cached_property
     def begins(self) -> tuple[int, ...]:
-        """When each step is expected to begin, in milliseconds from the first one."""
-        return tuple(accumulate(self._lengths, initial=0))[:-1]
+        """When each step is expected to begin, in milliseconds from the first one, no sooner than its window."""
+        begins: list[int] = []
+        ends: dict[str, int] = {}
+        at = 0
+        for placed in self.steps:
+            within = placed.step.within
+            after = ends.get(within.key_in(placed.section.id)) if within is not None else None
+            if within is not None and within.least is not None and after is not None:
+                at = max(at, after + milliseconds(within.least))
+            begins.append(at)
+            at += self.ground.lengths[placed.key]
+            ends[placed.key] = at
+        return tuple(begins)
 
     @cached_property
     def ends(self) -> tuple[int, ...]:
         """When each step is expected to be over, its wait included."""
-        return tuple(begin + length for begin, length in zip(self.begins, self._lengths, strict=True))
+        lengths = (self.ground.lengths[placed.key] for placed in self.steps)
+        return tuple(begin + length for begin, length in zip(self.begins, lengths, strict=True))
 
     @cached_property
     def things(self) -> Mapping[str, Thing]:
@@ -130,10 +142,6 @@ class Case:
             for role in use.thing.roles:
                 found.setdefault(role, []).append(use)
         return {role: tuple(uses) for role, uses in found.items()}
-
-    @cached_property
-    def _lengths(self) -> tuple[int, ...]:
-        return tuple(self.ground.lengths[placed.key] for placed in self.steps)
 
     def _mixed(self, name: str, solution: Solution) -> Thing:
         contains = tuple(

@@ -17,7 +17,7 @@ def look(case: Case) -> Iterator[Trouble]:
         within = placed.step.within
         if within is None or within.most is None:
             continue
-        key = within.after if "/" in within.after else f"{placed.section.id}/{within.after}"
+        key = within.key_in(placed.section.id)
         after = places.get(key)
         if after is None or after >= at:
             continue

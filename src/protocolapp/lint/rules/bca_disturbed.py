@@ -11,7 +11,7 @@ from protocolapp.protocol.roles import Role
 from protocolapp.quantity import Quantity
 
 _BORNE = {Role.REDUCER: Quantity.of(1, "mM"), Role.CHELATOR: Quantity.of(10, "mM")}
-"""What the assay bears in the sample: DTT and EDTA in the list of the kit's guide."""
+"""What the assay bears in the sample, as commonly quoted for DTT and EDTA."""
 
 
 def look(case: Case) -> Iterator[Trouble]:
@@ -34,7 +34,7 @@ RULE = Rule(
     id="bca-disturbed",
     title="BCA assay with DTT or EDTA at a disturbing strength",
     reason="BCA reads copper that protein has reduced: DTT reduces it too, EDTA takes it away.",
-    source="Pierce BCA Protein Assay Kit user guide (23225), compatible substances: DTT up to 1 mM, EDTA up to 10 mM.",
+    source="The limits are those commonly quoted for the Pierce kit (23225), not read at the source: your kit's list decides.",
     severity=Severity.WARNING,
     look=look,
     ways=Ways.IN_PAIRS,

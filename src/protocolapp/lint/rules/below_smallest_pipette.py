@@ -66,7 +66,7 @@ def _component(case: Case, solution: str, what: str) -> Path:
 RULE = Rule(
     id="below-smallest-pipette",
     title="A volume below what any pipette sets",
-    reason="Below its range a pipette may err by half the volume, or give nothing.",
+    reason="Below its range a pipette's error is not known, and may be as large as the volume.",
     source="ISO 8655-2 (by a secondary source): limits of error are absolute at every setting.",
     severity=Severity.WARNING,
     look=look,

@@ -24,9 +24,9 @@ def look(case: Case) -> Iterator[Trouble]:
 RULE = Rule(
     id="no-cell-free-wells",
     title="Viability plate without a cell-free blank",
-    reason="Medium turns the reagent over by itself (0.2 to 0.3 absorbance in some hours). Viability is "
+    reason="Medium turns the reagent over by itself (0.2 to 0.3 absorbance in 4 h). Viability is "
     "(S − B)/(C − B): without B low viabilities read too high.",
-    source=f"{GUIDE}: subtract wells with medium only.",
+    source=f"{GUIDE}: subtract wells with medium only. The absorbance: boneandcancer.org, MTS assay (2004).",
     severity=Severity.WARNING,
     look=look,
 )

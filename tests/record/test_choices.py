@@ -11,6 +11,7 @@ from protocolapp.record.steps import NO_LONGER_PLANNED
 from protocolapp.run import commands as c
 from protocolapp.services.export import record_of
 from tests.fakes.clock import START
+from tests.plan.writing import protocol_of
 from tests.record.pdf_reading import pages_of
 from tests.run.bench import RUN_ID
 from tests.run.forked import BCA, BRADFORD, LOOK, Fork, forked_protocol
@@ -90,3 +91,30 @@ def test_a_way_chosen_at_a_step_is_in_the_course_of_the_run() -> None:
         ("Readings: poor chosen", "", "B. Koch"),
         ("Readings: good chosen instead of poor", "read again", "AB"),
     ]
+
+
+def test_of_two_calculations_with_one_label_the_one_that_applies_is_listed() -> None:
+    protocol = protocol_of(
+        """
+        parameters:
+          assay: {label: Assay, choices: [BCA, Bradford], default: BCA}
+        samples:
+          columns: {protein: {label: Protein, unit: mg/mL, typical: 4 mg/mL}}
+        calculations:
+          by_bca: {per: sample, label: Load, value: 20 µg / protein, when: assay is BCA}
+          by_bradford: {per: sample, label: Load, value: 30 µg / protein, when: assay is Bradford}
+        """,
+        """
+        - {id: measure, do: Measure., per: sample, fills: [protein]}
+        - choose one: assay
+          of:
+            BCA: [{id: bca, do: "Load {{ by_bca }}.", per: sample, show: [by_bca]}]
+            Bradford: [{id: bradford, do: "Load {{ by_bradford }}.", per: sample, show: [by_bradford]}]
+        """,
+    )
+    bench = Fork(protocol)
+    bench.finish("work/measure")
+    bench.finish("work/bca")
+    assert record_of(bench.store, RUN_ID, START).samples[0].header == ("Sample", "Protein", "Load")
+    bench.do(c.ChooseWay("assay", "Bradford", "read again"))
+    assert record_of(bench.store, RUN_ID, START).samples[0].header == ("Sample", "Protein", "Load")

@@ -33,10 +33,10 @@ def forked_protocol() -> Protocol:
 class Fork(Bench):
     """The same bench with that protocol."""
 
-    def __init__(self, **choices: str) -> None:
+    def __init__(self, protocol: Protocol | None = None, **choices: str) -> None:
         super().__init__()
         self.store.runs.clear()
-        setup = RunSetup(forked_protocol(), title="Forked", parameters=choices, samples=SAMPLES)
+        setup = RunSetup(protocol or forked_protocol(), title="Forked", parameters=choices, samples=SAMPLES)
         self.service = RunService.start(setup, self.store, self.clock, Lab(), by="AB", run_id=RUN_ID)
 
     def refs(self) -> list[str]:

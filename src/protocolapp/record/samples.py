@@ -98,11 +98,21 @@ def _tube_row(
 
 
 def _calculated(source: Source, per: Per) -> dict[str, str]:
-    """The calculations that some step shows, by name; those that only serve others are left out."""
-    shown = {label for label, _ in source.journal.shown}
-    shown |= {cell.label for step in source.plan.steps for row in step.rows for cell in row.cells}
-    calculations = source.plan.protocol.calculations
-    return {name: one.label for name, one in calculations.items() if one.per is per and one.label in shown}
+    """The calculations that some step shows, by name; those that only serve others are left out.
+
+    One that does not apply any more is there where a step that was done showed it, unless another has its label now.
+    """
+    done = {label for label, _ in source.journal.shown}
+    shown = done | {cell.label for step in source.plan.steps for row in step.rows for cell in row.cells}
+    calculations = source.plan.protocol.calculations.items()
+    labels = {name: one.label for name, one in calculations if one.per is per}
+    left_out = source.plan.left_out
+    now = {label for name, label in labels.items() if label in shown and name not in left_out}
+    return {
+        name: label
+        for name, label in labels.items()
+        if (label in now if name not in left_out else label in done - now)
+    }
 
 
 def _worked_out(name: str, row: str, row_label: str, source: Source) -> str:

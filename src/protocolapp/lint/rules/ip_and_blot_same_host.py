@@ -37,7 +37,7 @@ RULE = Rule(
     title="IP and blot antibody from the same species",
     reason="The antibody is eluted with the protein. The secondary antibody of the blot sees its heavy chain at 50 kDa "
     "and its light chain at 25 kDa, which hide whatever runs there.",
-    source="Biology Insights, How to Interpret Immunoprecipitation Results: heavy chain about 50 kDa, light about 25 kDa.",
+    source="Biology Insights, How to Interpret Immunoprecipitation Results: chains of about 50 and 25 kDa.",
     severity=Severity.WARNING,
     look=look,
     ways=Ways.IN_PAIRS,

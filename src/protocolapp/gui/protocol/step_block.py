@@ -17,7 +17,7 @@ from protocolapp.gui.widgets.icon_label import IconLabel
 from protocolapp.gui.widgets.plain_label import PlainLabel
 from protocolapp.record.protocol_page.steps import Detail, StepText, WaysText
 
-_NUMBER_WIDTH, _MARK_WIDTH = 44, 4
+_NUMBER_WIDTH, _MARK_WIDTH = 56, 4
 _KINDS = {"Hazard": CalloutKind.HAZARD, "Caution": CalloutKind.CAUTION, "Tip": CalloutKind.TIP}
 _TOP = Qt.AlignmentFlag.AlignTop
 
@@ -30,6 +30,7 @@ class StepBlock(Row):
         self.step, self._marked = step, False
         number = PlainLabel(step.number, Type.LEAD, Weight.SEMIBOLD, Ink.ACCENT)
         number.setMinimumWidth(self._px(_NUMBER_WIDTH))
+        self._number = number
         self.add(number, align=_TOP)
         body = Column(Space.TIGHT)
         for ways in step.ways:
@@ -57,7 +58,7 @@ class StepBlock(Row):
             theme = theme_now()
             bar = self.rect()
             bar.setWidth(theme.px(_MARK_WIDTH))
-            bar.moveLeft(theme.px(_NUMBER_WIDTH) - 2 * bar.width())
+            bar.moveLeft(self._number.geometry().right())
             panel(QPainter(self), bar, bar.width() / 2, theme.colour("accent"))
 
     def _px(self, size: int) -> int:

@@ -12,7 +12,7 @@ from protocolapp.plan.workflow.model import WaitMark, WorkStep
 from protocolapp.protocol.model import Per, Protocol, Step
 
 LONGEST_TEXT, LONGEST_TITLE, LONGEST_MARK, _LONGEST_NUMBERS = 110, 80, 44, 12
-"""Characters of a step, a title and a mark in the drawing; the whole text stands in the list of steps."""
+"""Characters of a step, of a title or timer, and of a mark in the drawing; the list of steps has the whole text."""
 
 
 def planned_step(step: PlannedStep, numbers: str, day: int, protocol: Protocol) -> WorkStep:
@@ -27,7 +27,7 @@ def planned_step(step: PlannedStep, numbers: str, day: int, protocol: Protocol) 
         at="" if step.spin else _mark(step.at),
         agitate=_mark(step.agitate),
         optional=step.optional,
-        wait=WaitMark(_mark(step.spin or wait.text), wait.rings_ms, wait.spin) if wait is not None else None,
+        wait=WaitMark(_timer(step.spin or wait.text), wait.rings_ms, wait.spin) if wait is not None else None,
         stop=_mark(step.stop),
         day=day,
     )
@@ -45,7 +45,7 @@ def left_out(key: str, step: Step, plan: Plan) -> WorkStep:
         at=_mark(at_text(step.at)),
         agitate=_mark(step.agitate or ""),
         optional=step.optional,
-        wait=WaitMark(_mark(wait_text(timed)), milliseconds(timed.rings_after), step.spin is not None)
+        wait=WaitMark(_timer(wait_text(timed)), milliseconds(timed.rings_after), step.spin is not None)
         if timed is not None
         else None,
         stop=_mark(stop_text(step.stop)),
@@ -59,6 +59,11 @@ def _brief(text: str) -> str:
 
 def _mark(text: str) -> str:
     return shortened(text, LONGEST_MARK)
+
+
+def _timer(text: str) -> str:
+    """A spin says its force, time and temperature, and the speed in the rotor."""
+    return shortened(text, LONGEST_TITLE)
 
 
 def _each(step: Step | None, protocol: Protocol) -> str:

@@ -41,7 +41,12 @@ class AtTheBench:
     """One run on the screen, and words for what a person does there."""
 
     def __init__(
-        self, qtbot: QtBot, protocol: Protocol | None = None, samples: tuple[Sample, ...] | None = None
+        self,
+        qtbot: QtBot,
+        protocol: Protocol | None = None,
+        samples: tuple[Sample, ...] | None = None,
+        *,
+        rehearsal: bool = False,
     ) -> None:
         self.qtbot = qtbot
         self.workplace = FakeWorkplace()
@@ -49,7 +54,7 @@ class AtTheBench:
         self.protocol = protocol or small_protocol()
         if samples is None:
             samples = SAMPLES if protocol is None else _typical(protocol)
-        self.run_id = self.desk.start(RunSetup(self.protocol, title="Test", samples=samples))
+        self.run_id = self.desk.start(RunSetup(self.protocol, title="Test", samples=samples, rehearsal=rehearsal))
         self.screen = RunScreen(self.desk)
         qtbot.addWidget(self.screen)
         self.screen.resize(*SIZE)

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from protocolapp.gui.run.entry_view import FieldView
 from protocolapp.gui.run.plate_told import told_of
 from protocolapp.gui.run.whole_input import WholeInput, decimal_mark
-from protocolapp.gui.theme import Ink, Space, Theme, Themed, Type, theme_now
-from protocolapp.gui.widgets.box import Column
+from protocolapp.gui.theme import Ink, Theme, Themed, Type, theme_now
 from protocolapp.gui.widgets.button import Button, Variant
 from protocolapp.gui.widgets.plain_text import visible
 from protocolapp.gui.widgets.plate_drawing import PlateDrawing
@@ -52,12 +51,10 @@ class EntryPlate(WholeInput):
             self.tr("Paste the plate as the reader exports it, or type A1, a tab, its reading"),
         )
         self.drawing, self._legend = PlateDrawing(), PlateLegend()
-        whole = Column(Space.HAIR)
-        for part in (self.paste_field, self.drawing, self._legend):
-            whole.add(part)
         self._read: PlateReadings | None = None
-        super().__init__(view, whole, self.tr("Record readings"), parent)
-        self.setFocusProxy(self.paste_field)
+        super().__init__(view, self.paste_field, self.tr("Record readings"), parent)
+        for part in (self.drawing, self._legend):
+            self.add(part)
         self._paste = Button(self.tr("Paste"), Variant.QUIET, icon="copy")
         self._paste.clicked.connect(self.paste)
         self.keys.insert(1, self._paste)

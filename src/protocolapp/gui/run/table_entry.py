@@ -25,7 +25,7 @@ class EntryTable(WholeInput):
     def __init__(self, view: FieldView, parent: QWidget | None = None) -> None:
         self.table = EditableTable(visible(view.name), [_column(one) for one in view.columns], most=MOST_ROWS)
         super().__init__(view, self.table, self.tr("Record table"), parent)
-        self.setFocusProxy(self.table.grid)
+        self.take_keys(self.table.grid)
         self._stored: Values = ()
         self.table.changed.connect(self._changed)
         self._take_stored()

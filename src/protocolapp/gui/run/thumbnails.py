@@ -58,12 +58,14 @@ def _load(attachments: Attachments, wanted: Sequence[tuple[str, str]]) -> dict[s
 
 def thumbnail(data: bytes, media: str) -> QImage:
     """A picture of at most 256 pixels a side; a null one where these bytes hold none that may be decoded."""
+    if media not in _FORMATS:
+        return QImage()
     held = QByteArray(data)
     buffer = QBuffer(held)
     buffer.open(QBuffer.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer, QByteArray(_FORMATS.get(media, b"")))
+    reader = QImageReader(buffer, QByteArray(_FORMATS[media]))
     reader.setAutoTransform(True)
-    size = reader.size()
+    size = reader.size() if reader.canRead() else QSize()
     if not size.isValid() or size.width() * size.height() > _MOST_PIXELS:
         return QImage()
     fitting = size.scaled(QSize(_SIDE, _SIDE), Qt.AspectRatioMode.KeepAspectRatio)

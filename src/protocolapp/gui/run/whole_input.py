@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from protocolapp.gui.run.entry_view import FieldView
@@ -15,7 +15,8 @@ from protocolapp.gui.widgets.plain_label import PlainLabel
 from protocolapp.gui.widgets.plain_text import visible
 from protocolapp.quantity import DecimalMark
 
-_INSIDE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_INSIDE = (*_ENTER, Qt.Key.Key_Space)
 
 
 class WholeInput(Column):
@@ -35,10 +36,12 @@ class WholeInput(Column):
         self.keys.add_stretch()
         for part in (self._caption, control, self._below, self.keys):
             self.add(part)
+        self.take_keys(control)
+
+    def take_keys(self, control: QWidget) -> None:
+        """This part has the keyboard; Ctrl+Enter in it records."""
         self.setFocusProxy(control)
-        here = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for key in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(key), self, self.give, context=here)
+        control.installEventFilter(self)
 
     def given_text(self) -> str:
         """What would be recorded now; empty for nothing new."""
@@ -71,6 +74,20 @@ class WholeInput(Column):
     def fit(self) -> None:
         """The key is for what is new."""
         self.record.setEnabled(self.field.enabled and bool(self.given_text()))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Before the part takes Enter for itself, and before the run takes it for Done."""
+        pressed = isinstance(event, QKeyEvent) and event.key() in _ENTER
+        if (
+            pressed
+            and isinstance(event, QKeyEvent)
+            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            if event.type() is QEvent.Type.KeyPress and not event.isAutoRepeat():
+                self.give()
+            event.accept()
+            return True
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Space belong to what is filled in here, never to the run's one key."""

@@ -109,18 +109,20 @@ def test_n_fills_in_this_moment_and_keeps_it(bench: AtTheBench) -> None:
 
 def test_a_table_is_typed_by_keys_alone_and_recorded_at_once(bench: AtTheBench) -> None:
     bench.finish(BEGIN)
-    assert bench.focus() is table(bench).table.grid
+    one = table(bench)
+    assert bench.focus() is one.table.grid
     for text, key in (("0", _TAB), ("0.050", _TAB), ("125", _TAB), ("0.21", Qt.Key.Key_Return)):
         for sign in text:
             bench.type(sign)  # where the keyboard is now: the first one opens the cell
         bench.press(key)
+    bench.qtbot.waitUntil(lambda: one.draft()[-1:] == ({"standard": "125", "absorbance": "0.21"},))
     assert value(bench, STANDARDS, "standards") is None
-    table(bench).table.grid.setFocus()
+    one.table.grid.setFocus()
     bench.press(Qt.Key.Key_Return, CONTROL)
     assert value(bench, STANDARDS, "standards") == TableValue(
         ("standard", "absorbance"), (("0", "0.050"), ("125", "0.21"))
     )
-    assert not table(bench).record.isEnabled()
+    assert not one.record.isEnabled()
 
 
 def test_a_table_is_pasted_and_what_cannot_be_read_is_said(bench: AtTheBench) -> None:

@@ -164,9 +164,11 @@ class LocalWorkplace:
         return keep_recipes(self._own_files, recipes, instead_of)
 
     def back_up(self, path: Path) -> None:
-        """A verified copy of all runs. Raises StoreError."""
+        """A verified copy of all runs, and beside it the files attached to them. Raises StoreError."""
+        from protocolapp.store.attachment_backup import back_up_attachments
         from protocolapp.store.backup import back_up
 
+        back_up_attachments(self._folder, path)  # first: no event of the copy is to miss its file
         back_up(self._folder, path)
 
     def back_up_daily(self) -> None:
@@ -177,13 +179,16 @@ class LocalWorkplace:
 
     def restore(self, path: Path) -> Path:
         """Move the present store aside and put a checked backup in its place. Returns where the old one lies now."""
+        from protocolapp.store.attachment_backup import restore_attachments
         from protocolapp.store.inspection import check_file
         from protocolapp.store.recovery import move_aside_and_restore
 
         with suppress(OSError):  # of a file that cannot be read the restore itself tells
             check_file(path)  # a backup that is no good is found out while everything is still open
         self.close()
-        return move_aside_and_restore(self._folder, path, self._clock.now())
+        aside = move_aside_and_restore(self._folder, path, self._clock.now())
+        restore_attachments(path, self._folder)
+        return aside
 
     def backups(self) -> tuple[Path, ...]:
         """The automatic backups, newest first."""

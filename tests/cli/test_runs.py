@@ -13,10 +13,16 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from protocolapp.lab import Lab
 from protocolapp.local_workplace import LocalWorkplace
+from protocolapp.run.commands import AttachFile
+from protocolapp.run.service import RunService
+from protocolapp.run.setup import RunSetup
 from protocolapp.run.words import full_time
 from tests.cli.conftest import CommandLine
+from tests.run.bench import SAMPLES
 from tests.run.forked import BRADFORD, BUFFER, DILUTE, FORKED, KEEP, LOOK, LYSE, SEMI_DRY
+from tests.run.kinds import BEGIN, kinds_protocol
 
 
 def _text(pdf: Path) -> str:
@@ -224,3 +230,44 @@ def test_the_way_is_set_before_the_rehearsal(run: CommandLine, tmp_path: Path) -
     assert [line["step"] for line in outcome.json["steps"]] == [BUFFER, LYSE, LOOK, SEMI_DRY, KEEP]
     planned = run("plan", FORKED, "--set", "assay=none")
     assert "working reagent" not in planned.out
+
+
+def test_a_rehearsal_is_given_every_kind_of_entry(run: CommandLine, tmp_path: Path) -> None:
+    answers, pdf = tmp_path / "answers.yaml", tmp_path / "out.pdf"
+    answers.write_text(
+        "first/begin:\n  began: 2026-11-20 08:15\n"
+        "first/standards:\n  standards: |\n    0; 0.051\n    500; 0.733\n"
+        "first/read:\n  readings: |\n    A1; 1234\n    A2; OVER\n"
+        "first/blot:\n  image: gel-7.tif\n"
+        "first/seen:\n  counts: {Sample 1: 31; 2}\n",
+        "utf-8",
+    )
+    kinds = Path(__file__).parents[1] / "run" / "kinds.yaml"
+    outcome = run("rehearse", kinds, "--answers", answers, "--pdf", pdf)
+    assert outcome.status == 0, outcome.err
+    text = _text(pdf)
+    for expected in ("2026-11-20 08:15", "0.733", "1234", "gel-7.tif", "31"):
+        assert expected in text
+
+
+def test_verify_tells_of_a_file_that_is_not_as_it_was_attached(run: CommandLine, data: Path) -> None:
+    workplace = LocalWorkplace(data, {})
+    setup = RunSetup(kinds_protocol(), title="Files", samples=SAMPLES)
+    service = RunService.start(
+        setup, workplace.store(), workplace.clock, Lab(), by="AB", run_id=workplace.new_id()
+    )
+    kept = workplace.attachments.keep_data(service.run_id, "gel.png", b"a gel")
+    service.submit(AttachFile(BEGIN, kept.name, kept.sha256, kept.size, kept.media, kept.where), "AB")
+    workplace.close()
+    outcome = run("verify", service.run_id)
+    assert outcome.status == 0
+    assert "1\u00a0file, each as it was attached" in outcome.out
+    (data / kept.where).write_bytes(b"a Gel")
+    outcome = run("verify", service.run_id)
+    assert outcome.status == 1
+    assert f"“gel.png” ({kept.where}) has been changed" in outcome.out
+    (data / kept.where).unlink()
+    outcome = run("verify", service.run_id, "--json")
+    assert outcome.status == 1
+    assert outcome.json["ok"] is False
+    assert outcome.json["bad_files"] == [f"“gel.png” ({kept.where}) is missing"]

@@ -81,7 +81,7 @@ class Workplace(Protocol):
         """
 
     def back_up(self, path: Path) -> None:
-        """A verified copy of all runs."""
+        """A verified copy of all runs, with the files attached to them in a folder beside it."""
 
     def restore(self, path: Path) -> Path:
         """Move the present store aside and put a checked backup in its place. Returns where the old one lies now."""

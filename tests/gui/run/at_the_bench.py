@@ -54,7 +54,9 @@ class AtTheBench:
         self.protocol = protocol or small_protocol()
         if samples is None:
             samples = SAMPLES if protocol is None else _typical(protocol)
-        self.run_id = self.desk.start(RunSetup(self.protocol, title="Test", samples=samples, rehearsal=rehearsal))
+        self.run_id = self.desk.start(
+            RunSetup(self.protocol, title="Test", samples=samples, rehearsal=rehearsal)
+        )
         self.screen = RunScreen(self.desk)
         qtbot.addWidget(self.screen)
         self.screen.resize(*SIZE)

@@ -47,7 +47,12 @@ def build_parser(version: str) -> argparse.ArgumentParser:
     importing.add_argument("--force", action="store_true", help="write over a file that is there already")
 
     plan = _command(commands, "plan", "work out every volume, the prep sheet and the schedule")
-    _protocol_arguments(plan)
+    _protocol_arguments(plan, needed=False)
+    plan.add_argument("--explain", metavar="NAME", help="where this value comes from, instead of the plan")
+    plan.add_argument(
+        "--row", default="", metavar="SAMPLE", help="with --explain: only for this sample or tube"
+    )
+    plan.add_argument("--run", metavar="RUN", help="the values of this run, instead of the typical ones")
 
     printing = _command(commands, "print", "print a protocol to read before doing it, or its bench sheet")
     _protocol_arguments(printing)
@@ -142,9 +147,12 @@ def _calc_arguments(calc: argparse.ArgumentParser) -> None:
     )
 
 
-def _protocol_arguments(parser: argparse.ArgumentParser) -> None:
+def _protocol_arguments(parser: argparse.ArgumentParser, *, needed: bool = True) -> None:
     parser.add_argument(
-        "protocol", metavar="PROTOCOL", help="a protocol file, or the id of a protocol in the library"
+        "protocol",
+        nargs=None if needed else "?",
+        metavar="PROTOCOL",
+        help="a protocol file, or the id of a protocol in the library",
     )
     parser.add_argument(
         "--set", action="append", default=[], metavar="NAME=VALUE", dest="settings", help="set a parameter"

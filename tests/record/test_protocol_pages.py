@@ -68,6 +68,23 @@ def test_the_pathway_is_printed_where_the_file_names_one() -> None:
     assert "pathway" not in without
 
 
+def test_a_plan_in_which_nothing_is_to_be_done_is_printed_too() -> None:
+    steps = """\
+tubes:
+  ip: {label: IP, each: sample, when: count(samples) > 5}
+sections:
+  - id: work
+    title: Work
+    steps:
+      - {id: a, do: Add., per: tube, tubes: [ip]}
+"""
+    plan = _plan_of(small_protocol().partition("sections:")[0] + steps)
+    assert plan.steps == ()
+    text = "".join(pages_of(render_protocol_page(plan).data))
+    assert "No times are given." in text
+    assert "Workflow" not in text
+
+
 @pytest.mark.parametrize("size", ["A4", "Letter"])
 def test_the_same_plan_gives_the_same_bytes(plan: Plan, size: str) -> None:
     assert render_protocol_page(plan, size=size).data == render_protocol_page(plan, size=size).data

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication
@@ -136,6 +138,19 @@ def test_hostile_text_is_painted_as_it_is_written(qtbot: QtBot) -> None:
     hidden = drawn("turned \u202e round \u200b")
     assert "[U+202E]" in hidden.text()
     hidden.grab()
+
+
+def test_five_hundred_steps_are_laid_out_at_once(qtbot: QtBot) -> None:
+    steps = tuple(
+        WorkStep(f"s{n}", str(n), f"Do thing {n} with care, then look.", "each tube") for n in range(1, 501)
+    )
+    begun = perf_counter()
+    made = WorkflowDrawing(Workflow("Long", (WorkSection("s", "Long", steps),), 1))
+    qtbot.addWidget(made)
+    made.resize(1080, made.heightForWidth(1080))
+    made.grab(QRect(0, 4000, 1080, 800))
+    assert perf_counter() - begun < 3
+    assert len(made.drawing().places()) == 500
 
 
 def test_the_expected_time_is_painted_and_told(qtbot: QtBot, plan: Plan) -> None:

@@ -92,6 +92,8 @@ def _time(plan: Plan, width: float) -> Iterator[Flowable]:
 
 def _workflow(plan: Plan, width: float, tallest: float) -> Iterator[Flowable]:
     workflow = workflow_of(plan)
+    if not workflow.sections:
+        return
     yield from heading("Workflow", needs=_DRAWING_BEGINS)
     yield WorkflowDrawing(workflow, width, tallest)
     yield from heading("The workflow in words")

@@ -1,4 +1,4 @@
-"""Values worked out: by a formula, by the formula of a choice, or by a calculator; with what they wait for."""
+"""Values worked out: by a formula, by the formula of a choice, by a calculator or a table; with what they wait for."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from protocolapp.calc.flag import Code, Flag, Severity
 from protocolapp.plan.calculators import Given, given_by
 from protocolapp.plan.facts import Value
+from protocolapp.plan.looked_up import look_up
 from protocolapp.plan.model import Missing, Resolved
 from protocolapp.plan.show import Shown, show_calculated
 from protocolapp.protocol.expression import CalculationError, Expression
@@ -25,13 +26,14 @@ CANNOT = "cannot be worked out"
 class Worked:
     """value: None while it waits, or where there is none. shown: how it reads, where that is settled already.
 
-    steps: how a calculator came to it. told: what is wrong with it is told elsewhere.
+    steps: how a calculator came to it. cite: the source of a figure that was looked up.
     """
 
     value: Value | None
     waits_for: tuple[Missing, ...] = ()
     shown: Shown | None = None
     steps: tuple[str, ...] = ()
+    cite: str = ""
 
 
 def calculated(name: str, calculation: Calculation, row: str, binding: Binding) -> Resolved:
@@ -41,7 +43,7 @@ def calculated(name: str, calculation: Calculation, row: str, binding: Binding) 
         inputs=_inputs(calculation, row, binding),
     )  # fmt: skip
     try:
-        worked = _worked(calculation, row, binding)
+        worked = _worked(name, calculation, row, binding)
     except CalculationError as error:
         return _failed(base, row, error, binding)
     return _resolved(base, worked, calculation.unit, row, binding)
@@ -75,17 +77,26 @@ def _resolved(base: Resolved, worked: Worked, unit: str | None, row: str, bindin
         for flag in shown.flags:
             binding.say(replace(flag, message=f"{about}: {_inside(flag.message)}"))
     return replace(
-        base, value=value, text=shown.text, detail=shown.detail, plain=shown.plain, steps=worked.steps
+        base,
+        value=value,
+        text=shown.text,
+        detail=shown.detail,
+        plain=shown.plain,
+        steps=worked.steps,
+        cite=worked.cite or base.cite,
     )
 
 
-def _worked(calculation: Calculation, row: str, binding: Binding) -> Worked:
+def _worked(name: str, calculation: Calculation, row: str, binding: Binding) -> Worked:
     if calculation.value is not None:
         return Worked(*binding.compute(calculation.value, row))
     if calculation.choose_one is not None:
         return _of_the_choice(calculation, calculation.choose_one, row, binding)
     if calculation.calculator is not None:
         return _by_calculator(calculation, row, binding)
+    if calculation.look_up is not None:
+        value, waits, shown, cite = look_up(name, calculation, row, binding)
+        return Worked(value, waits, shown, cite=cite)
     raise CalculationError("Nothing says how.", "Write it as a formula.")
 
 

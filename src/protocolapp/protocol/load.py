@@ -20,6 +20,7 @@ from protocolapp.protocol.reading.limits import MOST_PROBLEMS
 from protocolapp.protocol.reuse.goes_on import check_next
 from protocolapp.protocol.reuse.resolve import Found, Origins, resolve
 from protocolapp.protocol.shelf import Shelf
+from protocolapp.protocol.tables.taking_in import with_bundled_tables
 from protocolapp.protocol.written import Written
 
 
@@ -103,7 +104,9 @@ def _load(root: Node | None, problems: list[Problem], path: str, reading: Readin
     if built is None:
         return Loaded(None, in_order(problems, findings, root, path), (here,))
     inside = Reading(reading.shelf, (*reading.above, built.model.id))
-    resolved = resolve(built.model, lambda identity: inside.of(identity, here))
+    whole, untold = with_bundled_tables(built.model)
+    findings += untold
+    resolved = resolve(whole, lambda identity: inside.of(identity, here))
     subject = Subject(resolved.protocol, built.broken, built.whole and resolved.whole)
     found = check(subject)
     if not reading.above:  # where to go on is of no account to a protocol that takes in one of its sections

@@ -19,6 +19,7 @@ from protocolapp.protocol.checks.rotors import check_rotors
 from protocolapp.protocol.checks.samples import check_columns, check_samples
 from protocolapp.protocol.checks.steps import check_steps
 from protocolapp.protocol.checks.subject import Subject
+from protocolapp.protocol.checks.tables import check_tables
 from protocolapp.protocol.checks.taken import check_taken
 from protocolapp.protocol.checks.uses import check_uses
 from protocolapp.protocol.checks.ways import check_ways
@@ -48,6 +49,7 @@ _WITH_MEANINGS = (
     check_calculators,
     check_columns,
     check_taken,
+    check_tables,
 )
 
 

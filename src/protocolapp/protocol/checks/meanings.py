@@ -148,6 +148,9 @@ class Meanings:
             return Meaning(unit.dimension, named.per)
         if calculation.calculator is not None:
             return Meaning(NUMBER if calculation.unit is None else None, named.per)
+        figures = self.subject.protocol.tables.get(calculation.look_up or "")
+        if figures is not None and figures.dimension is not None:
+            return Meaning(figures.dimension, named.per)
         if calculation.otherwise is None:
             return UNTOLD
         path = (*named.path, "otherwise")

@@ -2,24 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pydantic import Field, model_validator
 
 from protocolapp.protocol.model.base import Part
 from protocolapp.protocol.model.quantities import AnyQuantity
 from protocolapp.protocol.model.refusal import refusal
 from protocolapp.protocol.model.texts import Citation, Identifier, Name, Text
+from protocolapp.quantity import Dimension
+
+QUALIFIERS = (">", "<", "resistant", "not given")
+"""What a source may say of a figure, or in place of one."""
 
 
 class FigureRow(Part, title="Row of figures"):
-    """One figure. Without a value, `note:` says why there is none; `qualifier: ">"` marks what was not reached."""
+    """One figure. Without a value, `note:` or the qualifier says why; `qualifier: ">"` marks what was not reached."""
 
     of: tuple[Text, ...] = Field(
         min_length=1, description="What it is the figure of.", examples=[["crizotinib", "wild type"]]
     )
     value: AnyQuantity | None = Field(None, description="The figure.", examples=["20 nM"])
-    qualifier: Text | None = Field(None, description="`>` or `<`, as the source gives it.", examples=[">"])
+    qualifier: Text | None = Field(
+        None, description="`>`, `<`, `resistant` or `not given`, as the source has it.", examples=[">"]
+    )
     note: Text | None = Field(None, description="What one must know of it.", examples=["cell-based"])
     cite: Citation | None = Field(None, description="Where it comes from.", examples=["G1"])
+
+    @property
+    def folded(self) -> tuple[str, ...]:
+        """Its keys without regard to case."""
+        return tuple(key.casefold() for key in self.of)
+
+    @property
+    def holds(self) -> bool:
+        """Whether there is a figure that can be calculated with, not only a limit."""
+        return self.value is not None and self.qualifier is None
+
+    @property
+    def said(self) -> str:
+        """What the source says: `20 nM`, `> 1000 nM`, `resistant`, or the note."""
+        value = self.value.written.replace(" ", "\u00a0") if self.value is not None else ""
+        said = "\u00a0".join(part for part in (self.qualifier or "", value) if part)
+        return said or self.note or "no figure given"
 
 
 class Figures(Part, title="Table of figures"):
@@ -43,3 +68,18 @@ class Figures(Part, title="Table of figures"):
                 "the table has no rows", "Write rows:, or from: a table that comes with the program."
             )
         return self
+
+    @property
+    def dimension(self) -> Dimension | None:
+        """What the figures measure; None where there is not one of them."""
+        return next((row.value.dimension for row in self.rows if row.value is not None), None)
+
+    def find(self, keys: Sequence[str]) -> FigureRow | None:
+        """The row of these keys, whatever their case; None when there is none."""
+        wanted = tuple(key.strip().casefold() for key in keys)
+        return next((row for row in self.rows if row.folded == wanted), None)
+
+    def has(self, keys: Sequence[str]) -> bool:
+        """Whether there is a figure of these keys that can be calculated with."""
+        found = self.find(keys)
+        return found is not None and found.holds

@@ -62,7 +62,9 @@ class Step(Part):
         examples=[{"lysis_buffer": "1 mL"}],
     )
     show: tuple[Name, ...] = Field(
-        (), description="Values shown beside the text.", examples=[["lysate_volume"]]
+        (),
+        description="Shown beside the text: values, the map of a plate, the tables of a calculator.",
+        examples=[["lysate_volume"], ["assay_plate"]],
     )
     wait: WaitField | None = Field(None, description="A wait with its timer.", examples=["30 min"])
     spin: Spin | None = Field(

@@ -20,6 +20,42 @@ _CALCULATIONS = """\
 `+ - * /`, brackets, quantities and names. The units are followed: what does not go together is a problem with its
 place, found when the file is checked. Nothing is ever run as a program.
 """
+_FIGURES = """\
+## Calculators and tables
+
+A calculation may leave its work to a calculator (`protocolapp calc` lists them). `with:` gives its fields what they ask
+for: a word of a choice, the name of a value, a formula, a ratio such as `1:5`. A table gets the name of an entry of
+kind table, or columns: then it has a row for each sample or tube, and `name` is filled by itself. `gives:` says which
+result it is; `table.column` takes each sample's own row.
+
+```yaml
+calculations:
+  bca_protein:
+    label: Protein by BCA
+    per: sample
+    calculator: standard_curve
+    with: {method: bca, standards: standards, samples: {absorbance: a562, dilution: "1:5"}}
+    gives: concentrations.concentration
+    unit: mg/mL
+```
+
+A column of the sample table with `value: bca_protein` is worked out unless something is typed there.
+
+`look up:` takes a figure from a table by the choices in `by:`. Where the table has none, or only a limit such as
+`> 1000 nM`, `otherwise:` holds, and the plan says so in the words of the source.
+
+```yaml
+tables:
+  reference_ic50: {label: Published IC50, from: alk}
+calculations:
+  reference: {label: Published IC50, look up: reference_ic50, by: [compound, form], otherwise: 100 nM}
+```
+
+## Plates
+
+A plate has a series of wells for each sample, with its doses and replicates, and controls on every plate. `show:` at a
+step draws the map there. A sample that is dropped leaves its wells empty; those of the others stay where they are.
+"""
 _ROLES = """\
 ## Roles
 
@@ -78,7 +114,8 @@ def chapters() -> Iterator[str]:
     yield from _table(language.CALCULATIONS)
     yield from ("", "### Functions", "", "| written | gives |", "|---|---|")
     yield from (f"| `{one.example}` | {one.about} |" for one in FUNCTIONS.values())
-    yield from ("", "## Conditions", "", "What stands behind `when:`.", "")
+    yield from ("", _FIGURES)
+    yield from ("## Conditions", "", "What stands behind `when:`.", "")
     yield from _table(language.CONDITIONS)
     yield from _quantities()
     yield from ("", _ROLES)

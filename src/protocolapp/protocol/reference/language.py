@@ -29,6 +29,14 @@ CALCULATIONS = (
     Written("count(tubes) * 1 mL", "how many tubes there are"),
     Written("count(tubes of sample) * protein_per_ip", "per sample: how many tubes are made from this one"),
     Written("count(ip)", "how many tubes of this kind there are"),
+    Written("count(assay_plate) * 10 µL", "how many wells of this plate are in use, the edge left out"),
+    Written("count(vehicle wells of assay_plate)", "those for one thing: sample, vehicle, blank, untreated, reference, "
+            "standard, no enzyme, no substrate, edge"),
+    Written("count(wells of assay_plate but no enzyme)", "all in use but those"),
+    Written("count(plates of assay_plate)", "how many of these plates it takes"),
+    Written("count(doses of assay_plate)", "how many doses its series has"),
+    Written("dose(top of assay_plate)", "its strongest dose; bottom is the weakest, dose(3 of assay_plate) the third"),
+    Written("dose(top of assay_plate) / half-log", "half-log is √10"),
 )  # fmt: skip
 
 CONDITIONS = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,12 +11,14 @@ import pytest
 from protocolapp.protocol.load import load_text
 from protocolapp.protocol.places import data_of
 from protocolapp.protocol.reading import read_file
+from protocolapp.protocol.reference import Key, PartOfFile
 from protocolapp.protocol.schema import MODELS, json_schema, schema_text
+from tests.protocol.format_examples import every_example, whole_protocol
+from tests.protocol.json_schema import KEYWORDS, guessed, keywords_of, misfits
 
 ROOT = Path(__file__).parents[2]
 PUBLISHED = ROOT / "resources/schema"
 SCHEMA = json_schema()
-KINDS: dict[type, str] = {dict: "object", list: "array", str: "string"}
 SHIPPED = [(path, "protocol") for path in sorted((ROOT / "protocols").glob("*.yaml"))]
 SHIPPED += [(path, "recipes") for path in sorted((ROOT / "resources/recipes").glob("*.yaml"))]
 
@@ -48,53 +49,46 @@ def test_a_shipped_file_keeps_to_the_schema(path: Path, kind: str) -> None:
     root, problems = read_file(path)
     assert root is not None
     assert not problems
-    assert list(misfits(data_of(root, str), json_schema(kind), "top")) == []
+    assert list(misfits(data_of(root, str), json_schema(kind))) == []
 
 
 def test_the_schema_finds_what_the_reader_refuses() -> None:
     text = "format: 1\nid: x\nversion: 1.0.0\ntitle: T\nobjective: O\nsectoins: []\n"
     assert load_text(text, "x").problems
     data = {"format": "1", "id": "x", "version": "1.0.0", "title": "T", "objective": "O", "sectoins": []}
-    assert len(list(misfits(data, SCHEMA, "top"))) == 2
+    assert len(list(misfits(data, SCHEMA))) == 2
 
 
-def misfits(data: Any, schema: dict[str, Any], where: str) -> Iterator[str]:
-    """A small validator: references, alternatives, types, keys and patterns."""
-    schema = resolved(schema)
-    if "anyOf" in schema:
-        if all(list(misfits(data, option, where)) for option in schema["anyOf"]):
-            yield f"{where}: no alternative fits"
-        return
-    kinds = schema.get("type", [])
-    kind = KINDS[type(data)]
-    if kinds and kind not in kinds:
-        yield f"{where}: {kind}, not {kinds}"
-    elif isinstance(data, dict):
-        yield from misfits_of_keys(data, schema, where)
-    elif isinstance(data, list):
-        options = schema.get("prefixItems") or [schema.get("items", {})] * len(data)
-        for number, (item, option) in enumerate(zip(data, options, strict=True)):
-            yield from misfits(item, option, f"{where}[{number}]")
-    elif "enum" in schema and data not in schema["enum"]:
-        yield f"{where}: {data} is none of {schema['enum']}"
-    elif not re.search(schema.get("pattern", ""), data):
-        yield f"{where}: {data} does not match"
+@pytest.mark.parametrize(
+    ("part", "key", "example"), [pytest.param(*one[1:], id=one[0]) for one in every_example()]
+)
+def test_every_example_keeps_to_the_schema_as_text_and_as_editors_read_it(
+    part: PartOfFile, key: Key, example: Any
+) -> None:
+    whole = whole_protocol(part, key, example)
+    assert list(misfits(whole, SCHEMA)) == []
+    assert list(misfits(guessed(whole), SCHEMA)) == []
 
 
-def misfits_of_keys(data: dict[str, Any], schema: dict[str, Any], where: str) -> Iterator[str]:
-    for key in set(schema.get("required", ())) - data.keys():
-        yield f"{where}: {key} is missing"
-    for key, item in data.items():
-        options = [schema["properties"][key]] if key in schema.get("properties", {}) else []
-        options += [
-            one for pattern, one in schema.get("patternProperties", {}).items() if re.search(pattern, key)
-        ]
-        if options:
-            yield from misfits(item, options[0], f"{where}.{key}")
-        else:
-            yield f"{where}: {key} is not known"
+@pytest.mark.parametrize("kind", MODELS)
+def test_the_schema_says_nothing_that_is_not_checked_here(kind: str) -> None:
+    assert keywords_of(json_schema(kind)) <= KEYWORDS
 
 
-def resolved(schema: dict[str, Any]) -> dict[str, Any]:
-    reference = schema.get("$ref")
-    return SCHEMA["$defs"][reference.rpartition("/")[2]] if reference else schema
+@pytest.mark.parametrize(
+    ("key", "wrong"),
+    [
+        ("version", "1.0"),
+        ("id", "Not An Id"),
+        ("sections", []),
+        ("sections", [{"id": "x", "title": "X", "steps": [{"id": "y"}]}]),
+        ("reagents", {"Anti ALK": "anti-ALK"}),
+        ("reagents", {"anti_alk": {"name": "anti-ALK", "role": "hammer"}}),
+        ("parameters", {"dose": {"label": "Dose", "default": "1 mg", "range": ["1 mg"]}}),
+    ],
+)
+def test_an_editor_marks_what_cannot_stand_there(key: str, wrong: Any) -> None:
+    sound: dict[str, Any] = {"format": "1", "id": "x", "version": "1.0.0", "title": "T", "objective": "O"}
+    sound["sections"] = [{"id": "x", "title": "X", "steps": [{"id": "y", "do": "Y."}]}]
+    assert list(misfits(sound, SCHEMA)) == []
+    assert list(misfits(sound | {key: wrong}, SCHEMA)) != []

@@ -37,6 +37,9 @@ class DiskOrNot:
             raise StoreError("Not saved", "The disk is full.", "Free some space.")
         Path(path).write_bytes(data)
 
+    def create(self, path: str, data: bytes) -> None:
+        raise NotImplementedError
+
 
 class ExportingWorkplace(FakeWorkplace):
     def __init__(self, sink: FileSink, page: PageSize = PageSize.A4) -> None:

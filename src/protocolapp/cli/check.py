@@ -1,4 +1,7 @@
-"""`protocolapp check FILE…`: every problem of every file, and of a protocol what biology would spoil."""
+"""`protocolapp check FILE…`: every problem of every file, and of a protocol what biology would spoil.
+
+Without a file it prints the reference of the format, or writes the schema that editors go by.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +14,13 @@ from protocolapp.protocol.load_any import LoadedFile, load_file
 from protocolapp.protocol.recipes import LoadedRecipes
 from protocolapp.services.check_counts import counts_text
 from protocolapp.services.checking import Check, checks_of, counts
+from protocolapp.services.workplace import Workplace
 
 
 def check(args: argparse.Namespace) -> int:
     """Read the files; 0 when all can be used, else 1. strict: 1 also when a check tells something."""
+    if args.reference:
+        return _print_reference(as_json=args.json)
     read = [(file, load_file(file)) for file in args.files]
     checked = [(file, result, _checks(result)) for file, result in read]
     if args.json:
@@ -25,6 +31,29 @@ def check(args: argparse.Namespace) -> int:
     told = any(check.told for _, _, checks in checked for check in checks)
     sound = all(not result.problems for _, result in read)
     return OK if sound and not (args.strict and told) else PROBLEMS
+
+
+def write_schema_file(args: argparse.Namespace, workplace: Workplace) -> int:
+    """Write the schema of protocols, over an older one but over nothing else."""
+    from protocolapp.services.new_protocol import write_schema
+
+    write_schema(workplace.files, args.schema)
+    if args.json:
+        say_json({"schema": str(args.schema)})
+    else:
+        say(f"{args.schema}: the JSON Schema of the protocol file, format 1")
+    return OK
+
+
+def _print_reference(*, as_json: bool) -> int:
+    from protocolapp.protocol.reference import reference_text
+    from protocolapp.protocol.schema import json_schema
+
+    if as_json:
+        say_json(json_schema())
+    else:
+        say(reference_text().removesuffix("\n"))
+    return OK
 
 
 def _checks(file: LoadedFile) -> tuple[Check, ...]:

@@ -59,13 +59,15 @@ def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
     if args.command == "calc":
         args.settings += [word for word in rest if not word.startswith("-")]
         rest = [word for word in rest if word.startswith("-")]
+    if args.command == "check" and sum(map(bool, (args.files, args.reference, args.schema))) != 1:
+        parser.error("check takes files, or --reference, or --schema FILE.json")
     if rest:
         parser.error(f"unrecognized arguments: {' '.join(rest)}")
     return args
 
 
 def _carry_out(args: argparse.Namespace, open_workplace: OpenWorkplace) -> int:
-    if args.command == "check":
+    if args.command == "check" and args.schema is None:
         from protocolapp.cli.check import check
 
         return check(args)
@@ -84,7 +86,11 @@ def _carry_out(args: argparse.Namespace, open_workplace: OpenWorkplace) -> int:
 
 def _handler(command: str) -> Callable[[argparse.Namespace, Workplace], int]:
     """The function of a command, imported only now: each command loads what it needs and no more."""
-    if command == "plan":
+    if command == "new":
+        from protocolapp.cli.new import new as handler
+    elif command == "check":
+        from protocolapp.cli.check import write_schema_file as handler
+    elif command == "plan":
         from protocolapp.cli.plan import plan as handler
     elif command == "import":
         from protocolapp.cli.importing import import_ as handler

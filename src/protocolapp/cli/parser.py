@@ -8,7 +8,7 @@ from typing import NoReturn
 
 from protocolapp.cli.output import harmless
 
-COMMANDS = ("check", "import", "plan", "print", "rehearse", "runs", "export", "verify", "calc")
+COMMANDS = ("new", "check", "import", "plan", "print", "rehearse", "runs", "export", "verify", "calc")
 
 _ABOUT = "Structured lab protocols at the bench. Without a command it opens the window."
 
@@ -33,10 +33,11 @@ def build_parser(version: str) -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
 
-    check = _command(commands, "check", "read protocol files and list every problem with line and remedy")
-    check.add_argument("files", nargs="+", metavar="FILE")
-    check.add_argument(
-        "--strict", action="store_true", help="leave with 1 also for warnings and notes that are not silenced"
+    _new_arguments(
+        _command(commands, "new", "write a protocol file to start from, never over one that is there")
+    )
+    _check_arguments(
+        _command(commands, "check", "read protocol files and list every problem with line and remedy")
     )
 
     importing = _command(commands, "import", "make a protocol file of what protocols.io exports")
@@ -114,6 +115,27 @@ def _command(commands: argparse._SubParsersAction[_Parser], name: str, about: st
     parser = commands.add_parser(name, help=about, description=about.capitalize() + ".", allow_abbrev=False)
     parser.add_argument("--json", action="store_true", help="print JSON")
     return parser
+
+
+def _new_arguments(new: argparse.ArgumentParser) -> None:
+    new.add_argument("file", nargs="?", type=Path, metavar="FILE", help="where to write it (ID.yaml, here)")
+    new.add_argument("--id", default="", metavar="ID", help="its id (made of the name of the file)")
+    new.add_argument("--title", default="", metavar="TITLE", help="its title (made of the id)")
+
+
+def _check_arguments(check: argparse.ArgumentParser) -> None:
+    check.add_argument("files", nargs="*", metavar="FILE")
+    check.add_argument(
+        "--strict", action="store_true", help="leave with 1 also for warnings and notes that are not silenced"
+    )
+    check.add_argument(
+        "--reference",
+        action="store_true",
+        help="print what a protocol file may say, key by key, with examples",
+    )
+    check.add_argument(
+        "--schema", type=Path, metavar="FILE.json", help="write the JSON Schema that editors complete keys by"
+    )
 
 
 def _calc_arguments(calc: argparse.ArgumentParser) -> None:

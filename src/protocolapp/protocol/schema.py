@@ -19,6 +19,9 @@ from protocolapp.protocol.model.recipe_file import RecipeFile
 MODELS: Mapping[str, type[Part]] = MappingProxyType(
     {"protocol": ProtocolFile, "recipes": RecipeFile, "reagents": ReagentsFile}
 )
+NAMED = "protocolapp "
+"""How the title of each schema begins."""
+
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 # Editors let YAML guess types: `year: 2025` is a number to them, `optional: yes` may be true.
 _GUESSED = {
@@ -31,7 +34,7 @@ _GUESSED = {
 def json_schema(kind: str = "protocol") -> dict[str, Any]:
     """Every key of a kind of file with its description and an example."""
     made = MODELS[kind].model_json_schema(by_alias=True)
-    return {"$schema": _DRAFT, "title": f"protocolapp {kind}, format 1", **_for_editors(made)}
+    return {"$schema": _DRAFT, "title": f"{NAMED}{kind}, format 1", **_for_editors(made)}
 
 
 def schema_text(kind: str = "protocol") -> str:

@@ -192,3 +192,6 @@ class FileSink(Protocol):
 
     def write(self, path: str, data: bytes) -> None:
         """Raises StoreError with the folder and the remedy named; an older file of that name stays whole."""
+
+    def create(self, path: str, data: bytes) -> None:
+        """The same for a new file, with its folder: one that is there is left as it is. Raises StoreError."""

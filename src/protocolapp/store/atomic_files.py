@@ -29,6 +29,30 @@ class AtomicFiles:
                 "The file was not written", "Its name holds a null character.", "Choose another name."
             ) from error
 
+    def create(self, path: str, data: bytes) -> None:
+        """Write a new file whole or not at all, its folder too; one that is there stays. Raises StoreError.
+
+        The name is taken first, so that another program which writes at this moment loses nothing.
+        """
+        target = Path(path)
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise file_not_written(error, target) from error
+        try:
+            target.touch(exist_ok=False)
+        except FileExistsError as error:
+            raise StoreError(
+                f"{target.name} was not written", f"{path} is there already.", "Choose another name."
+            ) from error
+        except OSError as error:
+            raise file_not_written(error, target) from error
+        try:
+            self.write(path, data)
+        except BaseException:
+            target.unlink(missing_ok=True)
+            raise
+
 
 def write_atomically(path: Path, data: bytes) -> None:
     """A temporary file in the same folder, synced, put in place. Raises OSError; nothing is left behind then."""

@@ -73,7 +73,10 @@ class LibraryView:
     nothing: str = ""
 
 
-OWN_EMPTY = "Drop a protocol file here, or choose Open file…, to keep a copy in your own folder."
+OWN_EMPTY = (
+    "Drop a protocol file here, or choose Open file…, to keep a copy in your own folder; "
+    "or choose New protocol… to write one of your own."
+)
 
 
 def library_view(items: Sequence[LibraryItem], text: str = "") -> LibraryView:

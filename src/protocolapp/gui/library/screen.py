@@ -15,6 +15,7 @@ from protocolapp.gui.desk import Desk
 from protocolapp.gui.library.editing import open_in_editor
 from protocolapp.gui.library.folder_watch import FolderWatch
 from protocolapp.gui.library.library_view import file_problems
+from protocolapp.gui.library.new_protocol import NewProtocolButton
 from protocolapp.gui.library.opening import (
     Opened,
     OpenedFiles,
@@ -35,6 +36,7 @@ from protocolapp.gui.widgets.headings import Heading
 from protocolapp.gui.widgets.line_input import InputState
 from protocolapp.gui.widgets.scroll_column import ScrollColumn
 from protocolapp.services.library import Library, LibraryItem
+from protocolapp.services.new_protocol import NewProtocol
 
 _SEARCH_WIDTH, _PANEL_WIDTH = 360, 420
 _MOST_NAMED = 3
@@ -53,6 +55,7 @@ class LibraryScreen(DropZone):
         self.desk = desk
         self._items: tuple[LibraryItem, ...] = ()
         self._begun, self._due = False, False
+        self._awaited: Path | None = None
         self._refreshing, self._opening = Background(self), Background(self)
         self._watch = FolderWatch(self)
         self._build()
@@ -83,7 +86,7 @@ class LibraryScreen(DropZone):
 
     def busy(self) -> bool:
         """Whether files are being read, or will be as soon as the screen has been painted."""
-        return self._due or self._refreshing.busy or self._opening.busy
+        return self._due or self._refreshing.busy or self._opening.busy or self._new.busy
 
     def focus_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -120,11 +123,12 @@ class LibraryScreen(DropZone):
 
     def _build(self) -> None:
         self.search = SearchField(self.tr("Search protocols, reagents, steps"))
-        self._open = Button(self.tr("Open file…"))
+        self._open, self._new = Button(self.tr("Open file…")), NewProtocolButton(self.desk)
         head = Row(Space.SNUG)
         head.add(Heading(self.tr("Protocols"), Type.HEAD, wrap=False))
         head.add_stretch()
         head.add(self.search, stretch=9)
+        head.add(self._new)
         head.add(self._open)
         self._banner = Banner()
         self._resume = ResumeList(self.desk)
@@ -149,6 +153,8 @@ class LibraryScreen(DropZone):
     def _connect(self) -> None:
         self.search.textChanged.connect(self._search_for)
         self._open.clicked.connect(self._choose_file)
+        self._new.written.connect(self._show_new)
+        self._new.failed.connect(self._tell)
         self._resume.resume.connect(self.run_chosen)
         self.shelves.chosen.connect(self.open_protocol)
         self.shelves.editing_wanted.connect(open_in_editor)
@@ -179,6 +185,8 @@ class LibraryScreen(DropZone):
         self.listed.emit()
         self.shelves.show_items(items, self.search.text())
         self._follow_panel()
+        if self._awaited is not None and self.shelves.focus_card(self._awaited):
+            self._awaited = None
 
     def _begin(self) -> None:
         """What is known of the files has been painted: now they may be read."""
@@ -225,6 +233,21 @@ class LibraryScreen(DropZone):
         elif len(opened.files) == 1:
             self._close_panel()
             self.protocol_chosen.emit(opened.files[0])
+
+    def _show_new(self, new: NewProtocol) -> None:
+        """Its card gets the keyboard as soon as it is there; the file opens in the system's editor."""
+        self._awaited = new.path
+        self.search.clear()
+        self._banner.tell(
+            self.tr("A new protocol is in your own folder: {name}").format(name=new.path.name),
+            self.tr(
+                "It opens in your editor. Save it there, and its card here follows. It lies in {folder}."
+            ).format(folder=new.path.parent),
+            self.tr("Close"),
+            InputState.NORMAL,
+        )
+        self.refresh()
+        open_in_editor(new.path)
 
     def _tell_imported(self, left_out: Sequence[int]) -> None:
         """Of several exports at once; a single one is told of where its protocol is shown."""

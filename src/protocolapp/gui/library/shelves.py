@@ -45,6 +45,13 @@ class Shelves(Column):
         if card is not None:
             card.setFocus()
 
+    def focus_card(self, path: Path) -> bool:
+        """Give the keyboard to the card of a file; False where it has none yet."""
+        card = self.cards().get(path)
+        if card is not None:
+            card.setFocus()
+        return card is not None
+
     def cards(self) -> dict[Path, ProtocolCard]:
         """All cards shown, by their file."""
         return {path: card for shelf in self._shelves for path, card in shelf.cards.items()}

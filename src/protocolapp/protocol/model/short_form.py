@@ -18,9 +18,11 @@ class ShortForm:
     def __get_pydantic_json_schema__(
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
-        """Both forms, the short one first."""
+        """Both forms, the short one first. What stands in place of a list is one of its items."""
+        long = handler(schema)
         if isinstance(self.example, str):
-            short: dict[str, Any] = {"type": "string", "examples": [self.example]}
+            one = long["items"] if long.get("type") == "array" else {"type": "string"}
+            short: dict[str, Any] = {**one, "examples": [self.example]}
         else:
             short = {"type": "array", "items": {"type": "string"}, "examples": [list(self.example)]}
-        return {"anyOf": [short, handler(schema)]}
+        return {"anyOf": [short, long]}

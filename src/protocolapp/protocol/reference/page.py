@@ -17,9 +17,15 @@ that begin with `- ` or in `[brackets]`. `protocolapp new` writes one to start f
 every problem with its line and what to write instead, and `protocolapp check --reference` prints this page, which is
 made from what the program reads.
 
-An editor that knows YAML completes and explains the keys where the first line names the JSON Schema: `#
-yaml-language-server: $schema=protocol-1.schema.json`. `protocolapp new` puts the schema beside the file unless it
-finds the program's own by a relative path; `protocolapp check --schema protocol-1.schema.json` writes it anew.
+An editor that knows YAML (with yaml-language-server, as VS Code, Neovim and others use it) completes and explains the
+keys where the first line of the file names the JSON Schema:
+
+```yaml
+# yaml-language-server: $schema=protocol-1.schema.json
+```
+
+`protocolapp new` writes that line, and the schema beside the file unless the program's own lies in the same tree.
+`protocolapp check --schema protocol-1.schema.json` writes it anew, as after an update.
 """
 
 _LONGEST_IN_LINE = 80

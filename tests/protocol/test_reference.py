@@ -45,6 +45,7 @@ def test_every_link_leads_to_a_heading() -> None:
     links = set(re.findall(r"\]\(#([^)]+)\)", PAGE))
     assert links
     assert links <= headings
+    assert all((PUBLISHED.parent / name).is_file() for name in re.findall(r"\]\(([^)#]+)\)", PAGE))
 
 
 def test_all_registries_are_listed() -> None:

@@ -37,7 +37,7 @@ class Editor(QObject):
 def editor(qapp: QApplication) -> Iterator[Editor]:
     del qapp
     made = Editor()
-    QDesktopServices.setUrlHandler("file", made, "open")
+    QDesktopServices.setUrlHandler("file", made, "open")  # type: ignore[arg-type]  # PySide wants text here
     yield made
     QDesktopServices.unsetUrlHandler("file")
 

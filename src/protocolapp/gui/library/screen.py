@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
@@ -10,16 +10,16 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPaintEvent, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from protocolapp.gui.background import Background, Failure
+from protocolapp.gui.background import Background
 from protocolapp.gui.desk import Desk
 from protocolapp.gui.library.editing import open_in_editor
 from protocolapp.gui.library.folder_watch import FolderWatch
+from protocolapp.gui.library.library_banner import LibraryBanner
 from protocolapp.gui.library.library_view import file_problems
 from protocolapp.gui.library.new_protocol import NewProtocolButton
 from protocolapp.gui.library.opening import (
     Opened,
     OpenedFiles,
-    TakenRecipes,
     open_from_outside,
     open_known,
 )
@@ -27,19 +27,16 @@ from protocolapp.gui.library.problems_panel import ProblemsPanel
 from protocolapp.gui.library.resume_list import ResumeList
 from protocolapp.gui.library.shelves import Shelves
 from protocolapp.gui.theme import Space, Theme, Type, theme_now
-from protocolapp.gui.widgets.banner import Banner
 from protocolapp.gui.widgets.box import Row
 from protocolapp.gui.widgets.button import Button
 from protocolapp.gui.widgets.drop_zone import DroppedFiles, DropZone
 from protocolapp.gui.widgets.field import SearchField
 from protocolapp.gui.widgets.headings import Heading
-from protocolapp.gui.widgets.line_input import InputState
 from protocolapp.gui.widgets.scroll_column import ScrollColumn
 from protocolapp.services.library import Library, LibraryItem
 from protocolapp.services.new_protocol import NewProtocol
 
 _SEARCH_WIDTH, _PANEL_WIDTH = 360, 420
-_MOST_NAMED = 3
 _MARGINS = (Space.VAST, Space.WIDE, Space.VAST, Space.WIDE)
 
 
@@ -130,7 +127,7 @@ class LibraryScreen(DropZone):
         head.add(self.search, stretch=9)
         head.add(self._new)
         head.add(self._open)
-        self._banner = Banner()
+        self._banner = LibraryBanner()
         self._resume = ResumeList(self.desk)
         self.shelves = Shelves()
         self.panel = ProblemsPanel()
@@ -154,21 +151,20 @@ class LibraryScreen(DropZone):
         self.search.textChanged.connect(self._search_for)
         self._open.clicked.connect(self._choose_file)
         self._new.written.connect(self._show_new)
-        self._new.failed.connect(self._tell)
+        self._new.failed.connect(self._banner.tell_failure)
         self._resume.resume.connect(self.run_chosen)
         self.shelves.chosen.connect(self.open_protocol)
         self.shelves.editing_wanted.connect(open_in_editor)
         self.shelves.problems_wanted.connect(self._show_problems)
         self.panel.editing_wanted.connect(open_in_editor)
         self.panel.closed.connect(self._close_panel)
-        self._banner.acted.connect(self._banner.hide)
         self.dropped.connect(self._take_dropped)
         self._watch.changed.connect(self.refresh)
         self.desk.library_changed.connect(self.refresh)
         self._refreshing.done.connect(self._show_items)
-        self._refreshing.failed.connect(self._tell)
+        self._refreshing.failed.connect(self._banner.tell_failure)
         self._opening.done.connect(self._opened)
-        self._opening.failed.connect(self._tell)
+        self._opening.failed.connect(self._banner.tell_failure)
         here = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for standard, slot in (
             (QKeySequence.StandardKey.Open, self._choose_file),
@@ -211,22 +207,8 @@ class LibraryScreen(DropZone):
 
     def _opened(self, opened: OpenedFiles) -> None:
         """One sound file is shown at once; of several the shelves tell."""
-        self._banner.hide()
+        self._banner.tell_opened(opened)
         self.refresh()
-        self._tell_recipes(opened.recipes)
-        self._tell_imported([file.left_out for file in opened.files if file.left_out is not None])
-        troubles = [file.trouble for file in opened.files] + [file.trouble for file in opened.recipes]
-        for trouble in troubles:
-            if trouble is not None:
-                self._tell(Failure(trouble.title, trouble.message, trouble.remedy))
-        if opened.passed_over:
-            names = ", ".join(opened.passed_over[:3])
-            message = self.tr(
-                "A protocol is a file that ends in .yaml, a protocols.io export one that ends in .json."
-            )
-            self._banner.tell(
-                self.tr("Not opened: {names}").format(names=names), message, self.tr("Close"), InputState.WARN
-            )
         broken = next((file for file in opened.files if file.loaded.protocol is None), None)
         if broken is not None:
             self._show_panel(broken)
@@ -238,40 +220,9 @@ class LibraryScreen(DropZone):
         """Its card gets the keyboard as soon as it is there; the file opens in the system's editor."""
         self._awaited = new.path
         self.search.clear()
-        self._banner.tell(
-            self.tr("A new protocol is in your own folder: {name}").format(name=new.path.name),
-            self.tr(
-                "It opens in your editor. Save it there, and its card here follows. It lies in {folder}."
-            ).format(folder=new.path.parent),
-            self.tr("Close"),
-            InputState.NORMAL,
-        )
+        self._banner.tell_new(new)
         self.refresh()
         open_in_editor(new.path)
-
-    def _tell_imported(self, left_out: Sequence[int]) -> None:
-        """Of several exports at once; a single one is told of where its protocol is shown."""
-        if len(left_out) > 1:
-            title = self.tr("Imported from protocols.io: {count} protocols").format(count=len(left_out))
-            message = self.tr(
-                "{count} things could not be carried over. They are listed at the end of the files."
-            )
-            self._banner.tell(title, message.format(count=sum(left_out)), self.tr("Close"), InputState.WARN)
-
-    def _tell_recipes(self, recipes: Sequence[TakenRecipes]) -> None:
-        names = [name for file in recipes if file.trouble is None for name in file.names]
-        if not names:
-            return
-        more = self.tr(" and {count} more").format(count=len(names) - _MOST_NAMED)
-        told = ", ".join(names[:_MOST_NAMED]) + (more if len(names) > _MOST_NAMED else "")
-        self._banner.tell(
-            self.tr("Among your recipes: {names}").format(names=told),
-            self.tr("The recipe calculator opens them. They lie in {folder}.").format(
-                folder=recipes[0].path.parent
-            ),
-            self.tr("Close"),
-            InputState.NORMAL,
-        )
 
     def _show_problems(self, path: Path) -> None:
         item = next((one for one in self._items if one.path == path), None)
@@ -303,6 +254,3 @@ class LibraryScreen(DropZone):
         self._beside.hide()
         self._escape.setEnabled(False)
         self._fit()
-
-    def _tell(self, failure: Failure) -> None:
-        self._banner.tell(failure.title, f"{failure.message} {failure.remedy}", self.tr("Close"))

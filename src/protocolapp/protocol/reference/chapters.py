@@ -97,7 +97,7 @@ says what fills its table.
 ## Silencing a check
 
 `protocolapp check` also tells what would spoil an experiment; the name of the check stands in brackets behind its
-message. Where it does not hold, `silence:` says so with the reason:
+message ([all of them](checks.md)). Where it does not hold, `silence:` says so with the reason:
 
 ```yaml
 silence:

@@ -74,10 +74,10 @@ def test_who_gave_it_comes_from_the_run() -> None:
 
 
 def test_a_sum_lists_what_it_sums_and_counts_are_numbers() -> None:
-    body = BODY + "  mean_lysate: {label: Mean, value: sum(lysate) / count(tubes)}\n"
+    body = BODY + "  mean_lysate: {label: Mean, value: sum(lysate) / (count(tubes) + 1)}\n"
     plan = make_plan(protocol_of(body, STEPS), taken(("ip:s1", "260 µL")))
     node = tree(plan, "mean_lysate")
-    assert node.numbers == f"sum(260{NB}µL, 250{NB}µL) / 2"
+    assert node.numbers == f"sum(260{NB}µL, 250{NB}µL) / (2 + 1)"
     assert [one.row for one in node.inputs] == ["ip:s1", "ip:s2"]
 
 

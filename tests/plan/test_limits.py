@@ -135,8 +135,8 @@ def test_a_calculation_that_fails_is_told_and_the_rest_stands() -> None:
         """
         samples:
           columns:
-            a: {label: A, unit: mg/mL, typical: 4 mg/mL}
-            b: {label: B, unit: mg/mL, typical: 3 mg/mL}
+            a: {label: A, unit: mg/mL, typical: 4 mg/mL, range: [3 mg/mL, 9 mg/mL]}
+            b: {label: B, unit: mg/mL, typical: 1 mg/mL, range: [1 mg/mL, 2 mg/mL]}
         calculations:
           fold: {per: sample, label: Fold, value: 1 mg/mL / (a - b)}
         """,

@@ -6,6 +6,7 @@ from protocolapp.protocol.checks.calculations import check_calculations
 from protocolapp.protocol.checks.calculators import check_calculators
 from protocolapp.protocol.checks.citations import check_citations
 from protocolapp.protocol.checks.conditions import check_conditions
+from protocolapp.protocol.checks.divisions import check_divisions
 from protocolapp.protocol.checks.forks import check_forks
 from protocolapp.protocol.checks.given import check_given
 from protocolapp.protocol.checks.ids import check_ids
@@ -39,6 +40,7 @@ _ALONE = (
     check_windows,
     check_rotors,
     check_readout,
+    check_divisions,
 )
 _WITH_MEANINGS = (
     check_calculations,

@@ -41,6 +41,42 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     assert (tmp_path / "there" / "real.pdf").read_bytes() == b"new"
 
 
+def test_a_new_file_gets_its_folder_and_what_is_there_stays(tmp_path: Path) -> None:
+    target = tmp_path / "assays" / "new µ.yaml"
+    AtomicFiles().create(str(target), b"new")
+    assert target.read_bytes() == b"new"
+    with pytest.raises(StoreError, match="there already"):
+        AtomicFiles().create(str(target), b"newer")
+    assert target.read_bytes() == b"new"
+    assert list(target.parent.iterdir()) == [target]
+
+
+def test_a_new_file_is_not_written_through_a_link_that_leads_nowhere(tmp_path: Path) -> None:
+    link = tmp_path / "new.yaml"
+    link.symlink_to(tmp_path / "elsewhere.yaml")
+    with pytest.raises(StoreError, match="there already"):
+        AtomicFiles().create(str(link), b"new")
+    assert not (tmp_path / "elsewhere.yaml").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("folder", "there already"),
+        ("file/new.yaml", "There is no folder"),
+        ("x" * 300 + ".yaml", "too long"),
+        ("a\0b", "null character"),
+    ],
+)
+def test_what_cannot_be_made_is_said(tmp_path: Path, name: str, said: str) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "file").touch()
+    with pytest.raises(StoreError, match=said) as refused:
+        AtomicFiles().create(str(tmp_path / name), b"new")
+    assert refused.value.remedy
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "folder"]
+
+
 @pytest.mark.parametrize(
     ("name", "said"),
     [

@@ -25,9 +25,7 @@ class AtomicFiles:
         except OSError as error:
             raise file_not_written(error, Path(path)) from error
         except ValueError as error:  # a null character in the name
-            raise StoreError(
-                "The file was not written", "Its name holds a null character.", "Choose another name."
-            ) from error
+            raise _null_in_name() from error
 
     def create(self, path: str, data: bytes) -> None:
         """Write a new file whole or not at all, its folder too; one that is there stays. Raises StoreError.
@@ -36,10 +34,7 @@ class AtomicFiles:
         """
         target = Path(path)
         try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise file_not_written(error, target) from error
-        try:
+            make_folder(target.parent)
             target.touch(exist_ok=False)
         except FileExistsError as error:
             raise StoreError(
@@ -47,11 +42,25 @@ class AtomicFiles:
             ) from error
         except OSError as error:
             raise file_not_written(error, target) from error
+        except ValueError as error:
+            raise _null_in_name() from error
         try:
             self.write(path, data)
         except BaseException:
             target.unlink(missing_ok=True)
             raise
+
+
+def make_folder(folder: Path) -> None:
+    """Make it with those above it, where it is missing. Raises OSError, NotADirectoryError where a file stands."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder)) from error
+
+
+def _null_in_name() -> StoreError:
+    return StoreError("The file was not written", "Its name holds a null character.", "Choose another name.")
 
 
 def write_atomically(path: Path, data: bytes) -> None:

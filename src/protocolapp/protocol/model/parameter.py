@@ -43,8 +43,7 @@ class Valued(Part):
     label: Text = Field(description="What people call it.", examples=["Lysate protein per IP"])
     kind: Kind | None = Field(
         None,
-        description="The sort of value: quantity, number, count, text, choice, yes/no, date, time, date and time; "
-        "of an entry also table, plate or file.",
+        description="The sort of value, where the rest does not say it; table, plate and file only of an entry.",
         examples=["quantity"],
     )
     unit: Text | None = Field(None, description="The unit it is asked for and shown in.", examples=["mg/mL"])

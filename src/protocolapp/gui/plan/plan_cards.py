@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from protocolapp.gui.explain.where_view import WhereAsked
 from protocolapp.gui.plan.plan_line_view import PlanLineView
 from protocolapp.gui.plan.prep_view import PickLineView
 from protocolapp.gui.plan.volumes_view import VolumeCell, VolumesView
@@ -13,7 +15,7 @@ from protocolapp.gui.widgets.card import Card
 from protocolapp.gui.widgets.data_table import DataTable
 from protocolapp.gui.widgets.headings import Caption, Heading
 from protocolapp.gui.widgets.line_input import InputState
-from protocolapp.gui.widgets.table_cells import Cell, TableColumn, TableRow
+from protocolapp.gui.widgets.table_cells import Cell, CellAsked, TableColumn, TableRow
 from protocolapp.gui.widgets.time_line import Segment, SegmentKind, TimeLine
 from protocolapp.plan.schedule import SegmentKind as Planned
 
@@ -52,7 +54,9 @@ class PickCard(Card):
 
 
 class VolumesCard(Card):
-    """A column for each thing worked out, a row for each tube or sample."""
+    """A column for each thing worked out, a row for each tube or sample. asked: a WhereAsked."""
+
+    asked = Signal(object)
 
     def __init__(self, view: VolumesView, parent: QWidget | None = None) -> None:
         super().__init__(spacing=Space.TIGHT, parent=parent)
@@ -63,10 +67,16 @@ class VolumesCard(Card):
         self.table = DataTable(
             view.title, (TableColumn("name", view.row_title, stretch=True, least=160), *columns)
         )
+        self.table.asked.connect(self._ask)
         self.add(Heading(view.title, Type.LEAD))
         self.add(self.table)
         self.add_stretch()
         self.show_volumes(view)
+
+    def _ask(self, asked: CellAsked) -> None:
+        number = asked.column.removeprefix("c")
+        if self._view is not None and number.isdigit():
+            self.asked.emit(WhereAsked(self._view.names[int(number)], self._view.ids[int(asked.row)]))
 
     def show_volumes(self, view: VolumesView) -> None:
         """The same columns with the values of now."""
@@ -82,7 +92,9 @@ class VolumesCard(Card):
 
 
 class VolumesCards(Column):
-    """One card for the tubes, one for the samples; none where there is nothing to show."""
+    """One card for the tubes, one for the samples; none where there is nothing to show. asked: as of a card."""
+
+    asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Space.BASE, parent=parent)
@@ -98,6 +110,7 @@ class VolumesCards(Column):
             self.clear()
             self.cards = [VolumesCard(view) for view in views]
             for card in self.cards:
+                card.asked.connect(self.asked)
                 self.add(card)
         for card, view in zip(self.cards, views, strict=True):
             card.show_volumes(view)

@@ -29,12 +29,17 @@ class VolumeCell:
 
 @dataclass(frozen=True, slots=True)
 class VolumesView:
-    """columns: what is worked out. rows: a tube or sample, row_title, with a cell for each column."""
+    """columns: what is worked out. rows: a tube or sample, row_title, with a cell for each column.
+
+    names, ids: what the program calls the columns and the rows.
+    """
 
     title: str
     row_title: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, tuple[VolumeCell, ...]], ...]
+    names: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
 
 
 def volumes_views(plan: Plan, *, pending: bool = False) -> tuple[VolumesView, ...]:
@@ -63,7 +68,12 @@ def _view(
         for row, _ in rows
     }
     return VolumesView(
-        title, row_title, tuple(wanted.values()), tuple(_row(label, cells[row]) for row, label in rows)
+        title,
+        row_title,
+        tuple(wanted.values()),
+        tuple(_row(label, cells[row]) for row, label in rows),
+        tuple(wanted),
+        tuple(row for row, _ in rows),
     )
 
 

@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from protocolapp.gui.background import Background, Failure
 from protocolapp.gui.desk import Desk
+from protocolapp.gui.explain.where_card import WhereCard
+from protocolapp.gui.explain.where_key import WHERE_KEYS, WhereKey
+from protocolapp.gui.explain.where_view import Explainable
 from protocolapp.gui.library.file_banner import FileBanner
 from protocolapp.gui.library.followed_file import FileChange
 from protocolapp.gui.library.opening import Opened
@@ -104,7 +107,8 @@ class ProtocolScreen(Column):
         page, sheet = Button(self.tr("Print the protocol")), Button(self.tr("Print bench sheet"))
         start = Button(self.tr("Set up a run"), Variant.PRIMARY)
         actions, top = Flow(Space.SNUG), Row(Space.SNUG)
-        for button in (page, sheet, self._rehearse, start):
+        self.where, where = WhereCard(), WhereKey()
+        for button in (where, page, sheet, self._rehearse, start):
             actions.add(button)
         top.add(back, align=Qt.AlignmentFlag.AlignTop)
         top.add_stretch()
@@ -112,15 +116,19 @@ class ProtocolScreen(Column):
         self.add(top)
         self.add(self._banner)
         self.add(self._file_banner)
+        self.add(self.where)
         self.add(self.body, stretch=1)
         back.clicked.connect(self.back)
         start.clicked.connect(self._set_up)
+        where.clicked.connect(self._where_from)
         page.clicked.connect(self._print_page)
         sheet.clicked.connect(self._print)
         self._rehearse.clicked.connect(self.rehearse)
-        printing = QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self)
-        printing.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        printing.activated.connect(self._print)
+        for keys, slot in (
+            (QKeySequence.StandardKey.Print, self._print),
+            (WHERE_KEYS, self._where_from),
+        ):
+            QShortcut(QKeySequence(keys), self, slot, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._start = start
         self.setFocusProxy(start)
 
@@ -162,6 +170,10 @@ class ProtocolScreen(Column):
     def _set_up(self) -> None:
         if self._protocol is not None:
             self.set_up_requested.emit(self._protocol)
+
+    def _where_from(self) -> None:
+        if self._plan is not None:
+            self.where.open(Explainable(self._plan))
 
     def _print(self) -> None:
         if self._plan is not None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from protocolapp.gui.explain.where_key import WhereKey
 from protocolapp.gui.record.record_view import BarView
 from protocolapp.gui.theme import Ink, Space, Type, theme_now
 from protocolapp.gui.widgets.badge import Badge
@@ -39,12 +40,13 @@ class RecordBar(Row):
         self.reopening = Button(self.tr("Reopen…"), icon="rotate-ccw")
         self.going_on = Button(self.tr("Go on with the run"), Variant.PRIMARY, icon="play")
         self.following = WaysOn()
+        self.where = WhereKey()
         self.exporting = Button(self.tr("Export PDF…"), Variant.PRIMARY, icon="download")
         self._which, self._keys = Row(Space.SNUG), Flow(Space.SNUG)
         for part in (self._back, self._label, self._tags):
             self._which.add(part)
         self._which.add_stretch()
-        for key in (self.hiding, self.reopening, self.following, self.going_on, self.exporting):
+        for key in (self.where, self.hiding, self.reopening, self.following, self.going_on, self.exporting):
             self._keys.add(key)
         self.add(self._which, stretch=1)
         self.add(self._keys)
@@ -77,13 +79,14 @@ class RecordBar(Row):
         self.hiding.set_icon("eye" if view.hidden else "eye-off")
         self.exporting.set_variant(Variant.SECONDARY if view.go_on else Variant.PRIMARY)
         self.exporting.show()
+        self.where.show()
         self._fit()
 
     def show_nothing(self, label: str = "") -> None:
         """No run, or one that cannot be read."""
         self._label.setText(label)
         self._tags.clear()
-        for key in (self.hiding, self.reopening, self.following, self.going_on, self.exporting):
+        for key in (self.where, self.hiding, self.reopening, self.following, self.going_on, self.exporting):
             key.hide()
         self._fit()
 

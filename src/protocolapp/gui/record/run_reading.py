@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from protocolapp.gui.explain.where_view import Explainable
 from protocolapp.record.model import RunRecord
+from protocolapp.run.explaining import given_in
 from protocolapp.run.loading import DamagedRunError, load_run
 from protocolapp.run.ports import Stamp, StoredEvent
 from protocolapp.run.state import RunStatus
@@ -18,7 +20,8 @@ from protocolapp.services.ports import Attachments
 class ReadRun:
     """A run as the store holds it now. open: it can be gone on with. sound: its chain is whole, all of it was read.
 
-    follow: where one may go on with its samples once it is completed, in words.
+    follow: where one may go on with its samples once it is completed, in words. values: of its plan,
+    with who gave them.
     """
 
     run_id: str
@@ -27,6 +30,7 @@ class ReadRun:
     hidden: bool
     sound: bool
     follow: tuple[str, ...] = ()
+    values: Explainable | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,4 +54,7 @@ def read_run(
     record = record_of_state(loaded.state, loaded.plan, loaded.chain, now, loaded.fault, attachments)
     done = loaded.state.status is RunStatus.COMPLETED
     follow = tuple(way_on(one) for one in loaded.plan.follow) if done else ()
-    return ReadRun(run_id, record, loaded.state.open, loaded.state.hidden, not record.chain_fault, follow)
+    values = Explainable(loaded.plan, given_in(loaded.state, loaded.plan))
+    return ReadRun(
+        run_id, record, loaded.state.open, loaded.state.hidden, not record.chain_fault, follow, values
+    )

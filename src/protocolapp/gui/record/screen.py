@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from protocolapp.gui.background import Background, Failure
 from protocolapp.gui.desk import Desk, RunChanged, Saved, WasRefused
+from protocolapp.gui.explain.where_card import WhereCard
+from protocolapp.gui.explain.where_key import WHERE_KEYS
 from protocolapp.gui.record.asking import ask_run
 from protocolapp.gui.record.bar import RecordBar
 from protocolapp.gui.record.described import Described, Description
@@ -58,6 +60,7 @@ class RecordScreen(Column):
             self.banner.hide()
             self.exporting.hide()
             self.sheet.hide()
+            self.where.hide()
         self.refresh()
 
     def refresh(self) -> None:
@@ -81,11 +84,11 @@ class RecordScreen(Column):
 
     def _build(self) -> None:
         self.bar, self.banner, self.sheet = RecordBar(), Banner(), ReasonSheet()
-        self.exporting = PdfExport(self._desk)
+        self.exporting, self.where = PdfExport(self._desk), WhereCard()
         self._saved = SavedIndicator()
         self.document = Document(self.tr("Record of the run"))
         above = Column(Space.TIGHT, _ABOVE)
-        for part in (self.banner, self.exporting, self.sheet, self._saved):
+        for part in (self.banner, self.exporting, self.sheet, self._saved, self.where):
             above.add(part)
         self.add(self.bar)
         self.add(above)
@@ -98,6 +101,7 @@ class RecordScreen(Column):
         self.bar.following.chosen.connect(self._follow)
         self.bar.hide_asked.connect(self._hide)
         self.bar.export.connect(self.export)
+        self.bar.where.clicked.connect(self._where_from)
         self.sheet.given.connect(self._reopen)
         self.banner.acted.connect(self.banner.hide)
         self._reading.done.connect(self._show)
@@ -107,6 +111,7 @@ class RecordScreen(Column):
         for keys, slot in (
             (QKeySequence.StandardKey.Print, self.export),
             (QKeySequence.StandardKey.Back, self.back.emit),
+            (WHERE_KEYS, self._where_from),
         ):
             QShortcut(QKeySequence(keys), self, slot, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
@@ -140,6 +145,10 @@ class RecordScreen(Column):
 
     def _follow(self, way: WayChosen) -> None:
         self.go_on_requested.emit(GoOn(self._run_id, way.place))
+
+    def _where_from(self) -> None:
+        if self._run is not None and self._run.values is not None:
+            self.where.open(self._run.values)
 
     def _ask_reopen(self) -> None:
         self.sheet.ask(self.tr("Why does this run go on?"), _REASONS, self.tr("Reopen run"))

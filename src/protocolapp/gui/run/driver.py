@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QAction, QImage
+from PySide6.QtWidgets import QApplication
 
 from protocolapp.gui.desk import Desk
+from protocolapp.gui.explain.where_view import Explainable, WhereAsked
 from protocolapp.gui.run import forms
 from protocolapp.gui.run.action_view import Primary
 from protocolapp.gui.run.asking import Asking
@@ -26,6 +28,7 @@ from protocolapp.gui.run.undo_offer import undo_offer
 from protocolapp.gui.widgets.ways_on import WayChosen
 from protocolapp.run import commands as c
 from protocolapp.run.commands import Command
+from protocolapp.run.explaining import given_in
 from protocolapp.run.service import RunChange
 from protocolapp.services.going_on import GoOn
 
@@ -60,6 +63,7 @@ class Driver(QObject):
             Gesture.FAIL: self._fail,
             Gesture.ATTACH: self._attach,
             Gesture.PASTE: self._paste,
+            Gesture.EXPLAIN: self._explain,
             Gesture.UNDO: self._undo,
             Gesture.ACKNOWLEDGE: self._acknowledge,
             Gesture.PAUSE: self._pause,
@@ -74,6 +78,7 @@ class Driver(QObject):
             Rare.FAIL: self._fail,
             Rare.REOPEN: self._reopen,
             Rare.ATTACH: self._attach,
+            Rare.EXPLAIN: self._explain,
             Rare.DESCRIBE: self._describe,
             Rare.WAY: self._any_way,
             Rare.PARAMETER: self._parameter,
@@ -137,6 +142,7 @@ class Driver(QObject):
         card.head.undo.undo_asked.connect(self._undo)
         card.head.back.connect(self.back)
         card.body.way_asked.connect(self._other_way)
+        card.body.where_asked.connect(self._tell_where)
         card.end.record_asked.connect(self._record)
         card.end.ways.chosen.connect(self._go_on)
         card.sheet.filled.connect(self._filled)
@@ -202,6 +208,15 @@ class Driver(QObject):
     def _reopen(self) -> None:
         if self._ref():
             self._submit(c.ReopenStep(self._ref()))
+
+    def _explain(self) -> None:
+        """Of the value that has the keyboard, else of the step's first; any other can be chosen there."""
+        self._tell_where(self._card.body.value_of(QApplication.focusWidget()) or WhereAsked())
+
+    def _tell_where(self, about: WhereAsked) -> None:
+        service = self.looking.service
+        given = given_in(service.state, service.plan)
+        self._card.where.open(Explainable(service.plan, given), about)
 
     def _undo(self) -> None:
         self._submit(c.Undo())

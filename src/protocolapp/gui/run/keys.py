@@ -28,6 +28,7 @@ class Gesture(StrEnum):
     FAIL = "This step failed"
     ATTACH = "Attach a file"
     PASTE = "Attach the picture on the clipboard"
+    EXPLAIN = "Where does this value come from?"
     UNDO = "Undo"
     ACKNOWLEDGE = "Acknowledge the alarm"
     PAUSE = "Pause or resume the run"
@@ -47,6 +48,7 @@ LETTERS: Mapping[str, Gesture] = {
     "O": Gesture.REOPEN,
     "F": Gesture.FAIL,
     "T": Gesture.ATTACH,
+    "I": Gesture.EXPLAIN,
     "A": Gesture.ACKNOWLEDGE,
     "P": Gesture.PAUSE,
     "M": Gesture.MORE,

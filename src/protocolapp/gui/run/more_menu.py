@@ -18,6 +18,7 @@ class Rare(StrEnum):
     FAIL = "This step failed…"
     REOPEN = "Open this step again…"
     ATTACH = "Attach a file…"
+    EXPLAIN = "Where does a value come from?"
     DESCRIBE = "Title and aim…"
     WAY = "Go another way…"
     PARAMETER = "Change a parameter…"
@@ -40,6 +41,7 @@ def rare_things(view: RunView) -> tuple[Rare, ...]:
         Rare.FAIL: is_open and step is not None and not step.closed,
         Rare.REOPEN: is_open and step is not None and step.closed,
         Rare.ATTACH: is_open and step is not None,
+        Rare.EXPLAIN: True,
         Rare.DESCRIBE: is_open,
         Rare.WAY: view.choices,
         Rare.PARAMETER: view.parameters,

@@ -158,7 +158,8 @@ class RunScreen(QStackedWidget):
         self._looking.moved.connect(self._looked)
         self.driver.settle.connect(self._settle)
         self.card.answered.connect(self._settle_soon)
-        self.card.body.copied.connect(self._copied)
+        for part in (self.card.body, self.card.where):
+            part.copied.connect(self._copied)
         self._desk.preferences_changed.connect(self._prefer)
         self._prefer(self._desk.preferences)
         self.card.body.rebuilding.connect(self._hold_keyboard)

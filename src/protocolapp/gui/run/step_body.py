@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
+from protocolapp.gui.explain.where_view import WhereAsked, is_value
 from protocolapp.gui.plan.exhibit_cards import ExhibitCards
 from protocolapp.gui.run.check_list import CheckList
 from protocolapp.gui.run.copied_value import without_unit
@@ -31,6 +32,7 @@ from protocolapp.gui.widgets.flow_layout import Flow
 from protocolapp.gui.widgets.headings import Caption
 from protocolapp.gui.widgets.plain_label import PlainLabel
 from protocolapp.gui.widgets.scroll_column import ScrollColumn
+from protocolapp.gui.widgets.table_cells import CellAsked
 from protocolapp.gui.widgets.value_chip import ValueChip
 from protocolapp.plan.facts import EntryKey
 from protocolapp.plan.model import Chip
@@ -47,8 +49,8 @@ class StepBody(ScrollColumn):
     """ticked carries the kit's Ticked; entered, passed and now_wanted carry a Typed; copied the text of a value.
 
     given carries a FilesGiven, dropped here or for an entry; file_wanted a FileWanted. files: the list of them.
-    way_asked: a ForkView, for another way at its fork. rebuilding: what it holds is about to go, and with it the
-    keyboard's place.
+    way_asked: a ForkView, for another way at its fork. where_asked: a WhereAsked.
+    rebuilding: what it holds is about to go, and with it the keyboard's place.
     """
 
     ticked = Signal(object)
@@ -59,6 +61,7 @@ class StepBody(ScrollColumn):
     file_wanted = Signal(object)
     copied = Signal(str)
     way_asked = Signal(object)
+    where_asked = Signal(object)
     rebuilding = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -172,6 +175,37 @@ class StepBody(ScrollColumn):
             line.asked.connect(self.way_asked)
             self.column.add(line)
 
+    def value_of(self, holder: QWidget | None) -> WhereAsked | None:
+        """The name and row of the value that has the keyboard, else of the first there is; None where there is none."""
+        view = self._shown
+        if view is None:
+            return None
+        for chip, value in zip(self._chips, view.chips, strict=True):
+            if chip is holder and is_value(value.name):
+                return WhereAsked(value.name)
+        if self._table is not None and self._table is holder and self._table.currentIndex().isValid():
+            return self._of_cell(self._table.asked_of(self._table.currentIndex()))
+        names = (*(value.name for value in view.chips), *view.cell_names)
+        return next((WhereAsked(name) for name in names if is_value(name)), None)
+
+    def _ask_chip(self) -> None:
+        sender = self.sender()
+        value = self.value_of(sender if isinstance(sender, QWidget) else None)
+        if value is not None:
+            self.where_asked.emit(value)
+
+    def _ask_cell(self, asked: CellAsked) -> None:
+        value = self._of_cell(asked)
+        if value is not None:
+            self.where_asked.emit(value)
+
+    def _of_cell(self, asked: CellAsked) -> WhereAsked | None:
+        kind, _, number = asked.column.partition(":")
+        if kind != "cell" or self._shown is None:
+            return None
+        name = self._shown.cell_names[int(number)]
+        return WhereAsked(name, asked.row) if is_value(name) else None
+
     def _add_warnings(self, view: StepView, *kinds: WarningKind) -> None:
         for warning in view.warnings:
             if warning.kind in kinds:
@@ -192,6 +226,8 @@ class StepBody(ScrollColumn):
             chip = ValueChip(value.label, value.text, value.detail)
             self._fill(chip, value)
             chip.copied.connect(self.copied)
+            chip.asked.connect(self._ask_chip)
+            chip.set_asking(is_value(value.name))
             self._chips.append(chip)
             flow.add(chip)
         self.column.add(flow)
@@ -206,6 +242,7 @@ class StepBody(ScrollColumn):
             self._table = RowTable(view, next_row)
             self._table.ticked.connect(self.ticked)
             self._table.copied.connect(self.copied)
+            self._table.asked.connect(self._ask_cell)
             for line in self._table.inputs.values():
                 self._listen(line)
             self.column.add(self._table)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from protocolapp.gui.explain.where_card import WhereCard
 from protocolapp.gui.run.action_bar import ActionBar
 from protocolapp.gui.run.end_panel import EndPanel
 from protocolapp.gui.run.keys import key_list
@@ -44,9 +45,10 @@ class StepCard(Card):
             Sheet(),
             KeyList(key_list()),
         )
-        for part in (self.banner, self.reason, self.sheet, self.keys):
+        self.where = WhereCard()
+        for part in (self.banner, self.reason, self.sheet, self.keys, self.where):
             overlay.put(part)
-        for done in (self.reason.dismissed, self.sheet.closed, self.keys.closed):
+        for done in (self.reason.dismissed, self.sheet.closed, self.keys.closed, self.where.closed):
             done.connect(self.answered)
         for told in (self.reason.given, self.sheet.filled):
             told.connect(self._answered)
@@ -71,4 +73,4 @@ class StepCard(Card):
     @property
     def asks(self) -> bool:
         """Whether something is open that wants to be filled in."""
-        return self.reason.isVisible() or self.sheet.isVisible() or self.keys.isVisible()
+        return any(one.isVisible() for one in (self.reason, self.sheet, self.keys, self.where))

@@ -41,7 +41,8 @@ class StepView:
     """place: `Step 10 of 24 · Immunoprecipitation`. said: how it ended or began again, in a sentence.
 
     conditions: wait, spin, temperature and agitation in a line. row_title: the heading of the rows' names. headings:
-    of the cells, then of the fields. remarks: its notes and deviations. waits_for: what its values still need.
+    of the cells (cell_names: the values in them), then of the fields. remarks: its notes and deviations.
+    waits_for: what its values still need.
     files: attached to it.
     """
 
@@ -60,6 +61,7 @@ class StepView:
     window: WindowView | None
     row_title: str
     headings: tuple[str, ...]
+    cell_names: tuple[str, ...]
     field_headings: tuple[str, ...]
     rows: tuple[RowView, ...]
     checks: tuple[RowView, ...]
@@ -105,6 +107,7 @@ def step_view(
         window=window_view(step, state, now),
         row_title=_row_title(step, state),
         headings=step.columns,
+        cell_names=tuple(cell.name for cell in step.rows[0].cells) if step.rows else (),
         field_headings=tuple(dict.fromkeys(one.heading for row in rows for one in row.fields)),
         rows=rows,
         checks=check_views(step, state, now, state.open),

@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from protocolapp.gui.background import Failure
 from protocolapp.gui.desk import Desk
+from protocolapp.gui.explain.where_card import WhereCard
+from protocolapp.gui.explain.where_key import WHERE_KEYS, WhereKey
+from protocolapp.gui.explain.where_view import Explainable, WhereAsked
 from protocolapp.gui.library.file_banner import FileBanner
 from protocolapp.gui.library.followed_file import FileChange
 from protocolapp.gui.plan.bench_sheet import BenchSheetWriter
@@ -140,8 +143,10 @@ class SetupScreen(Column):
         self._banner, self._file_banner = WrittenBanner(), FileBanner()
         back = Button(self.tr("Back"), Variant.QUIET, icon="arrow-left")
         top = Row(Space.NONE, _TOP_MARGINS)
+        self.where, where = WhereCard(), WhereKey()
         top.add(back)
         top.add_stretch()
+        top.add(where)
         self.bar = StartBar()
         self.prep = PrepPane()
         self._left = Pane(spacing=Space.NONE, margins=(Space.NONE, Space.SNUG, Space.NONE, Space.NONE))
@@ -152,13 +157,20 @@ class SetupScreen(Column):
         self.prep.add_key(self.sides.to_form)
         self.add(self._banner)
         self.add(self._file_banner)
+        self.add(self.where)
         self.add(self.sides, stretch=1)
         back.clicked.connect(self.back)
+        where.clicked.connect(self._where_from)
+        self.prep.volumes.asked.connect(self._tell_where)
         self.bar.start.connect(self.start)
         self.bar.rehearse.connect(self.rehearse)
         self._sheet.written.connect(self._banner.tell_written)
         self._sheet.failed.connect(self._banner.tell_failure)
-        for keys, slot in (("Ctrl+Return", self.start), (QKeySequence.StandardKey.Print, self._print)):
+        for keys, slot in (
+            ("Ctrl+Return", self.start),
+            (QKeySequence.StandardKey.Print, self._print),
+            (WHERE_KEYS, self._where_from),
+        ):
             QShortcut(QKeySequence(keys), self, slot, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.bar.sheet_wanted.connect(self._print)
 
@@ -209,6 +221,13 @@ class SetupScreen(Column):
             self._form.hide()
             self._form.deleteLater()
         self._form = self._reading = self._plan = None
+
+    def _where_from(self) -> None:
+        self._tell_where(WhereAsked())
+
+    def _tell_where(self, about: WhereAsked) -> None:
+        if self._plan is not None and self._reading is not None and self._reading.volumes_known:
+            self.where.open(Explainable(self._plan), about)
 
     def _print(self) -> None:
         if self._plan is not None and self._reading is not None and self._reading.volumes_known:

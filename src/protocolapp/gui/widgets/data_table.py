@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolicy, QTableView, QWidget
 
 from protocolapp.gui.theme import Theme, Themed, theme_now
 from protocolapp.gui.theme.tokens import TARGET
 from protocolapp.gui.widgets.copied_table import as_tsv
-from protocolapp.gui.widgets.table_cells import TableColumn, TableRow
+from protocolapp.gui.widgets.table_cells import CellAsked, TableColumn, TableRow
 from protocolapp.gui.widgets.table_delegate import TableDelegate
 from protocolapp.gui.widgets.table_header import TableHeader
 from protocolapp.gui.widgets.table_model import TableModel
@@ -25,12 +33,14 @@ _TRIGGER = QAbstractItemView.EditTrigger
 class DataTable(QTableView, Themed):
     """Arrows walk, Space ticks, Enter or F2 or typing edits, Ctrl+C copies the selection or, with none, all as TSV.
 
-    ticked carries Ticked, edited carries Edited, copied the text; Tab leaves the table.
+    ticked carries Ticked, edited carries Edited, copied the text; asked a CellAsked, by the right button or the menu
+    key. Tab leaves the table.
     """
 
     ticked = Signal(object)
     edited = Signal(object)
     copied = Signal(str)
+    asked = Signal(object)
 
     def __init__(self, name: str, columns: Sequence[TableColumn], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,6 +112,17 @@ class DataTable(QTableView, Themed):
         if event.key() == Qt.Key.Key_Space:
             return self._tick_here(repeated=event.isAutoRepeat())
         return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._edit_here()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        if index.isValid():
+            event.accept()
+            self.asked.emit(self.asked_of(index))
+
+    def asked_of(self, index: QModelIndex) -> CellAsked:
+        """A cell by the keys of its row and column."""
+        return CellAsked(self.table.rows[index.row()].key, self.table.columns[index.column()].key)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)

@@ -53,6 +53,14 @@ class TableRow:
 
 
 @dataclass(frozen=True, slots=True)
+class CellAsked:
+    """A person wants to know more of this cell: row and column by their keys."""
+
+    row: str
+    column: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ticked:
     """A person wants this cell ticked or not. The table shows it only when it is given new rows."""
 

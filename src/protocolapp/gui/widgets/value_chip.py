@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from protocolapp.gui.theme import Corner, Space, Theme, Type, Weight, theme_now
@@ -15,12 +25,17 @@ _CAPTION, _DETAIL = (Type.SMALL, Weight.REGULAR), (Type.TINY, Weight.REGULAR)
 _LINE_HEIGHTS = (18, 32, 16)
 """The same whatever the size of the value, so that chips stand in line."""
 _LEAST_WIDTH, _LARGEST_WIDTH = 140, 320
+_MARK, _MARK_TARGET = 16, 44
 
 
 class ValueChip(Pressable):
-    """Caption, large value, detail. A click, Enter or Ctrl+C copies `copy` (default: the value) as plain text."""
+    """Caption, large value, detail. A click, Enter or Ctrl+C copies `copy` (default: the value) as plain text.
+
+    asked: where it comes from; by its mark, the right button or the menu key, where `set_asking` offers it.
+    """
 
     copied = Signal(str)
+    asked = Signal()
 
     def __init__(
         self,
@@ -34,6 +49,7 @@ class ValueChip(Pressable):
     ) -> None:
         super().__init__("", parent)
         self._value_size = value_size
+        self._asking = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self.copy_value)
@@ -48,6 +64,11 @@ class ValueChip(Pressable):
         self.updateGeometry()
         self.update()
 
+    def set_asking(self, asking: bool) -> None:
+        """Whether there is something to tell of where it comes from."""
+        self._asking = asking
+        self.update()
+
     def copy_value(self) -> None:
         """Put the value on the clipboard and say so by `copied`."""
         QGuiApplication.clipboard().setText(self._copy)
@@ -58,6 +79,19 @@ class ValueChip(Pressable):
             self.copy_value()
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The mark at its corner is no part of the key that copies."""
+        if self._asking and self._mark_place().contains(event.position().toPoint()):
+            event.accept()
+            self.asked.emit()
+        else:
+            super().mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self._asking:
+            event.accept()
+            self.asked.emit()
 
     def retheme(self, theme: Theme) -> None:
         super().retheme(theme)
@@ -93,8 +127,18 @@ class ValueChip(Pressable):
             place = QRect(room.left(), room.top(), room.width(), theme.px(high))
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
             room.setTop(place.bottom() + 1)
+        if self._asking:
+            mark = self._mark_place()
+            pixmap = theme.icon("info", "third", _MARK, self.devicePixelRatioF())
+            inset = (mark.width() - theme.px(_MARK)) // 2
+            painter.drawPixmap(mark.left() + inset, mark.top() + inset, pixmap)
         if self.hasFocus():
             focus_ring(painter, self.rect(), radius, theme.colour("focus"))
+
+    def _mark_place(self) -> QRect:
+        """The corner that asks where the value comes from: larger than its mark, for a gloved hand."""
+        side = theme_now().px(_MARK_TARGET)
+        return QRect(self.width() - side, 0, side, side)
 
     def _fonts(self, theme: Theme) -> tuple[QFont, QFont, QFont]:
         return theme.font(*_CAPTION), theme.font(self._value_size, Weight.BOLD), theme.font(*_DETAIL)

@@ -133,3 +133,24 @@ def test_another_name_of_a_compound_finds_its_figure() -> None:
     """
     plan = make_plan(protocol_of(body, "- id: look\n  do: See {{ reference }}.\n"), samples("one"))
     assert plan.values["reference"].value == Quantity.of(50, "nM")
+
+
+def test_the_first_key_is_enough_where_it_tells_the_rows_apart() -> None:
+    protocol = protocol_of(
+        """\
+        citations: {}
+        parameters:
+          reference: {label: Reference, default: galunisertib, choices: [galunisertib, RepSox, A-83-01]}
+        tables:
+          ic50: {label: Published IC50, from: alk5}
+        calculations:
+          published: {label: Published, look up: ic50, by: [reference], otherwise: 100 nM, unit: nM}
+        """,
+        """- {id: look, do: "See {{ published }}."}\n""",
+    )
+    plan = make_plan(protocol, samples("A"))
+    assert plan.values["published"].value == Quantity.of(50, "nM")
+    assert "cell-free" in plan.values["published"].detail
+    none = make_plan(protocol, samples("A").with_parameter("reference", "RepSox"))
+    assert none.values["published"].value == Quantity.of(100, "nM")
+    assert any("RepSox" in flag.message and "100" in flag.message for flag in none.flags)

@@ -64,8 +64,9 @@ def _look_up(subject: Subject, meanings: Meanings, name: str, calculation: Calcu
     if not figures.rows:
         return  # which is told at the table
     keys = len(figures.rows[0].of)
-    if len(calculation.by) != keys:
-        message = f"the table is looked up by {keys} key{'' if keys == 1 else 's'}, not {len(calculation.by)}"
+    given = len(calculation.by)
+    if given > keys or not figures.told_apart_by(given):
+        message = f"the table is looked up by {keys} key{'' if keys == 1 else 's'}, not {given}"
         yield Finding(
             (*path, "by"),
             message,
@@ -75,7 +76,7 @@ def _look_up(subject: Subject, meanings: Meanings, name: str, calculation: Calcu
         return
     wrong = [
         finding
-        for place in range(keys)
+        for place in range(given)
         for finding in _key(subject, calculation, figures, (*path, "by"), place)
     ]
     yield from wrong

@@ -75,9 +75,16 @@ class Figures(Part, title="Table of figures"):
         return next((row.value.dimension for row in self.rows if row.value is not None), None)
 
     def find(self, keys: Sequence[str]) -> FigureRow | None:
-        """The row of these keys, whatever their case; None when there is none."""
+        """The row of these keys, whatever their case; None when there is none.
+
+        The first keys are enough where they tell the rows apart (`told_apart_by`).
+        """
         wanted = tuple(key.strip().casefold() for key in keys)
-        return next((row for row in self.rows if row.folded == wanted), None)
+        return next((row for row in self.rows if row.folded[: len(wanted)] == wanted), None)
+
+    def told_apart_by(self, keys: int) -> bool:
+        """Whether so many of the first keys name one row at the most."""
+        return len({row.folded[:keys] for row in self.rows}) == len(self.rows)
 
     def has(self, keys: Sequence[str]) -> bool:
         """Whether there is a figure of these keys that can be calculated with."""

@@ -59,7 +59,7 @@ def test_a_recipe_is_read_as_in_a_protocol() -> None:
 def test_the_solutions_of_a_protocol_are_a_file_of_recipes_as_they_are() -> None:
     text = CO_IP.read_text("utf-8")
     cut_out = re.search(r"^solutions:\n.*?(?=^calculations:)", text, re.MULTILINE | re.DOTALL)
-    cited = re.search(r"^citations:\n.*?(?=^parameters:)", text, re.MULTILINE | re.DOTALL)
+    cited = re.search(r"^citations:\n.*?(?=^readout:)", text, re.MULTILINE | re.DOTALL)
     assert cut_out is not None
     assert cited is not None
     loaded = load_recipes_text(f"{cited[0]}\n{cut_out[0]}", "r.yaml")

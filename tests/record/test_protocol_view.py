@@ -99,7 +99,9 @@ def test_sources_are_whole(view: ProtocolView) -> None:
 
 def test_a_source_says_what_rests_on_it(view: ProtocolView) -> None:
     guide, lab = view.sources
-    assert guide.cited_for.startswith("steps 3–9, 13–20, 22–31; values Lysate protein per IP, ")
+    assert guide.cited_for.startswith(
+        "steps 3–9, 13–20, 22–31; readout Partners of ALK; values Lysate protein per IP, "
+    )
     assert "reagents anti-ALK antibody, Protein A/G agarose, PBS, 2x Laemmli sample buffer" in guide.cited_for
     assert lab.cited_for.startswith("steps 10–12, 18, 29, 31; values Lysate protein per IP, ")  # its range
 

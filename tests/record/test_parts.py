@@ -123,6 +123,13 @@ def test_files_are_listed_with_size_and_hash_and_pictures_are_printed(day: Kinds
     assert with_pictures == pdf_of(day.record(), PageSize.A4, day.files).data
 
 
+def test_a_hostile_name_is_printed_as_it_is(day: KindsDay) -> None:
+    day.attach(BEGIN, "gel\u202egnp.<b>\nexe", b"1")
+    text = day.text()
+    assert "gel[U+202E]gnp.<b>" in text
+    assert day.step(BEGIN).files[0].name == "gel\u202egnp.<b>\nexe"
+
+
 def test_a_file_that_is_gone_or_changed_is_told_first(day: KindsDay) -> None:
     gone = day.attach(BEGIN, "gel.png", picture())
     changed = day.attach(BLOT, "blot.png", picture((10, 10)), "image")

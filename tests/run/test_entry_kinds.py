@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from protocolapp.calc.form.picture import WellRole
 from protocolapp.lab import Lab
 from protocolapp.plan.facts import EntryKey, Value
+from protocolapp.protocol.plate_text import read_plate
 from protocolapp.protocol.readings import OVER, Attachment, PlateReadings, TableValue
 from protocolapp.run import commands as c
 from protocolapp.run.attached import attached_files
@@ -54,6 +55,11 @@ def test_each_kind_is_entered_and_read_back_by_the_next_start(bench: Bench) -> N
     assert bench.shown(READ, "readings") == "2\u00a0wells, 1000, 1\u00a0over"
     assert bench.shown(BLOT, "image") == "blot.png"
     assert value(bench, SEEN, "counts", "s2") == TableValue(("live", "dead"), (("12", "1"),))
+
+
+def test_listed_wells_lie_on_the_plate_that_is_planned() -> None:
+    assert read_plate("A1\t5").on(16, 24) == PlateReadings(16, 24, (("A1", "5"),))
+    assert read_plate("P24\t5").on(8, 12) == read_plate("P24\t5")
 
 
 def test_a_cell_or_well_out_of_limits_asks_for_one_reason_and_is_a_deviation(bench: Bench) -> None:

@@ -21,7 +21,7 @@ from protocolapp.store.attachments import AttachmentFolder
 from protocolapp.store.media import media_of
 from tests.faults.limits import no_file_grows_beyond
 from tests.store.children import ROOT
-from tests.store.dying_copy import KILLED
+from tests.store.dying_copy import KILLED, TOLD
 from tests.store.making import run_id
 
 RUN = run_id(1)
@@ -234,6 +234,30 @@ def test_killed_at_any_point_the_copy_is_whole_or_not_there(tmp_path: Path, data
     assert number > 5
     kept = AttachmentFolder(data).keep(RUN, source)
     assert AttachmentFolder(data).fault(kept.where, digest) == ""
+    assert files(data) == [data / kept.where]
+
+
+def test_whatever_fails_on_the_way_is_told_and_leaves_no_half_file(tmp_path: Path, data: Path) -> None:
+    source = made(tmp_path, "blot.tif", os.urandom(100_000))
+    for number in range(1, 40):
+        command = [
+            sys.executable,
+            "-m",
+            "tests.store.dying_copy",
+            str(data),
+            str(source),
+            str(number),
+            "fail",
+        ]
+        done = subprocess.run(command, cwd=ROOT, timeout=60, capture_output=True, text=True)
+        if done.returncode == 0:
+            break
+        assert done.returncode == TOLD, done.stderr
+        assert done.stdout.strip()
+        assert [path for path in files(data) if path.read_bytes() != source.read_bytes()] == []
+    else:
+        pytest.fail("the copy never ended")
+    assert number > 5
 
 
 @given(st.binary(max_size=5000), st.text(min_size=1, max_size=30))

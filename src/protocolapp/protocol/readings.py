@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 OVER = "over"
@@ -46,6 +46,12 @@ class PlateReadings:
     def over(self) -> tuple[str, ...]:
         """The wells whose reading was beyond the reader's range."""
         return tuple(well for well, text in self.wells if text == OVER)
+
+    def on(self, rows: int, columns: int) -> PlateReadings:
+        """The same on a plate of this size, where the wells that were listed leave open how large it is."""
+        if rows < self.rows or columns < self.columns:
+            return self
+        return replace(self, rows=rows, columns=columns)
 
     @property
     def size(self) -> int:

@@ -97,6 +97,7 @@ class AttachmentFolder:
         temporary = temporary_beside(folder / "new")
         try:
             _make_folders(folder)
+            _sweep(folder)
             try:
                 digest, size, head = _write(temporary, read, name)
                 target = _place(folder, digest, name)
@@ -151,6 +152,12 @@ def _make_folders(folder: Path) -> None:
         folder.parent.parent,
     ):  # so that the names of the folders outlast a power cut, too
         sync_folder(one)
+
+
+def _sweep(folder: Path) -> None:
+    """What a copy that was killed has left: only one program writes here, and it copies one file after the other."""
+    for left in folder.glob(".protocolapp-*.part"):
+        left.unlink(missing_ok=True)
 
 
 def _write(temporary: Path, read: Read, name: str) -> tuple[str, int, bytes]:

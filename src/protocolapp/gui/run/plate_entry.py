@@ -94,7 +94,7 @@ class EntryPlate(WholeInput):
         text = self.draft()
         if text.strip():
             try:
-                self._read = read_plate(text, decimal_mark())
+                self._read = self._on_its_plate(read_plate(text, decimal_mark()))
             except ValueProblem as problem:
                 self.tell(str(problem))
             else:
@@ -103,6 +103,9 @@ class EntryPlate(WholeInput):
             super().show_field(self.field)
         self._show()
         self.fit()
+
+    def _on_its_plate(self, readings: PlateReadings) -> PlateReadings:
+        return readings.on(*self.field.shape) if self.field.shape is not None else readings
 
     def _show(self) -> None:
         held = self.field.value if isinstance(self.field.value, PlateReadings) else None

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from fractions import Fraction
 
 from protocolapp.plan.facts import EntryKey
 from protocolapp.plan.model import Asked, PlannedStep
 from protocolapp.protocol.model import Kind
+from protocolapp.protocol.readings import PlateReadings
 from protocolapp.quantity import Quantity
 from protocolapp.run import commands as c
 from protocolapp.run import events as e
@@ -35,6 +37,8 @@ def enter(now: Situation, command: c.EnterValue) -> Events:
         )
     valued = valued_of(asked, step, now.plan.protocol)
     typed = read_typed(valued, command.text, command.decimal, asked.row_label)
+    if isinstance(typed.value, PlateReadings) and asked.shape is not None:
+        typed = replace(typed, value=typed.value.on(*asked.shape))
     return entered(now, step, asked, typed, command.reason)
 
 

@@ -17,6 +17,7 @@ from protocolapp.gui.run.plate_entry import EntryPlate
 from protocolapp.gui.run.plate_told import told_of
 from protocolapp.gui.run.table_entry import EntryTable
 from protocolapp.gui.run.thumbnails import thumbnail
+from protocolapp.gui.widgets.line_input import InputState
 from protocolapp.gui.widgets.plain_label import PlainLabel
 from protocolapp.plan.facts import EntryKey, Value
 from protocolapp.protocol.plate_text import read_plate
@@ -139,6 +140,14 @@ def test_a_table_is_pasted_and_what_cannot_be_read_is_said(bench: AtTheBench) ->
     bench.press(Qt.Key.Key_V, CONTROL)
     bench.press(Qt.Key.Key_Return, CONTROL)
     assert value(bench, STANDARDS, "standards") == TableValue(("standard", "absorbance"), (("0", "0.05"),))
+
+
+def test_a_cell_that_cannot_be_read_or_breaks_its_limits_is_marked(bench: AtTheBench) -> None:
+    one = table(bench)
+    one.put_draft(({"standard": "2500", "absorbance": "high"}, {"standard": "5", "absorbance": "0.1"}))
+    states = [[cell.state for cell in row.cells] for row in one.table.grid.table.rows]
+    assert states == [[InputState.WARN, InputState.ERROR], [InputState.NORMAL] * 2]
+    assert one.table.grid.table.rows[0].cells[0].message == "Outside 0–2000\u00a0µg/mL"
 
 
 def test_neither_enter_nor_letters_in_a_table_work_the_run(bench: AtTheBench) -> None:

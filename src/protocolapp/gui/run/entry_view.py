@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from protocolapp.gui.run.clock_text import when_text
 from protocolapp.plan.facts import EntryKey, Value
 from protocolapp.plan.model import Asked, AskedColumn, PlannedStep
-from protocolapp.protocol.model import Kind
+from protocolapp.protocol.model import Entry, Kind
 from protocolapp.run.ports import Stamp
 from protocolapp.run.progress import key_of
 from protocolapp.run.state import EntryState, RunState
@@ -21,7 +21,8 @@ class FieldView:
 
     heading: of its column in a table. hint: what stands in the empty field. help: limits and advice. warning: how it
     breaks its limits. history: who entered it when, and what it was before a correction. whole: it takes the width of
-    the card. value: what holds now. columns: of a table. shape, wells: of a plate, its size and the wells in use.
+    the card. value: what holds now. columns: of a table; entry: what its cells are read by. shape, wells: of a plate,
+    its size and the wells in use.
     """
 
     key: EntryKey
@@ -41,6 +42,7 @@ class FieldView:
     whole: bool = False
     value: Value | None = None
     columns: tuple[AskedColumn, ...] = ()
+    entry: Entry | None = None
     shape: tuple[int, int] | None = None
     wells: tuple[str, ...] = ()
 
@@ -86,6 +88,7 @@ def field_view(step: PlannedStep, asked: Asked, state: RunState, now: Stamp, edi
         whole=is_whole(asked, state),
         value=entry.current.value if entry is not None else None,
         columns=asked.columns,
+        entry=step.step.enter.get(asked.name) if step.step is not None else None,
         shape=asked.shape,
         wells=asked.wells,
     )

@@ -6,13 +6,16 @@ from PySide6.QtWidgets import QWidget
 
 from protocolapp.gui.run.entry_view import FieldView
 from protocolapp.gui.run.whole_input import WholeInput, decimal_mark
-from protocolapp.gui.widgets.editable_table import EditableTable, RowsChanged, Values
+from protocolapp.gui.widgets.editable_table import CellNote, EditableTable, RowsChanged, Values
+from protocolapp.gui.widgets.line_input import InputState
 from protocolapp.gui.widgets.plain_text import visible
 from protocolapp.gui.widgets.table_cells import TableColumn
+from protocolapp.plan.asking import limits_text
 from protocolapp.plan.model import AskedColumn
-from protocolapp.protocol.model import Kind
+from protocolapp.protocol.model import Column, Kind
 from protocolapp.protocol.readings import TableValue
 from protocolapp.protocol.table_text import MOST_ROWS, lines_of
+from protocolapp.protocol.values import ValueProblem, read_value, within
 
 _MEASURED = (Kind.QUANTITY, Kind.NUMBER, Kind.COUNT)
 _YES_NO = ("yes", "no")
@@ -47,6 +50,7 @@ class EntryTable(WholeInput):
     def put_draft(self, rows: Values) -> None:
         """Rows that were filled in before."""
         self.table.set_rows(rows)
+        self._mark()
         self.fit()
 
     def given_text(self) -> str:
@@ -56,10 +60,23 @@ class EntryTable(WholeInput):
 
     def settle(self) -> None:
         self._take_stored()
+        self._mark()
         self.fit()
 
     def _changed(self, _rows: RowsChanged) -> None:
+        self._mark()
         self.fit()
+
+    def _mark(self) -> None:
+        """What cannot be read, or breaks its limits, is marked where it stands."""
+        columns = self.field.entry.columns if self.field.entry is not None else {}
+        told = {
+            (number, name): _note(columns[name], text)
+            for number, row in enumerate(self.table.rows())
+            for name, text in row.items()
+            if text and name in columns
+        }
+        self.table.set_notes({place: note for place, note in told.items() if note is not None})
 
     def _dirty(self) -> bool:
         return [_filled(row) for row in self.table.rows()] != [_filled(row) for row in self._stored]
@@ -82,6 +99,16 @@ def _column(one: AskedColumn) -> TableColumn:
     choices = _YES_NO if one.kind is Kind.YES_NO else one.choices
     numbers = one.kind in _MEASURED
     return TableColumn(one.name, title, numbers=numbers, editable=True, least=_LEAST, choices=choices)
+
+
+def _note(column: Column, text: str) -> CellNote | None:
+    try:
+        value = read_value(column, text, decimal_mark())
+    except ValueProblem as problem:
+        return CellNote(state=InputState.ERROR, message=str(problem))
+    if within(column, value):
+        return None
+    return CellNote(state=InputState.WARN, message=f"Outside {limits_text(column)}")
 
 
 def _filled(row: dict[str, str]) -> dict[str, str]:

@@ -18,13 +18,29 @@ SIDE = 56
 """Of a small picture, in pixels at 100 %."""
 
 
+class SmallPicture(QLabel):
+    """Only ever a picture; a text would be shown as it is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def show_picture(self, picture: QImage) -> None:
+        """Fitted into its square."""
+        side = theme_now().px(SIDE)
+        fitted = picture.scaled(
+            side, side, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        )
+        self.setPixmap(QPixmap.fromImage(fitted))
+
+
 class FileList(Column):
     """Takes no room where there is nothing."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Space.HAIR, parent=parent)
         self._shown: tuple[FileView, ...] = ()
-        self._places: dict[str, QLabel] = {}
+        self._places: dict[str, SmallPicture] = {}
         self._pictures: dict[str, QImage] = {}
         self.hide()
 
@@ -48,8 +64,7 @@ class FileList(Column):
     def _line(self, file: FileView) -> Row:
         row = Row(Space.SNUG)
         if file.media.startswith("image/"):
-            place = QLabel()
-            place.setTextFormat(Qt.TextFormat.PlainText)
+            place = SmallPicture()
             self._places[file.where] = place
             self._paint(file.where, place)
             row.add(place)
@@ -61,11 +76,7 @@ class FileList(Column):
         row.add(words, stretch=1)
         return row
 
-    def _paint(self, where: str, place: QLabel) -> None:
+    def _paint(self, where: str, place: SmallPicture) -> None:
         picture = self._pictures.get(where)
         if picture is not None and not picture.isNull():
-            side = theme_now().px(SIDE)
-            shown = picture.scaled(
-                side, side, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-            )
-            place.setPixmap(QPixmap.fromImage(shown))
+            place.show_picture(picture)

@@ -32,6 +32,7 @@ PARTS = (
     Part("PyYAML", "reads protocols", "MIT", "PyYAML"),
     Part("pydantic", "checks protocols", "MIT", "pydantic"),
     Part("Jinja2", "words the record", "BSD-3-Clause", "Jinja2"),
+    Part("Pillow", "makes attached pictures fit for print", "MIT-CMU", "pillow"),
     Part("ReportLab", "sets the pages of PDFs", "BSD-3-Clause", "reportlab"),
     Part("platformdirs", "finds the data folder", "MIT", "platformdirs"),
     Part("miniaudio", "plays the alarm", "MIT", "miniaudio"),

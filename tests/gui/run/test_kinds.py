@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from protocolapp.gui.run.entry_input import EntryLine
 from protocolapp.gui.run.file_entry import EntryFile
+from protocolapp.gui.run.file_list import SmallPicture
 from protocolapp.gui.run.keys import Gesture
 from protocolapp.gui.run.plate_entry import EntryPlate
 from protocolapp.gui.run.plate_told import told_of
@@ -286,7 +287,7 @@ def test_a_small_picture_is_shown(bench: AtTheBench, tmp_path: Path) -> None:
     drop(bench.screen.card.body, picture(tmp_path / "gel.png"))
     bench.qtbot.waitUntil(lambda: names(bench) == ["gel.png"])
     shown = bench.screen.card.body.files
-    bench.qtbot.waitUntil(lambda: any(not place.pixmap().isNull() for place in shown._places.values()))
+    bench.qtbot.waitUntil(lambda: any(not one.pixmap().isNull() for one in shown.findChildren(SmallPicture)))
 
 
 def test_a_picture_on_the_clipboard_is_attached(bench: AtTheBench) -> None:

@@ -14,6 +14,7 @@ from protocolapp.calc.form import Bench, compute
 from protocolapp.calc.form.picture import WellRole
 from protocolapp.calc.registry import calculator
 from protocolapp.plan import make_plan, plan_as_text
+from protocolapp.plan.explaining import explain
 from protocolapp.plan.facts import Facts, Sample
 from protocolapp.plan.model import Plan, PlannedPlate
 from protocolapp.protocol.model import Protocol
@@ -219,3 +220,11 @@ def test_the_doses_are_those_of_the_series_calculator(top: int, points: int, fol
     assert plate.doses[0] == outcome.value("top")
     assert plate.doses[-1] == outcome.value("bottom")
     assert len(plate.doses) == points
+
+
+def test_a_formula_is_explained_with_the_wells_it_counts(protocol: Protocol) -> None:
+    plan, _ = planned(protocol, samples("crizotinib", "lorlatinib"))
+    (vehicles,) = explain(plan, "vehicles")
+    assert vehicles.numbers == "4"
+    (lowest,) = explain(plan, "lowest")
+    assert (lowest.formula, lowest.numbers) == ("dose(bottom of assay_plate)", "1\u00a0nM")

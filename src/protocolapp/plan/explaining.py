@@ -173,11 +173,10 @@ class _Explainer:
         if table is None:
             return ""
         wanted = tuple(self._text_of(name, row) for name in calculation.by)
-        line = next((one for one in table.rows if one.of == wanted), None)
+        line = table.find(wanted)
         if line is None:
             return f"{table.label}: nothing for {', '.join(wanted)}"
-        value = f"{line.qualifier or ''}{line.value.written}" if line.value is not None else "no figure"
-        told = (value, line.note or "", self._cited(line.cite))
+        told = (line.said, line.note or "", self._cited(line.cite))
         return f"{table.label}, {', '.join(wanted)}: {'; '.join(part for part in told if part)}"
 
     def _text_of(self, name: str, row: str) -> str:

@@ -4,10 +4,23 @@ from __future__ import annotations
 
 import re
 
-from protocolapp.plan.model import Plan, Resolved
-from protocolapp.protocol.expression import SAMPLES, TUBES, TUBES_OF_SAMPLE, Count, Expression, Name, operands
+from protocolapp.plan.model import Missing, Plan, Resolved
+from protocolapp.plan.plates import told_of
+from protocolapp.protocol.expression import (
+    SAMPLES,
+    TUBES,
+    TUBES_OF_SAMPLE,
+    Count,
+    Expression,
+    Name,
+    OfPlate,
+    OnPlate,
+    operands,
+)
+from protocolapp.quantity import Quantity, format_quantity
 
 _COUNTED = re.compile(r"count\s*\([^)]*\)")
+_ON_PLATE = re.compile(r"(?:count|dose)\s*\([^)]*\)")
 _MOST = 4
 """Values of several rows are listed up to so many."""
 
@@ -25,6 +38,11 @@ def filled_formula(formula: Expression, row: str, plan: Plan) -> str:
             if counted is None or number is None:
                 continue
             end, text = counted.end(), str(number)
+        elif isinstance(leaf, OfPlate):
+            asked, told = _ON_PLATE.match(formula.text, leaf.offset), _of_plate(leaf, plan)
+            if asked is None or not told:
+                continue
+            end, text = asked.end(), told
         else:
             continue
         pieces += [formula.text[reached : leaf.offset], text]
@@ -57,6 +75,18 @@ def _count(what: str, row: str, plan: Plan) -> int | None:
     if what == TUBES_OF_SAMPLE:
         sample = next((tube.sample for tube in plan.tubes if tube.id == row), row)
         return sum(tube.sample == sample for tube in plan.tubes)
+    plate = plan.plate(what)
+    if plate is not None and plate.laid_out:
+        return plate.count()
     if what in plan.protocol.tubes:
         return sum(tube.kind == what for tube in plan.tubes)
     return None
+
+
+def _of_plate(asked: OfPlate, plan: Plan) -> str:
+    """Empty where the plate is not there or not laid out, or has no such dose."""
+    plate = plan.plate(asked.plate)
+    if plate is None or not plate.laid_out or (asked.what is OnPlate.DOSE and asked.place > len(plate.doses)):
+        return ""
+    told = told_of(plate, asked, Missing(plate.id, plate.label))
+    return format_quantity(told) if isinstance(told, Quantity) else ""

@@ -65,14 +65,21 @@ def _sample_row(
 
 
 def _column_text(sample: Sample, column: str, source: Source) -> str:
-    """What was last entered at a step, else what the sample table held from the start."""
+    """What was last entered at a step, else what the sample table held from the start, or what its formula gives."""
     entries = [
         entry for key, entry in source.state.entries.items() if (key.name, key.row) == (column, sample.id)
     ]
     if entries:
         return max(entries, key=_latest).current.shown
     given = source.journal.sample_values.get(sample.id, {}).get(column)
-    return given.shown if given is not None else NOT_RECORDED
+    return given.shown if given is not None else _by_formula(sample, column, source)
+
+
+def _by_formula(sample: Sample, column: str, source: Source) -> str:
+    """What the column's formula gives where nothing was typed."""
+    formula = source.plan.protocol.samples.columns[column].value
+    worked = source.plan.row_values.get((column, sample.id)) if formula is not None else None
+    return worked.text if worked is not None and worked.value is not None else NOT_RECORDED
 
 
 def _is_filled(column: str, source: Source) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -10,7 +11,9 @@ from protocolapp.gui.background import Failure
 from protocolapp.gui.library.opening import OpenedFiles, TakenRecipes
 from protocolapp.gui.widgets.banner import Banner
 from protocolapp.gui.widgets.line_input import InputState
-from protocolapp.services.new_protocol import NewProtocol
+
+if TYPE_CHECKING:
+    from protocolapp.services.new_protocol import NewProtocol
 
 _MOST_NAMED = 3
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -10,7 +11,10 @@ from PySide6.QtWidgets import QWidget
 from protocolapp.gui.background import Background
 from protocolapp.gui.desk import Desk
 from protocolapp.gui.widgets.button import Button
-from protocolapp.services.new_protocol import begin_own_protocol
+
+if TYPE_CHECKING:
+    from protocolapp.services.new_protocol import NewProtocol
+    from protocolapp.services.workplace import Workplace
 
 
 class NewProtocolButton(Button):
@@ -35,4 +39,11 @@ class NewProtocolButton(Button):
     def _begin(self) -> None:
         workplace = self._desk.workplace
         if not self.busy:  # a second press means the same protocol
-            self._work.start(partial(begin_own_protocol, workplace.files, workplace.library))
+            self._work.start(partial(_begun, workplace))
+
+
+def _begun(workplace: Workplace) -> NewProtocol:
+    """What reads protocols is loaded only now: the first paint needs none of it."""
+    from protocolapp.services.new_protocol import begin_own_protocol
+
+    return begin_own_protocol(workplace.files, workplace.library)

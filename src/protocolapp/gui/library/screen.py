@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPaintEvent, QResizeEvent, QShortcut, QShowEvent
@@ -34,7 +35,9 @@ from protocolapp.gui.widgets.field import SearchField
 from protocolapp.gui.widgets.headings import Heading
 from protocolapp.gui.widgets.scroll_column import ScrollColumn
 from protocolapp.services.library import Library, LibraryItem
-from protocolapp.services.new_protocol import NewProtocol
+
+if TYPE_CHECKING:
+    from protocolapp.services.new_protocol import NewProtocol
 
 _SEARCH_WIDTH, _PANEL_WIDTH = 360, 420
 _MARGINS = (Space.VAST, Space.WIDE, Space.VAST, Space.WIDE)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Sequence
 from contextlib import closing
+from importlib import import_module
 from pathlib import Path
 
 from protocolapp import __version__
+from protocolapp.cli.commands import COMMANDS
 from protocolapp.cli.output import (
     PROBLEMS,
     OutputLostError,
@@ -16,7 +18,7 @@ from protocolapp.cli.output import (
     spell_out_what_cannot_be_shown,
     stop_printing,
 )
-from protocolapp.cli.parser import COMMANDS, build_parser
+from protocolapp.cli.parser import build_parser
 from protocolapp.run.ports import StoreError, UnknownRunError
 from protocolapp.services.workplace import Workplace
 
@@ -70,7 +72,7 @@ def _carry_out(args: argparse.Namespace, open_workplace: OpenWorkplace) -> int:
     if args.command == "check" and args.schema is None:
         from protocolapp.cli.check import check
 
-        return check(args)
+        return check(args)  # which opens no workplace
     try:
         with closing(open_workplace(args.data)) as workplace:
             status = _handler(args.command)(args, workplace)
@@ -86,24 +88,6 @@ def _carry_out(args: argparse.Namespace, open_workplace: OpenWorkplace) -> int:
 
 def _handler(command: str) -> Callable[[argparse.Namespace, Workplace], int]:
     """The function of a command, imported only now: each command loads what it needs and no more."""
-    if command == "new":
-        from protocolapp.cli.new import new as handler
-    elif command == "check":
-        from protocolapp.cli.check import write_schema_file as handler
-    elif command == "plan":
-        from protocolapp.cli.plan import plan as handler
-    elif command == "import":
-        from protocolapp.cli.importing import import_ as handler
-    elif command == "print":
-        from protocolapp.cli.print_protocol import print_protocol as handler
-    elif command == "rehearse":
-        from protocolapp.cli.rehearse import rehearse as handler
-    elif command == "runs":
-        from protocolapp.cli.runs import runs as handler
-    elif command == "calc":
-        from protocolapp.cli.calc import calc as handler
-    elif command == "export":
-        from protocolapp.cli.export import export as handler
-    else:
-        from protocolapp.cli.verify import verify as handler
-    return handler
+    module, function = COMMANDS[command].handler
+    found: Callable[[argparse.Namespace, Workplace], int] = getattr(import_module(module), function)
+    return found

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+from datetime import datetime
 from pathlib import Path
 
+from protocolapp.protocol.readings import OVER, Attachment, PlateReadings, TableValue
 from protocolapp.quantity import Quantity
 from protocolapp.run import commands as c
 from protocolapp.run.chain import verify
@@ -96,3 +99,22 @@ def test_a_run_whose_way_was_changed_is_replayed_on_its_way() -> None:
     assert [(one.kind, one.reason) for one in loaded.state.deviations] == [
         ("choice_changed", "the kit is empty")
     ]
+
+
+def test_every_kind_of_entry_is_read_as_it_was_first_written() -> None:
+    loaded = load_run(stored("every-kind-of-entry.jsonl"))
+    assert loaded.fault == ""
+    assert list(loaded.state.facts.entries.values()) == [
+        datetime(2026, 11, 21, 9, 15),
+        TableValue(("standard", "absorbance"), (("0", "0.050"), ("125", "0.21"))),
+        PlateReadings(8, 12, (("A1", "1000.50"), ("A2", OVER))),
+        attached(b"a blot", "blot.png"),
+        TableValue(("live", "dead"), (("12", "1"),)),
+    ]
+    assert [one.file for one in loaded.state.attachments] == [attached(b"a gel", "gel.png")]
+
+
+def attached(content: bytes, name: str) -> Attachment:
+    digest = hashlib.sha256(content).hexdigest()
+    where = f"attachments/{RUN_ID}/{digest[:16]}-{name}"
+    return Attachment(name, digest, len(content), "image/png", where)

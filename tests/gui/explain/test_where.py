@@ -110,6 +110,15 @@ def test_the_answer_is_heard_and_every_part_has_a_name(bench: AtTheBench) -> Non
     assert accessibility_faults(where) == []
 
 
+def test_the_answer_has_the_whole_width_though_it_was_laid_out_while_hidden(
+    bench: AtTheBench, qtbot: QtBot
+) -> None:
+    bench.screen.grab()
+    bench.letter("i")
+    where = bench.screen.card.where
+    qtbot.waitUntil(lambda: where._answer.width() > where.width() * 3 // 4)
+
+
 def test_the_mark_of_a_chip_asks_and_the_rest_of_it_copies(qtbot: QtBot) -> None:
     chip = ValueChip("Lysate", f"250{NB}µL")
     qtbot.addWidget(chip)

@@ -21,7 +21,7 @@ def test_the_line_is_empty_with_the_planned_amount_as_its_hint(qtbot: QtBot) -> 
     bench = at_the_lysate(qtbot)
     line = bench.line("lysate", "ip:s1")
     assert line.text() == ""
-    assert line.placeholderText() == "planned 250"
+    assert line.placeholderText() == "plan 250"
     assert line.accessibleName().startswith("Lysate taken, A")
     line.setFocus()
     bench.type("260")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
@@ -71,8 +71,8 @@ class WhereCard(Card):
         )
         chosen = asked or next(iter(self._keys), "")
         self.value.set_choices(names, chosen)
-        self._choose(chosen)
         self.show()
+        self._choose(chosen)
         self.value.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
@@ -99,6 +99,11 @@ class WhereCard(Card):
             self.close_card()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt keeps the places of a layout that was worked out while it was hidden, whatever its size is now."""
+        super().resizeEvent(event)
+        self._row.invalidate()
 
     def retheme(self, theme: Theme) -> None:
         super().retheme(theme)

@@ -138,9 +138,9 @@ def check_views(step: PlannedStep, state: RunState, now: Stamp, editable: bool) 
 
 
 def _hint(asked: Asked) -> str:
-    """`e.g. 4`, or `planned 250` where what was really taken may be typed: the unit stands in the field already."""
+    """`e.g. 4`, or `plan 250` where what was really taken may be typed: the unit stands in the field already."""
     if asked.planned is not None and asked.planned.value is not None:
-        return f"planned {asked.planned.text.removesuffix(asked.unit).strip()}"
+        return f"plan {asked.planned.text.removesuffix(asked.unit).strip()}"
     if asked.typical and asked.kind not in (Kind.TABLE, Kind.PLATE):
         return f"e.g. {asked.typical.removesuffix(asked.unit).strip()}"
     return "" if asked.required else "optional"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from protocolapp.record.bench_sheet import bench_sheet
 from protocolapp.record.model import RunRecord, StepBlock
+from protocolapp.record.protocol_page.view import protocol_view
 from protocolapp.run import commands as c
 from protocolapp.services.export import record_of
 from tests.run.bench import RUN_ID
@@ -73,3 +74,10 @@ def test_the_bench_sheet_says_when_to_begin() -> None:
     conditions = {one.number: one.conditions for section in sheet.sections for one in section.steps}
     number = str(bench.step(READ).number)
     assert conditions[number] == "begin 5–15\u00a0min after step 3"
+
+
+def test_the_protocol_page_says_it_with_its_source() -> None:
+    view = protocol_view(washed().plan, "0" * 64)
+    steps = {one.text: one for section in view.sections for one in section.steps}
+    details = {(one.icon, one.text) for one in steps["Stain."].details}
+    assert ("hourglass", "Begin within 30\u00a0min of step 2") in details

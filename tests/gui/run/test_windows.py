@@ -86,6 +86,15 @@ def test_the_coming_line_tells_of_the_next_steps_window(bench: AtTheBench) -> No
     assert bench.screen.card.body.chip.text == "Begin from 10:55, in 5\u00a0min"
 
 
+def test_the_time_line_says_what_the_next_wait_is_for(bench: AtTheBench) -> None:
+    bench.do(c.StartStep(STAIN))
+    bench.do(c.StartTimer(STAIN))
+    bench.go_on(minutes=10)
+    bench.do(c.CompleteStep(STAIN))
+    bench.go_on(minutes=6)
+    assert bench.view.time_line.said == "Hands-on until 10:57, then nothing before step 5 may begin"
+
+
 def test_the_heart_beats_when_a_window_changes_though_no_timer_runs(bench: AtTheBench, qtbot: QtBot) -> None:
     beats: list[object] = []
     bench.desk.beat.connect(beats.append)

@@ -109,7 +109,13 @@ def _said(expected: Schedule, plan: Plan, begin: datetime, now: Stamp) -> str:
     wait = next(ahead, None)
     if wait is None:
         return "Hands-on until the end"
-    return f"Hands-on until {at(wait.start_ms)}, then {_wait_text(plan, wait.refs[0])}"
+    first = wait.refs[0]
+    starts = {slot.ref: slot.start_ms for slot in expected.slots}
+    opening = starts[first] >= wait.end_ms  # it lies before the step: a window is yet to open
+    text = (
+        f"nothing before step {plan.by_ref[first].number} may begin" if opening else _wait_text(plan, first)
+    )
+    return f"Hands-on until {at(wait.start_ms)}, then {text}"
 
 
 def _wait_text(plan: Plan, ref: str) -> str:

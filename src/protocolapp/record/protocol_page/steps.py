@@ -103,6 +103,8 @@ def _details(step: PlannedStep) -> list[Detail]:
         details.append(Detail("disc-3", step.spin, cited(step.wait.cite) if step.wait else ""))
     elif step.wait is not None:
         details.append(Detail("timer", step.wait.text, cited(step.wait.cite)))
+    if step.window is not None:
+        details.append(Detail("hourglass", f"Begin {step.window.text}", cited(step.window.cite)))
     if step.at and not step.spin:  # the spin says its own temperature
         details.append(Detail("thermometer", step.at))
     if step.agitate:

@@ -78,3 +78,10 @@ def test_installed_program_finds_its_protocols_and_fonts(installed: Path, tmp_pa
     found = run_in_empty_folder(installed / "python", "-c", ask, folder=tmp_path).splitlines()
     assert [Path(path).is_file() for path in found] == [True, True]
     assert [str(ROOT / "src") in path for path in found] == [False, False]
+
+
+def test_installed_program_begins_a_protocol_that_is_sound(installed: Path, tmp_path: Path) -> None:
+    program = installed / "protocolapp"
+    run_in_empty_folder(program, "new", "mine.yaml", folder=tmp_path)
+    assert "no problem found" in run_in_empty_folder(program, "check", "mine.yaml", folder=tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["mine.yaml", "protocol-1.schema.json"]

@@ -46,6 +46,14 @@ def test_every_example_can_be_read_in_its_place(part: PartOfFile, key: Key, exam
     assert problems == [], f"{part.model.__name__}.{key.name}: see the head of places.yaml"
 
 
+@pytest.mark.parametrize(
+    ("part", "key"), [pytest.param(*one[1:], id=one[0]) for one in every_key() if one[2].short]
+)
+def test_every_short_form_can_be_read_in_its_place(part: PartOfFile, key: Key) -> None:
+    short = {"some_name": key.short} if key.words.startswith("names, each") else key.short
+    assert load_text(yaml_text(whole_protocol(part, key, short)), BESIDE).problems == ()
+
+
 def test_every_part_of_the_model_is_reached() -> None:
     named = {part.model for part in PARTS}
     assert ProtocolFile in named

@@ -34,7 +34,8 @@ def test_every_part_has_a_heading_and_every_key_a_line() -> None:
     for part in parts_of_file():
         [chapter] = [text for text in chapters if text.startswith(f"{part.title}\n")]
         for key in part.keys:
-            assert f"`{key.name}:`** {key.about}" in chapter if key.needed else f"- `{key.name}:` {key.about}"
+            line = f"- **`{key.name}:`** {key.about}\n" if key.needed else f"- `{key.name}:` {key.about}\n"
+            assert line in chapter
 
 
 def test_every_link_leads_to_a_heading() -> None:

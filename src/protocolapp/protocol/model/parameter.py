@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from protocolapp.protocol.model.base import Part
 from protocolapp.protocol.model.formulas import Calculated, When
 from protocolapp.protocol.model.in_words import InWords
 from protocolapp.protocol.model.quantities import Limit
 from protocolapp.protocol.model.refusal import refusal
-from protocolapp.protocol.model.short_form import ShortForm
 from protocolapp.protocol.model.texts import Citation, Name, Text, Whole, YesNo
 
 
@@ -158,11 +157,3 @@ class Tube(Part):
                 "a tube is either for each sample or of one", "Write each: sample, or of: first sample."
             )
         return self
-
-
-def short_label(value: Any) -> Any:
-    """`name: Label` is short for `name: {label: Label}`."""
-    return {"label": value} if isinstance(value, str) else value
-
-
-EntryField = Annotated[Entry, BeforeValidator(short_label), ShortForm("Colour of the medium")]

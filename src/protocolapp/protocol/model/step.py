@@ -10,7 +10,7 @@ from protocolapp.protocol.expression import Per
 from protocolapp.protocol.model.base import Part
 from protocolapp.protocol.model.formulas import Calculated, Instruction, When
 from protocolapp.protocol.model.in_words import InWords
-from protocolapp.protocol.model.parameter import EntryField
+from protocolapp.protocol.model.parameter import Entry
 from protocolapp.protocol.model.quantities import Temperature
 from protocolapp.protocol.model.refusal import refusal
 from protocolapp.protocol.model.short_form import ShortForm
@@ -77,7 +77,7 @@ class Step(Part):
         None, description="How it is moved meanwhile.", examples=["gentle end-over-end rotation"]
     )
     takes: TakesField | None = Field(None, description="Hands-on time.", examples=["5 min"])
-    enter: dict[Name, EntryField] = Field(
+    enter: dict[Name, Entry] = Field(
         default_factory=dict,
         description="Values entered here.",
         examples=[{"confluence": {"label": "Confluence", "unit": "%", "typical": "85 %"}}],

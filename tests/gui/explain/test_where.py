@@ -64,6 +64,7 @@ def test_every_value_can_be_chosen_and_has_an_answer() -> None:
     for key, text in where_choices(plan):
         assert text
         assert where_lines(Explainable(plan), key)
+    assert where_choices(plan)[0] == (("lysate", ""), "Lysate, each")  # what is worked out comes first
     assert where_lines(Explainable(plan), ("nothing", "")) == ()
 
 

@@ -19,8 +19,8 @@ from protocolapp.gui.widgets.scroll_column import ScrollColumn
 from protocolapp.plan.explained_text import ExplainedLine
 from protocolapp.plan.explaining import Key
 
-_HEIGHT = 240
-"""Of the lines, in pixels at 100 %; longer answers scroll."""
+_LINE, _HEIGHT = 24, 240
+"""Of a line, and of all of them at the most, in pixels at 100 %; longer answers scroll."""
 
 
 class WhereCard(Card):
@@ -108,7 +108,7 @@ class WhereCard(Card):
     def retheme(self, theme: Theme) -> None:
         super().retheme(theme)
         if hasattr(self, "_answer"):
-            self._answer.setFixedHeight(theme.px(_HEIGHT))
+            self._fit()
 
     def _choose(self, number: str) -> None:
         key = self._keys.get(number)
@@ -117,8 +117,14 @@ class WhereCard(Card):
         for line in self.lines:
             self._answer.column.add(_shown(line))
         self._answer.column.add_stretch()
+        self._fit()
         self._answer.setAccessibleName(self.text)
         self._answer.verticalScrollBar().setValue(0)
+
+    def _fit(self) -> None:
+        """As high as the answer, so that what lies below stays in sight."""
+        wanted = max(3, len(self.lines) + 1) * _LINE  # one more, for a line that wraps
+        self._answer.setFixedHeight(theme_now().px(min(wanted, _HEIGHT)))
 
 
 def _shown(line: ExplainedLine) -> Row:

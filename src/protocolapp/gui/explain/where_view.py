@@ -36,7 +36,7 @@ def is_value(name: str) -> bool:
 
 
 def where_choices(plan: Plan) -> tuple[tuple[Key, str], ...]:
-    """Every value that has something to tell, as people call it: first those of the run, then all rows of each name."""
+    """Every value that has something to tell, as people call it: what is worked out first, then what somebody gave."""
     found: dict[Key, str] = {
         (name, ""): f"{one.label}: {one.text}" for name, one in plan.values.items() if one.text
     }
@@ -44,7 +44,8 @@ def where_choices(plan: Plan) -> tuple[tuple[Key, str], ...]:
         if one.text:
             found.setdefault((name, ""), f"{one.label}, each")
             found[name, row] = f"{one.label}, {row_label(plan, row)}: {one.text}"
-    return tuple(found.items())
+    worked_out = plan.protocol.calculations
+    return tuple(sorted(found.items(), key=lambda choice: choice[0][0] not in worked_out))
 
 
 def where_lines(of: Explainable, key: Key) -> tuple[ExplainedLine, ...]:

@@ -32,8 +32,11 @@ class PictureCard(Card):
         self.add(self._more)
         self.hide()
 
-    def show_picture(self, picture: Picture | None) -> bool:
-        """Show this one, or take no room. True when there are other drawings than before."""
+    def show_picture(self, picture: Picture | None, *, titled: bool = True) -> bool:
+        """Show this one, or take no room. True when there are other drawings than before.
+
+        titled: a plate that is alone has its title; not where one stands above already.
+        """
         all_plates = picture.plates if isinstance(picture, PlatesPicture) else ()
         plates, more = all_plates[:MOST_PLATES], len(all_plates) - MOST_PLATES
         self._more.setVisible(more > 0)
@@ -46,7 +49,7 @@ class PictureCard(Card):
             if view.isHidden() is (number < len(plates)):
                 view.setVisible(number < len(plates))
         for view, plate in zip(self.plates, plates, strict=False):
-            view.show_plate(plate)
+            view.show_plate(plate, titled=titled or len(plates) > 1)
         if isinstance(picture, TubesPicture):
             self.tubes.show_picture(picture)
         self.tubes.setVisible(isinstance(picture, TubesPicture))
@@ -67,8 +70,9 @@ class PlateView(Column):
             self.add(part)
         self.drawing.pointed.connect(self._point)
 
-    def show_plate(self, plate: PlatePicture) -> None:
+    def show_plate(self, plate: PlatePicture, *, titled: bool) -> None:
         self._title.setText(plate.title)
+        self._title.setVisible(titled)
         self.drawing.show_plate(plate)
         self._legend.show_plate(plate)
 

@@ -62,5 +62,5 @@ class ExhibitView(Column):
         self.title.setText(exhibit.title)
         self.waits.setText(exhibit.waits)
         self.waits.setVisible(bool(exhibit.waits))
-        self.picture.show_picture(exhibit.picture)
+        self.picture.show_picture(exhibit.picture, titled=False)
         self.tables.show_tables(exhibit.tables, pending=False)

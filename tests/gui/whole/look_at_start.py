@@ -51,6 +51,7 @@ class Look:
         cards = {
             card.view.title: [card.view.objective, *self.place(card)]
             for card in self.window.findChildren(ProtocolCard)
+            if card.isVisible()  # those of before are deleted a turn later
         }
         heavy = [name for name in HEAVY if name in sys.modules]
         side = self.window.findChild(TimersSide)

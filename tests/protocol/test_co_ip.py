@@ -253,3 +253,32 @@ def test_the_library_can_find_it(co_ip: Protocol) -> None:
     assert said["steps"] == 25
     assert "affinity beads" in said["roles"]
     assert "anti-ALK antibody" in said["words"]
+
+
+def test_the_controls_are_to_choose_and_the_isotype_stands_in_for_the_antibody(co_ip: Protocol) -> None:
+    assert co_ip.parameters["control"].choices == ("isotype IgG", "beads only", "none")
+    antibody = {name: tube.holds.get("antibody") for name, tube in co_ip.tubes.items()}
+    assert antibody == {"ip": "anti_alk", "igg_control": "isotype_igg", "beads_control": None}
+    assert step(co_ip, "ip/antibody").tubes == ("ip", "igg_control")
+    assert co_ip.reagents["isotype_igg"].host == co_ip.reagents["anti_alk"].host
+
+
+def test_it_reads_the_partners_of_alk(co_ip: Protocol) -> None:
+    readout = co_ip.readout
+    assert readout is not None
+    assert (readout.pathway, readout.cite) == ("alk", GUIDE)
+    assert readout.at == ("shc_grb2", "pi3k", "jak", "plcg")
+
+
+def test_the_eluates_of_all_tubes_go_on_to_the_blot(co_ip: Protocol) -> None:
+    [blot] = co_ip.follow
+    assert (blot.protocol, blot.carry) == ("western-palk", "tubes")
+    assert blot.given == {"start": "Co-IP eluates"}
+    assert blot.columns["volume"] == "elution_volume"
+
+
+def test_the_input_outlasts_the_night_and_is_boiled_with_the_eluates(co_ip: Protocol) -> None:
+    kept = step(co_ip, "lysis/input").tip
+    assert kept is not None
+    assert "−20 °C" in kept
+    assert "laemmli_2x" in step(co_ip, "elution/boil").uses

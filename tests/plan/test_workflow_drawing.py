@@ -217,6 +217,6 @@ def test_a_longer_wait_has_a_longer_bar_and_a_short_one_can_be_seen() -> None:
 
 def test_the_protocol_that_follows_is_named_at_the_end() -> None:
     step = WorkStep("a", "1", "Do.")
-    workflow = Workflow("W", (WorkSection("s", "S", (step,)),), 1, goes_on_with="western-palk")
+    workflow = Workflow("W", (WorkSection("s", "S", (step,)),), 1, goes_on_with="Blot the eluates")
     last = lay_out(workflow, 400, measure).bands[-1]
-    assert _words(last)[-1].text == "Goes on with western-palk"
+    assert _words(last)[-1].text == "Goes on: Blot the eluates"

@@ -7,11 +7,13 @@ from dataclasses import replace
 import pytest
 
 from protocolapp.lab import Lab
-from protocolapp.plan import make_plan
+from protocolapp.plan import make_plan, typical_facts
 from protocolapp.plan.facts import Facts
 from protocolapp.plan.model import Plan
+from protocolapp.protocol.load import load_protocol
 from protocolapp.record.bench_sheet import BLANK, BOX, BenchSheet, SheetStep, bench_sheet
 from protocolapp.record.pdf.bench_sheet import render_bench_sheet
+from protocolapp.resources import protocols_folder
 from tests.record.bench_days import SAMPLES, co_ip
 from tests.record.pdf_reading import pages_of
 
@@ -42,7 +44,7 @@ def test_each_tube_is_ticked_by_its_lid(sheet: BenchSheet) -> None:
         ("3", "NCI-H2228, DMSO"),
         ("1B", "NCI-H3122, DMSO (isotype IgG control)"),
     ]
-    assert f"{BOX}\u00a01B: NCI-H3122, DMSO (isotype IgG control)" in step(sheet, 13).lines[1]
+    assert f"{BOX}\u00a01B:\u00a0NCI-H3122, DMSO (isotype IgG control)" in step(sheet, 13).lines[1]
     assert step(sheet, 4).lines[1].startswith(f"{BOX}\u00a0NCI-H3122, DMSO")  # a dish has no lid
 
 
@@ -63,3 +65,28 @@ def test_what_the_pipette_really_gives_stands_beside_its_setting(plan: Plan) -> 
     cells = {row[1]: row[table.header.index("Pipette")] for row in table.rows}
     assert cells["NaCl"] == "P1000, set 560; gives 149.7\u00a0mM"
     assert cells["Water"] == "make up to 18.33\u00a0mL"
+
+
+def _shipped(name: str) -> Plan:
+    """A shipped protocol as it comes, with its typical samples."""
+    loaded = load_protocol(protocols_folder() / name).protocol
+    assert loaded is not None
+    return make_plan(loaded, typical_facts(loaded, measured=False), Lab())
+
+
+def test_a_plate_that_several_steps_show_is_drawn_once() -> None:
+    sheet = bench_sheet(_shipped("kinase_alk.yaml"))
+    steps = [one for section in sheet.sections for one in section.steps]
+    plates = [one.number for one in steps for block in one.shown if block.plate is not None]
+    assert len(plates) == 1
+    told = [line for one in steps for line in one.lines if line.endswith(f"see step {plates[0]}")]
+    assert len(told) >= 2
+    assert all(line.startswith("Assay plate") for line in told)
+
+
+@pytest.mark.parametrize("name", sorted(file.name for file in protocols_folder().glob("*.yaml")))
+def test_no_step_is_parted_between_two_pages(name: str) -> None:
+    """Each page of steps begins with a whole one: below the head of the columns comes a box to tick."""
+    for page in pages_of(render_bench_sheet(_shipped(name)).data):
+        if page.startswith("Step\nTime\nInitials\n"):
+            assert page.splitlines()[3] == BOX

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from protocolapp.plan.model import Asked, Chip, Component, PickItem, Plan, PlannedBatch, PlannedStep, StepKind
 from protocolapp.protocol.fingerprint import fingerprint
@@ -90,12 +90,31 @@ def bench_sheet(plan: Plan) -> BenchSheet:
         solutions=tuple(
             _solution(batch, solution.keep) for solution in plan.solutions for batch in solution.batches
         ),
-        sections=tuple(
-            SheetSection(one.title, one.note, tuple(_step(plan.by_ref[ref], plan) for ref in one.steps))
-            for one in plan.sections
-        ),
+        sections=_sections(plan),
         short=line,
     )
+
+
+def _sections(plan: Plan) -> tuple[SheetSection, ...]:
+    """The steps; what is shown at several of them is drawn once, and named at the others."""
+    drawn: dict[PartBlock, str] = {}
+    sections = []
+    for section in plan.sections:
+        steps = tuple(_drawn_once(_step(plan.by_ref[ref], plan), drawn) for ref in section.steps)
+        sections.append(SheetSection(section.title, section.note, steps))
+    return tuple(sections)
+
+
+def _drawn_once(step: SheetStep, drawn: dict[PartBlock, str]) -> SheetStep:
+    for block in step.shown:
+        drawn.setdefault(block, step.number)
+    shown = tuple(block for block in step.shown if drawn[block] == step.number)
+    first: dict[str, str] = {}  # the step where it is drawn -> what stands above the drawing
+    for block in step.shown:
+        if block not in shown:
+            first.setdefault(drawn[block], block.label)
+    lines = (f"{label}: see step {number}" for number, label in first.items())
+    return replace(step, shown=shown, lines=(*step.lines, *lines))
 
 
 def _values(plan: Plan) -> TableBlock:
@@ -198,7 +217,7 @@ def _filled_in_by_hand(step: PlannedStep) -> str:
 
 def _rows(step: PlannedStep, plan: Plan) -> tuple[str, ...]:
     """A box for each sample or tube, its values, and blanks for what is entered for it; bare boxes in one line."""
-    lids = {tube.id: f"{tube.lid}: " for tube in plan.tubes if tube.lid}
+    lids = {tube.id: f"{tube.lid}:\u00a0" for tube in plan.tubes if tube.lid}
     lines = []
     for row in step.rows:
         asked = [_asked(one) for one in step.asked if one.row == row.id and one.kind not in _WHOLE]

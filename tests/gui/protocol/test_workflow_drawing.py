@@ -51,7 +51,7 @@ def test_it_is_named_and_told_in_full(drawing: WorkflowDrawing) -> None:
     assert (
         "18. Rotate gently overnight. At 4 °C, gentle end-over-end rotation. Wait: overnight, 8–18 h." in told
     )
-    assert told.endswith("It goes on with western-palk.")
+    assert told.endswith("It goes on: Blot the eluates.")
     assert accessibility_faults(drawing) == []
 
 

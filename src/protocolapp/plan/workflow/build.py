@@ -19,7 +19,7 @@ def workflow_of(plan: Plan) -> Workflow:
     """The way through a plan: every planned step once, and what the present choices leave out beside it. Pure."""
     builder = _Builder(plan)
     sections = tuple(builder.sections())
-    follow = " or ".join(dict.fromkeys(one.protocol for one in plan.follow))
+    follow = " or ".join(dict.fromkeys(one.label or one.protocol for one in plan.follow))
     return Workflow(
         shortened(plan.protocol.title, LONGEST_TITLE), sections, builder.day, shortened(follow, LONGEST_MARK)
     )

@@ -119,7 +119,7 @@ def _with_ends(made: list[Piece], workflow: Workflow, rail: float, measure: Meas
     """The start above the first card, the end below the last."""
     if not made:
         return []
-    ends = f"Goes on with {workflow.goes_on_with}" if workflow.goes_on_with else "End"
+    ends = f"Goes on: {workflow.goes_on_with}" if workflow.goes_on_with else "End"
     above = _end("Start", made[0].width, rail, measure)
     made = [_stacked([above, made[0]], rail), *made[1:]]
     return [*made[:-1], _stacked([made[-1], _end(ends, made[-1].width, rail, measure)], rail)]

@@ -75,7 +75,7 @@ class WorkSection:
 
 @dataclass(frozen=True, slots=True)
 class Workflow:
-    """The whole way. days: how many it takes. goes_on_with: the protocol that follows with the same samples."""
+    """The whole way. days: how many it takes. goes_on_with: what follows with the same samples."""
 
     title: str
     sections: tuple[WorkSection, ...]

@@ -14,7 +14,7 @@ NOTHING = "Nothing to do"
 
 def workflow_paragraphs(workflow: Workflow) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """A sentence on the whole, then each section by its title with a line for each step and way of a branch."""
-    end = f"It goes on with {workflow.goes_on_with}." if workflow.goes_on_with else "End."
+    end = f"It goes on: {workflow.goes_on_with}." if workflow.goes_on_with else "End."
     sections = ((_titled(section), tuple(_section(section))) for section in workflow.sections)
     return ((_begin(workflow), ()), *sections, (end, ()))
 

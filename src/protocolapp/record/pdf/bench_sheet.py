@@ -19,6 +19,7 @@ from protocolapp.record.pdf.tube_drawing import tube_drawings
 
 _BOX_WIDTH, _NUMBER_WIDTH, _TIME_WIDTH, _INITIALS_WIDTH = 18.0, 24.0, 62.0, 52.0
 _BLANK_HEIGHT, _CELL_PADDING, _WRITING_ROOM = 30.0, 6.0, 18.0
+_MOST_OF_A_PAGE = 600.0
 
 _STEPS = TableStyle(
     [
@@ -53,6 +54,15 @@ _TO_FILL = TableStyle(
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
     ]
 )
+
+
+class _StepTable(LongTable):  # type: ignore[misc]
+    """A step is parted between two pages only where it is longer than a page."""
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """At the foot of a page only whole steps are taken off; reportlab would begin the next one there."""
+        self.splitInRow = int(height > _MOST_OF_A_PAGE)
+        return list(super().split(width, height))
 
 
 def render_bench_sheet(plan: Plan, *, size: str = "A4") -> Pages:
@@ -90,12 +100,14 @@ def _table(title: str, block: TableBlock, width: float) -> Iterator[Flowable]:
 
 def _section(section: SheetSection, width: float) -> Iterator[Flowable]:
     """One table for a section: box, number, instruction, and blanks for the time and initials."""
-    yield from heading(section.title, under=section.note)
     head = [[], [], *(paragraphs(word, STYLES.column) for word in ("Step", "Time", "Initials"))]
     instruction = width - _BOX_WIDTH - _NUMBER_WIDTH - _TIME_WIDTH - _INITIALS_WIDTH
     rows = [_row(step, instruction - _CELL_PADDING) for step in section.steps]
     widths = [_BOX_WIDTH, _NUMBER_WIDTH, instruction, _TIME_WIDTH, _INITIALS_WIDTH]
-    yield LongTable([head, *rows], colWidths=widths, style=_STEPS, repeatRows=1, splitInRow=1, hAlign="LEFT")
+    begin = Table([head, *rows[:1]], colWidths=widths, style=_STEPS)
+    needs = min(begin.wrap(width, _MOST_OF_A_PAGE)[1], _MOST_OF_A_PAGE)
+    yield from heading(section.title, under=section.note, needs=needs)
+    yield _StepTable([head, *rows], colWidths=widths, style=_STEPS, repeatRows=1, hAlign="LEFT")
     for step in section.steps:
         for block in step.shown:
             yield from _shown(step.number, block, width)

@@ -154,3 +154,12 @@ def test_the_first_key_is_enough_where_it_tells_the_rows_apart() -> None:
     none = make_plan(protocol, samples("A").with_parameter("reference", "RepSox"))
     assert none.values["published"].value == Quantity.of(100, "nM")
     assert any("RepSox" in flag.message and "100" in flag.message for flag in none.flags)
+
+
+def test_nothing_need_hold_where_the_figure_is_not_asked_for() -> None:
+    body = BODY.replace(
+        "otherwise: 100 nM, unit: nM}", "when: form is wild type or form is G1202R and compound is alectinib}"
+    )
+    plan = plan_for(protocol_of(body, "- {id: look, do: 'See {{ ours }}.'}\n"), "alectinib", "F1174L")
+    assert "reference" in plan.left_out
+    assert "reference" not in plan.values

@@ -1,10 +1,12 @@
-"""A plan as text and as JSON. The reference is read by people: after a wanted change, look at the difference, then
-write it anew with `python -m tests.plan.test_writing_out`."""
+"""A plan as text and as JSON. The references are read by people: after a wanted change, look at the difference, then
+write them anew with `python -m tests.plan.test_writing_out`."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
+
+import pytest
 
 from protocolapp.lab import Lab
 from protocolapp.plan import make_plan, plan_as_json, plan_as_text, typical_facts
@@ -15,11 +17,22 @@ from protocolapp.protocol.model import Protocol
 from protocolapp.resources import protocols_folder
 from tests.calc.pipettes import ALL, ROTOR
 
-REFERENCE = Path(__file__).parents[1] / "data" / "reference" / "co_ip_alk.plan.txt"
+REFERENCE = Path(__file__).parents[1] / "data" / "reference"
+SHIPPED = sorted(path.stem for path in protocols_folder().glob("*.yaml"))
 
 
-def test_the_co_ip_plan_reads_as_it_should(co_ip_in_rotor: Plan) -> None:
-    assert plan_as_text(co_ip_in_rotor) == REFERENCE.read_text(encoding="utf-8")
+def _typical_plan(stem: str) -> str:
+    """With the default parameters, the typical values, usual pipettes and one rotor."""
+    loaded = load_protocol(protocols_folder() / f"{stem}.yaml").protocol
+    assert loaded is not None
+    typical = typical_facts(loaded)
+    spun = Facts(typical.parameters, typical.samples, typical.entries, ROTOR.name)
+    return plan_as_text(make_plan(loaded, spun, Lab(pipettes=ALL, rotors=(ROTOR,))))
+
+
+@pytest.mark.parametrize("stem", SHIPPED)
+def test_the_plan_of_a_shipped_protocol_reads_as_it_should(stem: str) -> None:
+    assert _typical_plan(stem) == (REFERENCE / f"{stem}.plan.txt").read_text(encoding="utf-8")
 
 
 def test_a_plan_without_samples_is_written_too(co_ip: Protocol, lab: Lab) -> None:
@@ -47,10 +60,5 @@ def test_json_holds_everything_and_keeps_numbers_exact(plan: Plan) -> None:
 
 
 if __name__ == "__main__":
-    loaded = load_protocol(protocols_folder() / "co_ip_alk.yaml").protocol
-    assert loaded is not None
-    typical = typical_facts(loaded)
-    spun = Facts(typical.parameters, typical.samples, typical.entries, ROTOR.name)
-    REFERENCE.write_text(
-        plan_as_text(make_plan(loaded, spun, Lab(pipettes=ALL, rotors=(ROTOR,)))), encoding="utf-8"
-    )
+    for each in SHIPPED:
+        (REFERENCE / f"{each}.plan.txt").write_text(_typical_plan(each), encoding="utf-8")

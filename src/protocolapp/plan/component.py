@@ -59,11 +59,11 @@ def shown_component(portion: Portion, solution: Solution, keys: Sequence[str]) -
     )
 
 
-def rest_component(solution: Solution, rest: Quantity, total: Quantity) -> Component:
+def rest_component(filler: str, rest: Quantity, total: Quantity) -> Component:
     """What makes the mixture up to its volume: the total is what counts, so no pipette is set for the
     rest.
     """
-    what = solution.make_up_with[:1].upper() + solution.make_up_with[1:]
+    what = filler[:1].upper() + filler[1:]
     make_up = f"make up to {format_quantity(total)}"
     return Component(
         REST, what, "", "", format_quantity(rest), format_plain(rest), make_up, rest=True, value=rest

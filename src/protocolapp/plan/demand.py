@@ -39,6 +39,16 @@ class Demand:
     waits_for: tuple[Missing, ...] = ()
     estimated: bool = False
 
+    def __add__(self, other: Demand) -> Demand:
+        """Both together, where both are volumes or masses; what only one of them tells is told."""
+        amounts = [one for one in (self.amount, other.amount) if one is not None]
+        waits = tuple(dict.fromkeys((*self.waits_for, *other.waits_for)))
+        if len({one.dimension for one in amounts}) > 1:
+            return Demand(None, waits)
+        return Demand(
+            sum(amounts[1:], amounts[0]) if amounts else None, waits, self.estimated or other.estimated
+        )
+
 
 def uses_of(protocol: Protocol, turns: Sequence[Turn]) -> tuple[Use, ...]:
     """Everything the turns use, in their order; a name that a tube holds stands for what it holds."""

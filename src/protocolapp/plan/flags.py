@@ -5,6 +5,7 @@ will not do.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 
 from protocolapp.calc.flag import Code, Flag, Severity
 from protocolapp.calc.mixtures.ph_note import ph_note
@@ -74,8 +75,8 @@ def flags_of_calculations(protocol: Protocol, binding: Binding) -> Iterator[Flag
     """Calculations out of their `least:` and `most:`, row by row, so that the limiting one is named."""
     for name, calculation in protocol.calculations.items():
         for row in binding.rows_of(calculation.per):
-            value = binding.resolve(name, row).value
-            if isinstance(value, Quantity):
+            value = _measured(binding.resolve(name, row).value)
+            if value is not None:
                 yield from _limits(name, calculation, value, row, binding)
 
 
@@ -128,7 +129,12 @@ def _limit(expression: Expression | None, row: str, binding: Binding) -> Quantit
         value, _ = binding.compute(expression, row)
     except CalculationError:
         return None
-    return value if isinstance(value, Quantity) else None
+    return _measured(value)
+
+
+def _measured(value: object) -> Quantity | None:
+    """A quantity, or a number as one without a unit; None for what has no size."""
+    return Quantity(value) if isinstance(value, Fraction) else value if isinstance(value, Quantity) else None
 
 
 def _called(expression: Expression, value: Quantity, binding: Binding) -> str:

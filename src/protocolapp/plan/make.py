@@ -16,6 +16,7 @@ from protocolapp.plan.applying import Applying
 from protocolapp.plan.bind import Binding, Setting
 from protocolapp.plan.demand import Use, uses_of
 from protocolapp.plan.facts import Facts
+from protocolapp.plan.filling import plan_solutions
 from protocolapp.plan.forks import Forks, forks_of
 from protocolapp.plan.making import Making, in_order, makings_of, wanted_solutions
 from protocolapp.plan.model import (
@@ -34,7 +35,6 @@ from protocolapp.plan.pipetted import pipetted_names
 from protocolapp.plan.prepare import PREPARE_TITLE, batches_by_index, prepare_step
 from protocolapp.plan.rack import make_rack, present
 from protocolapp.plan.schedule import slots_of
-from protocolapp.plan.solutions import plan_solution
 from protocolapp.plan.steps import Context, plan_step
 from protocolapp.plan.turn import Turn, turns_of
 from protocolapp.plan.typical import filled_up
@@ -64,7 +64,7 @@ def make_plan(protocol: Protocol, facts: Facts, lab: Lab = EMPTY_LAB) -> Plan:
     filled = expected.setting
     typical = Binding(replace(known.setting, facts=filled.facts, samples=filled.samples))
     forks = forks_of(protocol, turns, applying, expected)
-    solutions = tuple(plan_solution(one, known, typical) for one in wanted)
+    solutions = plan_solutions(wanted, known, typical)
     steps = _steps(order, turns, uses, solutions, numbers, known, forks, lab)
     values, row_values = _all_values(known)
     plates = tuple(plate for name in protocol.plates if (plate := known.plate(name)).applies)

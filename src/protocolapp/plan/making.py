@@ -31,15 +31,16 @@ class Making:
 
 
 def wanted_solutions(protocol: Protocol, turns: Sequence[Turn], uses: Sequence[Use]) -> list[Wanted]:
-    """The solutions this run uses (or that say their own volume), in the order of the file.
+    """The solutions this run uses (or that say their own volume), and those they are made up with, in the order of
+    the file.
 
     One that only steps use which do not apply is not made, whatever volume it says.
     """
-    used_by_some_step = {name for _, step in protocol.steps() for name in step.uses}
+    made = _made(protocol, uses)
     wanted: list[Wanted] = []
     for identity, solution in protocol.solutions.items():
         own = tuple(use for use in uses if use.id == identity)
-        if not own and (solution.volume is None or identity in used_by_some_step):
+        if identity not in made:
             continue
         lasts = solution.keep.lasts if solution.keep is not None else None
         places = sorted({use.place for use in own})
@@ -51,6 +52,19 @@ def wanted_solutions(protocol: Protocol, turns: Sequence[Turn], uses: Sequence[U
         )
         wanted.append(Wanted(identity, solution, own, batches, refs, tuple(steps)))
     return wanted
+
+
+def _made(protocol: Protocol, uses: Sequence[Use]) -> set[str]:
+    used_by_some_step = {name for _, step in protocol.steps() for name in step.uses}
+    used = {use.id for use in uses}
+    made = {
+        name
+        for name, solution in protocol.solutions.items()
+        if name in used or (solution.volume is not None and name not in used_by_some_step)
+    }
+    while more := {protocol.solutions[name].make_up_with for name in made} & protocol.solutions.keys() - made:
+        made |= more
+    return made
 
 
 def makings_of(wanted: Wanted) -> list[Making]:

@@ -21,7 +21,9 @@ def pick_list(
     """Reagents in order of first use, then the stocks of each solution, then equipment."""
     items = [_reagent(identity, uses, turns, numbers, known, typical) for identity in _used(protocol, uses)]
     for planned in solutions:
-        items += _stocks(planned, numbers)
+        items += _stocks(
+            planned, numbers, made_here=protocol.solutions[planned.id].make_up_with in protocol.solutions
+        )
     items += (
         PickItem(f"equipment.{identity}", equipment.name, "", note=equipment.note or "")
         for identity, equipment in protocol.equipment.items()
@@ -51,7 +53,8 @@ def _reagent(
     )
 
 
-def _stocks(planned: PlannedSolution, numbers: Mapping[str, int]) -> list[PickItem]:
+def _stocks(planned: PlannedSolution, numbers: Mapping[str, int], *, made_here: bool) -> list[PickItem]:
+    """made_here: what it is made up with is another solution, and nothing to fetch."""
     steps = [numbers[ref] for ref in planned.steps]
     note = f"for {planned.name}"
     return [
@@ -64,4 +67,5 @@ def _stocks(planned: PlannedSolution, numbers: Mapping[str, int]) -> list[PickIt
             estimated=planned.estimated,
         )
         for one in planned.components
+        if not (one.rest and made_here)
     ]

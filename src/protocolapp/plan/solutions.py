@@ -19,6 +19,8 @@ from protocolapp.protocol.expression import CalculationError, Expression
 from protocolapp.protocol.model import Solution
 from protocolapp.quantity import Quantity, QuantityError, format_quantity
 
+NOTHING = Demand(None)
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -35,10 +37,16 @@ class Wanted:
     steps: tuple[str, ...]
 
 
-def plan_solution(wanted: Wanted, known: Binding, typical: Binding) -> PlannedSolution:
-    """Scale one solution; where its volume cannot be told yet, say what it waits for."""
+def plan_solution(
+    wanted: Wanted, known: Binding, typical: Binding, taken: Demand = NOTHING
+) -> PlannedSolution:
+    """Scale one solution; where its volume cannot be told yet, say what it waits for.
+
+    taken: by other solutions, which are made up with it.
+    """
     solution, pipettes = wanted.solution, known.setting.pipettes
-    demand = _need(wanted, known, typical)
+    demand = _need(wanted, known, typical, taken)
+    filler = _filler(solution, known)
     planned = PlannedSolution(
         id=wanted.id,
         name=solution.name,
@@ -72,16 +80,16 @@ def plan_solution(wanted: Wanted, known: Binding, typical: Binding) -> PlannedSo
         planned,
         volume=recipe.volume,
         volume_text=format_quantity(recipe.volume),
-        components=(rest_component(solution, recipe.rest, recipe.volume), *base, *fresh),
-        batches=(_base(wanted, recipe, base), *_portions(wanted, recipe, known, typical)),
-        flags=(*_named(recipe.flags, wanted.id), *_short(wanted, need, known, typical)),
+        components=(rest_component(filler, recipe.rest, recipe.volume), *base, *fresh),
+        batches=(_base(wanted, recipe, filler, base), *_portions(wanted, recipe, known, typical)),
+        flags=(*_named(recipe.flags, wanted.id), *_short(wanted, need, known, typical, taken)),
         estimated=demand.estimated,
     )
 
 
-def _need(wanted: Wanted, known: Binding, typical: Binding) -> Demand:
+def _need(wanted: Wanted, known: Binding, typical: Binding, taken: Demand) -> Demand:
     if wanted.solution.volume is None:
-        return demand_of(wanted.uses, known, typical)
+        return demand_of(wanted.uses, known, typical) + taken
     return demand_of([Use(wanted.id, 0, wanted.solution.volume, ("",))], known, typical)
 
 
@@ -118,10 +126,16 @@ def _strength(
     return None, waits
 
 
-def _base(wanted: Wanted, recipe: Recipe, components: Sequence[Component]) -> PlannedBatch:
+def _filler(solution: Solution, known: Binding) -> str:
+    """What it is made up with, as people call it."""
+    own = known.setting.protocol.solutions.get(solution.make_up_with)
+    return own.name if own is not None else solution.make_up_with
+
+
+def _base(wanted: Wanted, recipe: Recipe, filler: str, components: Sequence[Component]) -> PlannedBatch:
     """What is made in section *Prepare*: all of it, short of what is added fresh."""
     made = recipe.base_volume
-    rest = rest_component(wanted.solution, recipe.rest, made)
+    rest = rest_component(filler, recipe.rest, made)
     used_in = tuple(dict.fromkeys(wanted.refs[use.place] for use in wanted.uses))
     return PlannedBatch(
         wanted.id, wanted.solution.name, 0, False, made, format_quantity(made), (rest, *components), used_in
@@ -162,14 +176,17 @@ def _shares(wanted: Wanted, volume: Quantity, known: Binding, typical: Binding) 
     return [*shares, volume - sum(shares, volume * 0)]
 
 
-def _short(wanted: Wanted, need: Quantity, known: Binding, typical: Binding) -> tuple[Flag, ...]:
+def _short(
+    wanted: Wanted, need: Quantity, known: Binding, typical: Binding, by_others: Demand
+) -> tuple[Flag, ...]:
     if wanted.solution.volume is None:
         return ()
-    taken = demand_of(wanted.uses, known, typical).amount
+    taken = (demand_of(wanted.uses, known, typical) + by_others).amount
     if taken is None or taken <= need:
         return ()
+    who = "steps" if by_others.amount is None else "steps and other solutions"
     message = (
-        f"The steps use {format_quantity(taken)} of {wanted.solution.name}, more than the "
+        f"The {who} use {format_quantity(taken)} of {wanted.solution.name}, more than the "
         f"{format_quantity(need)} the protocol makes."
     )
     return (

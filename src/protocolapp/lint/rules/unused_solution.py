@@ -9,10 +9,11 @@ from protocolapp.lint.rule import BENCH, Rule, Severity, Trouble, Ways
 
 
 def look(case: Case) -> Iterator[Trouble]:
-    """Solutions that neither steps use nor tubes hold, whatever is chosen."""
+    """Solutions that neither steps use nor tubes hold, and that no other is made up with, whatever is chosen."""
     protocol = case.protocol
     wanted = {name for _, step in protocol.steps() for name in step.uses}
     wanted |= {held for tube in protocol.tubes.values() for held in tube.holds.values()}
+    wanted |= {solution.make_up_with for solution in protocol.solutions.values()}
     for name, solution in protocol.solutions.items():
         if name not in wanted:
             message = f"no step uses {solution.name}, which is made all the same"

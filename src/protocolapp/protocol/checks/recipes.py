@@ -9,9 +9,11 @@ from math import ceil
 from protocolapp.calc.flag import Code
 from protocolapp.calc.mixtures.ingredient import Amount, Ingredient, amount_of
 from protocolapp.protocol.checks.meanings import Meanings
+from protocolapp.protocol.checks.rings import rings
 from protocolapp.protocol.checks.subject import Subject
 from protocolapp.protocol.expression import Expression
 from protocolapp.protocol.finding import Finding
+from protocolapp.protocol.known import nearest
 from protocolapp.protocol.model import Component, Solution
 from protocolapp.protocol.places import Path
 from protocolapp.quantity import NUMBER, STRENGTHS, VOLUME, Dimension, Quantity
@@ -26,8 +28,15 @@ def check_recipes(subject: Subject, meanings: Meanings) -> Iterator[Finding]:
         name for _, _, step in subject.steps() for name, amount in step.uses.items() if amount is not None
     }
     used |= {held for tube in subject.protocol.tubes.values() for held in tube.holds.values()}
-    for name, solution in subject.protocol.solutions.items():
+    solutions = subject.protocol.solutions
+    used |= {one.make_up_with for one in solutions.values()}
+    for ring in rings({name: (one.make_up_with,) for name, one in solutions.items()}):
+        message = f"this is made up with itself: {', '.join((*ring, ring[0]))}"
+        remedy = "Make one of them up with water, or with what is at hand."
+        yield Finding(("solutions", ring[0], "make up with"), message, remedy)
+    for name, solution in solutions.items():
         path = ("solutions", name)
+        yield from _filler(solution, path, subject)
         yield from _volume(solution, path, meanings)
         if solution.volume is None and name not in used and subject.whole:
             remedy = "Add uses: with an amount to a step, or volume: to the solution."
@@ -69,6 +78,16 @@ def _formulas(component: Component, path: Path, meanings: Meanings | None) -> It
         first, second = kinds[0], kinds[1]
         message = f"{first.with_article} cannot be reached from {second.with_article}"
         yield Finding((*path, "stock"), message, "Give both in one kind of unit, or add mw:.")
+
+
+def _filler(solution: Solution, path: Path, subject: Subject) -> Iterator[Finding]:
+    """What looks like the name of a solution, and is none."""
+    written = solution.make_up_with
+    if "_" not in written or written in subject.protocol.solutions or subject.excused(written):
+        return
+    near = nearest(written, subject.protocol.solutions)
+    remedy = f"Did you mean {near}?" if near else "Name a solution of this file, or write it in words."
+    yield Finding((*path, "make up with"), f"there is no solution “{written}”", remedy)
 
 
 def _volume(solution: Solution, path: Path, meanings: Meanings) -> Iterator[Finding]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import product
 
 from protocolapp.protocol.checks.meanings import USABLE, Meanings
 from protocolapp.protocol.checks.subject import Subject
+from protocolapp.protocol.expression import CalculationError, OfPlate, Scope, Unknown, Value, Wanted, holds
 from protocolapp.protocol.finding import Finding
 from protocolapp.protocol.known import nearest
 from protocolapp.protocol.model import Calculation, Figures, Kind, Per, Valued
@@ -14,6 +16,7 @@ from protocolapp.protocol.model.figures import QUALIFIERS
 from protocolapp.protocol.places import Path
 from protocolapp.protocol.problem import quote
 from protocolapp.protocol.values import kind_of
+from protocolapp.quantity import Quantity
 
 _MOST_COMBINED = 400
 
@@ -133,10 +136,45 @@ def _uncovered(subject: Subject, calculation: Calculation, figures: Figures, pat
         missing: tuple[str, ...] = ("what may be typed there",)
     else:
         combined = list(product(*options))[:_MOST_COMBINED]
-        missing = next((one for one in combined if not figures.has(one)), ())
+        asked = (one for one in combined if _may_be_asked(calculation, one))
+        missing = next((one for one in asked if not figures.has(one)), ())
     if missing:
         message = f"there is no figure for {', '.join(missing)}, and nothing holds instead"
         yield Finding((*path, "look up"), message, "Add otherwise:, such as otherwise: 100 nM.")
+
+
+def _may_be_asked(calculation: Calculation, keys: tuple[str, ...]) -> bool:
+    """Whether the calculation applies with these choices, as far as they alone tell."""
+    if calculation.when is None:
+        return True
+    try:
+        return (
+            holds(calculation.when.tree, _Chosen(dict(zip(calculation.by, keys, strict=True)))) is not False
+        )
+    except CalculationError:
+        return True  # told where conditions are checked
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """Choices that are made, and nothing else that is known."""
+
+    made: Mapping[str, str]
+
+    def lookup(self, name: str) -> Value | Unknown:
+        return self.made.get(name) or Unknown((Wanted(name),))
+
+    def count(self, what: str) -> int | Unknown:
+        return Unknown((Wanted(what),))
+
+    def of_plate(self, asked: OfPlate) -> Quantity | Unknown:
+        return Unknown((Wanted(asked.plate),))
+
+    def per(self, name: str) -> Per | None:
+        return None
+
+    def rows(self, per: Per) -> Sequence[Scope]:
+        return ()
 
 
 def _choices(valued: Valued | None) -> tuple[str, ...]:

@@ -180,7 +180,11 @@ class Solution(Part):
         examples=[[{"what": "NaCl", "final": "150 mM", "stock": "5 M"}]],
     )
     make_up_with: Text = Field(
-        "water", alias="make up with", description="What fills it up to its volume.", examples=["water"]
+        "water",
+        alias="make up with",
+        description="What fills it up to its volume; by its name, another solution of this file, of which so much "
+        "more is made.",
+        examples=["water"],
     )
     note: Text | None = Field(None, description="What one must know.", examples=["Chill before use."])
     cite: Citation | None = Field(None, description="Where the recipe comes from.", examples=["G1"])

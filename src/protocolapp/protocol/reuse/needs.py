@@ -95,6 +95,7 @@ def _tube(part: Part) -> Iterator[str]:
 
 
 def _solution(part: Part) -> Iterator[str]:
+    yield getattr(part, "make_up_with", "")
     yield from _expression(getattr(part, "volume", None))
     for component in getattr(part, "contains", ()):
         yield from _condition(component.when)

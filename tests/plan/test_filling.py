@@ -46,8 +46,8 @@ def _volumes(plan: Plan) -> dict[str, str]:
 
 
 def test_as_much_is_made_as_the_mixtures_take() -> None:
-    """Of the enzyme mix 400 µL and the 90 µL of the dilution; it holds 1 % enzyme and 99 % of the buffer: 485.1 µL. With
-    the 200 µL of the step and 10 % beyond it are 753.61 µL."""
+    """Of the enzyme mix 400 µL and the 90 µL of the dilution; 99 % of it is buffer: 485.1 µL. With the 200 µL of the
+    step and 10 % beyond it are 753.61 µL."""
     plan = _plan()
     assert [one.need for one in plan.solutions] == [q("685.1 µL"), q("490 µL"), q("100 µL")]
     assert plan.solutions[0].volume == q("753.61 µL")

@@ -250,3 +250,16 @@ def test_what_follows_is_checked(write: Write, following: str, message: str, rem
 def test_two_protocols_may_follow_each_other(write: Write) -> None:
     write("sections:\n" + GEL + "next:\n  - {protocol: there}\n", "here")
     assert whole(load_protocol(write("sections:\n" + GEL + "next:\n  - {protocol: here}\n", "there"))).follow
+
+
+def test_a_solution_brings_along_what_it_is_made_up_with(write: Write, tmp_path: Path) -> None:
+    file = tmp_path / "lysis_of_cells.yaml"
+    filled = LYSIS.replace(
+        "    name: Lysis buffer\n", "    name: Lysis buffer\n    make up with: tbs\n"
+    ).replace(
+        "calculations:\n",
+        "  tbs: {name: TBS, contains: [{what: Tris, final: 50 mM, stock: 1 M}]}\ncalculations:\n",
+    )
+    file.write_text(filled, encoding="utf-8")
+    protocol = whole(load_protocol(write("sections:\n  - use: lysis-of-cells#lysis\n" + GEL)))
+    assert list(protocol.solutions) == ["lysis_buffer", "tbs"]

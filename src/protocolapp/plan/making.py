@@ -62,7 +62,8 @@ def _made(protocol: Protocol, uses: Sequence[Use]) -> set[str]:
         for name, solution in protocol.solutions.items()
         if name in used or (solution.volume is not None and name not in used_by_some_step)
     }
-    while more := {protocol.solutions[name].make_up_with for name in made} & protocol.solutions.keys() - made:
+    fillers = {name: protocol.filler_of(solution) for name, solution in protocol.solutions.items()}
+    while more := {filler for name in made if (filler := fillers[name]) is not None} - made:
         made |= more
     return made
 

@@ -21,9 +21,8 @@ def pick_list(
     """Reagents in order of first use, then the stocks of each solution, then equipment."""
     items = [_reagent(identity, uses, turns, numbers, known, typical) for identity in _used(protocol, uses)]
     for planned in solutions:
-        items += _stocks(
-            planned, numbers, made_here=protocol.solutions[planned.id].make_up_with in protocol.solutions
-        )
+        filler = protocol.filler_of(protocol.solutions[planned.id])
+        items += _stocks(planned, numbers, made_here=filler is not None)
     items += (
         PickItem(f"equipment.{identity}", equipment.name, "", note=equipment.note or "")
         for identity, equipment in protocol.equipment.items()

@@ -128,8 +128,9 @@ def _strength(
 
 def _filler(solution: Solution, known: Binding) -> str:
     """What it is made up with, as people call it."""
-    own = known.setting.protocol.solutions.get(solution.make_up_with)
-    return own.name if own is not None else solution.make_up_with
+    protocol = known.setting.protocol
+    filler = protocol.filler_of(solution)
+    return protocol.solutions[filler].name if filler is not None else solution.make_up_with
 
 
 def _base(wanted: Wanted, recipe: Recipe, filler: str, components: Sequence[Component]) -> PlannedBatch:

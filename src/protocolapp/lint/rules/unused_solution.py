@@ -13,7 +13,9 @@ def look(case: Case) -> Iterator[Trouble]:
     protocol = case.protocol
     wanted = {name for _, step in protocol.steps() for name in step.uses}
     wanted |= {held for tube in protocol.tubes.values() for held in tube.holds.values()}
-    wanted |= {solution.make_up_with for solution in protocol.solutions.values()}
+    wanted |= {
+        filler for one in protocol.solutions.values() if (filler := protocol.filler_of(one)) is not None
+    }
     for name, solution in protocol.solutions.items():
         if name not in wanted:
             message = f"no step uses {solution.name}, which is made all the same"

@@ -29,8 +29,9 @@ def check_recipes(subject: Subject, meanings: Meanings) -> Iterator[Finding]:
     }
     used |= {held for tube in subject.protocol.tubes.values() for held in tube.holds.values()}
     solutions = subject.protocol.solutions
-    used |= {one.make_up_with for one in solutions.values()}
-    for ring in rings({name: (one.make_up_with,) for name, one in solutions.items()}):
+    fillers = {name: subject.protocol.filler_of(one) for name, one in solutions.items()}
+    used |= {filler for filler in fillers.values() if filler is not None}
+    for ring in rings({name: (filler,) if filler is not None else () for name, filler in fillers.items()}):
         message = f"this is made up with itself: {', '.join((*ring, ring[0]))}"
         remedy = "Make one of them up with water, or with what is at hand."
         yield Finding(("solutions", ring[0], "make up with"), message, remedy)

@@ -17,7 +17,7 @@ from protocolapp.protocol.model.readout import Readout
 from protocolapp.protocol.model.reuse import Next
 from protocolapp.protocol.model.section import Section, SectionItem
 from protocolapp.protocol.model.silence import Silence
-from protocolapp.protocol.model.solution import EquipmentField, ReagentField, Solution
+from protocolapp.protocol.model.solution import WATER, EquipmentField, ReagentField, Solution
 from protocolapp.protocol.model.step import Step
 from protocolapp.protocol.model.texts import (
     Citation,
@@ -161,6 +161,11 @@ class Protocol(ProtocolFile):
     """The versioned recipe a run follows: whole, with every section in it."""
 
     sections: tuple[Section, ...] = Field(min_length=1)
+
+    def filler_of(self, solution: Solution) -> str | None:
+        """The name of the solution that this one is made up with; None for water and what else is at hand."""
+        written = solution.make_up_with
+        return written if written != WATER and written in self.solutions else None
 
     def placed(self) -> tuple[Placed, ...]:
         """All steps in order, those of every way included, each with its place in the file."""

@@ -27,6 +27,9 @@ from protocolapp.protocol.model.texts import Citation, Text
 from protocolapp.protocol.roles import Host, Role
 from protocolapp.quantity import Quantity, QuantityError, parse_quantity
 
+WATER = "water"
+"""What fills a solution up unless something else is said; never the name of another one."""
+
 SAME_DAY = "same day"
 SAME_DAY_LASTS = parse_quantity("12 h")
 """A solution kept "for the same day" is made anew for what is used later than this after it."""
@@ -180,7 +183,7 @@ class Solution(Part):
         examples=[[{"what": "NaCl", "final": "150 mM", "stock": "5 M"}]],
     )
     make_up_with: Text = Field(
-        "water",
+        WATER,
         alias="make up with",
         description="What fills it up to its volume; by its name, another solution of this file, of which so much "
         "more is made.",

@@ -14,6 +14,7 @@ from protocolapp.protocol.expression import (
 )
 from protocolapp.protocol.model import Placed, Plate, Protocol, Section
 from protocolapp.protocol.model.base import Part
+from protocolapp.protocol.model.solution import WATER
 
 GROUPS = (
     "parameters",
@@ -95,7 +96,9 @@ def _tube(part: Part) -> Iterator[str]:
 
 
 def _solution(part: Part) -> Iterator[str]:
-    yield getattr(part, "make_up_with", "")
+    filler = getattr(part, "make_up_with", WATER)
+    if filler != WATER:
+        yield filler
     yield from _expression(getattr(part, "volume", None))
     for component in getattr(part, "contains", ()):
         yield from _condition(component.when)

@@ -11,16 +11,16 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from assay_scenes import assay_scenes
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from tests.fakes.clock import FakeClock
+from walking import Walk, settle
 
-from protocolapp.gui.background import Background
 from protocolapp.gui.calculators.screen import CalculatorsScreen
 from protocolapp.gui.desk import Desk
 from protocolapp.gui.protocol.screen import ProtocolScreen
-from protocolapp.gui.record.document import Document
 from protocolapp.gui.screens import Told
 from protocolapp.gui.theme import apply_theme
 from protocolapp.gui.trouble import TroubleWindow
@@ -30,7 +30,7 @@ from protocolapp.local_workplace import LocalWorkplace
 from protocolapp.plan import typical_facts
 from protocolapp.quantity import parse_quantity
 from protocolapp.resources import protocols_folder
-from protocolapp.run.commands import Command, CompleteStep, EnterValue, SkipStep, StartTimer
+from protocolapp.run.commands import SkipStep, StartTimer
 from protocolapp.run.ports import StoreError
 from protocolapp.run.rehearsal import rehearse
 from protocolapp.run.setup import RunSetup
@@ -61,6 +61,7 @@ class Scenes:
         self.workplace.store()
         self.desk = Desk(self.workplace)
         self.window = MainWindow(self.desk)
+        self.walk = Walk(self.desk, self.clock)
 
     def scenes(self) -> Iterator[str]:
         """Walks on; at each name the window shows that scene."""
@@ -90,11 +91,11 @@ class Scenes:
         screens.show_run(run_id)
         settle()
         yield "run-prepare"
-        self._until(run_id, "lysis/confluence")
+        self.walk.until(run_id, "lysis/confluence")
         settle()
         yield "run-entries"
-        self._until(run_id, "lysis/lyse")
-        self._press(run_id, 4)
+        self.walk.until(run_id, "lysis/lyse")
+        self.walk.press(run_id, 4)
         self.clock.go_on(minutes=12)
         self.desk.beat_now()
         settle()
@@ -104,10 +105,10 @@ class Scenes:
         self.desk.beat_now()
         settle()
         yield "run-overdue"
-        self._until(run_id, "lysis/clear")
+        self.walk.until(run_id, "lysis/clear")
         self.desk.submit(run_id, SkipStep("lysis/clear", "debris settled by itself"))
-        self._until(run_id, "ip/antibody")
-        self._press(run_id, 2)
+        self.walk.until(run_id, "ip/antibody")
+        self.walk.press(run_id, 2)
         settle()
         yield "run-ticks"
         QTest.keyClick(self.window.focusWidget() or self.window, Qt.Key.Key_S)
@@ -128,6 +129,7 @@ class Scenes:
         screens.show_history()
         settle()
         yield "history"
+        yield from assay_scenes(self.window, self.walk)
         yield from self._calculators()
         screens.show_settings()
         settle()
@@ -157,56 +159,6 @@ class Scenes:
         screen.results.how.key.click()
         settle()
         yield "calculators-how"
-
-    def _press(self, run_id: str, times: int) -> None:
-        """The one key, so many times."""
-        for _ in range(times):
-            command = self.desk.open(run_id).next_action().command
-            if command is not None:
-                self.desk.submit(run_id, command)
-
-    def _do(self, run_id: str, command: Command) -> None:
-        """Submit; where a reason is asked for, give one."""
-        if not self.desk.submit(run_id, command) and isinstance(command, CompleteStep):
-            self.desk.submit(run_id, replace(command, reason="centrifuge in use"))
-
-    def _until(self, run_id: str, ref: str) -> None:
-        """Work as the protocol says, with typical values, until this step is the current one."""
-        service = self.desk.open(run_id)
-        for _ in range(400):
-            action = service.next_action()
-            if action.ref == ref:
-                return
-            self.clock.go_on(seconds=20)
-            if action.focus is not None:
-                key = action.focus
-                asked = service.plan.by_ref[action.ref].asked
-                typical = {(one.name, one.row): one.typical for one in asked}[key.name, key.row]
-                self.desk.submit(run_id, EnterValue(action.ref, key.name, typical, key.row))
-            elif action.command is not None:
-                self._do(run_id, action.command)
-            elif action.waiting:
-                timer = service.state.timers[action.waiting]
-                self.clock.go_on(milliseconds=timer.rings_ms)
-                self._do(run_id, CompleteStep(action.ref))
-        raise RuntimeError(f"{ref} was never reached")
-
-
-def settle() -> None:
-    """Let background work and layouts end."""
-    QTest.qWait(150)
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)  # noqa: S101 - main made it
-    while any(_at_work(widget) for widget in app.topLevelWidgets()):
-        QTest.qWait(50)
-    QTest.qWait(250)
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-def _at_work(window: QWidget) -> bool:
-    """Whether something is still being read, or a record still being laid out."""
-    reading = any(worker.busy for worker in window.findChildren(Background))
-    return reading or any(page.building for page in window.findChildren(Document))
 
 
 def shoot(widget: QWidget, folder: Path, name: str) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 
-from bench import appending, calculating, keystrokes, printing, reading, starting, using
+from bench import appending, calculating, keystrokes, printing, protocols, reading, starting, using
 from bench.figures import shown
 
 PARTS = {
     "start": starting,
     "use": using,
     "read": reading,
+    "protocols": protocols,
     "append": appending,
     "print": printing,
     "calculate": calculating,

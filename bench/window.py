@@ -85,6 +85,19 @@ def press(folder: str, samples: int) -> None:
     work.end()
 
 
+def page(folder: str, steps: int) -> None:
+    """A long protocol opened on its page, to its last paint, and once more at another width: seconds."""
+    from bench.reading import long_protocol
+    from bench.work import Work
+
+    work = Work(Path(folder))
+    work.settle(2)
+    file = Path(folder) / "long.yaml"
+    file.write_text(long_protocol(steps), encoding="utf-8")
+    print(work.open_page(file), work.widen())
+    work.end()
+
+
 def keys(folder: str, case: int) -> None:
     """From a key in a calculator to its values and to the last paint: the medians and the slowest."""
     from bench.keystrokes import CASES, typed
@@ -109,5 +122,7 @@ if __name__ == "__main__":
             idle(folder)
         case "type":
             keys(folder, int(sys.argv[3]))
+        case "page":
+            page(folder, int(sys.argv[3]))
         case "press":
             press(folder, int(sys.argv[3]))

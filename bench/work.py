@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from tests.fakes.clock import FakeClock
 
+from protocolapp.gui.protocol.screen import ProtocolScreen
 from protocolapp.gui.run.action_view import Primary
 from protocolapp.gui.run.entry_input import EntryLine
 from protocolapp.gui.run.run_view import RunView
@@ -85,6 +86,23 @@ class Work:
         self.run_id = self.desk.start(RunSetup(protocol=protocol, samples=rows))
         self.window.screens.show_run(self.run_id)
         self.settle(0.5)
+
+    def open_page(self, file: Path) -> float:
+        """Seconds from choosing a protocol file to its page, painted; the file is read meanwhile."""
+        begin = time.perf_counter()
+        self.window.screens.open_files((file,))
+        while not any(page.isVisible() for page in self.window.findChildren(ProtocolScreen)):
+            self.settle(0.005)
+        self.paint()
+        return time.perf_counter() - begin
+
+    def widen(self) -> float:
+        """Seconds until everything in the window is laid out and painted at another width."""
+        self.settle(0.5)
+        begin = time.perf_counter()
+        self.window.resize(self.window.width() + 200, self.window.height())
+        self.paint()
+        return time.perf_counter() - begin
 
     def start_timers(self, number: int) -> None:
         """Free timers of an hour, in the dock."""

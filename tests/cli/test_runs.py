@@ -271,3 +271,17 @@ def test_verify_tells_of_a_file_that_is_not_as_it_was_attached(run: CommandLine,
     assert outcome.status == 1
     assert outcome.json["ok"] is False
     assert outcome.json["bad_files"] == [f"“gel.png” ({kept.where}) is missing"]
+
+
+def test_answers_are_given_plate_by_plate(run: CommandLine, tmp_path: Path) -> None:
+    answers, pdf = tmp_path / "answers.yaml", tmp_path / "out.pdf"
+    answers.write_text(
+        "light/read:\n  readings:\n    Plate 1: |\n      B2; 1234\n    plate:2: |\n      B2; 5678\n      B3; OVER\n",
+        "utf-8",
+    )
+    plates = Path(__file__).parents[1] / "run" / "two_plates.yaml"
+    outcome = run("rehearse", plates, "--answers", answers, "--pdf", pdf)
+    assert outcome.status == 0, outcome.err
+    text = _text(pdf).replace("\u00a0", " ")
+    for expected in ("Luminescence, Plate 1: 1 well, 1234", "Luminescence, Plate 2: 2 wells, 5678, 1 over"):
+        assert expected in text

@@ -7,6 +7,7 @@ import json
 from datetime import datetime
 from pathlib import Path
 
+from protocolapp.plan.facts import EntryKey
 from protocolapp.protocol.readings import OVER, Attachment, PlateReadings, TableValue
 from protocolapp.quantity import Quantity
 from protocolapp.run import commands as c
@@ -20,7 +21,9 @@ from protocolapp.services.export import record_of
 from tests.fakes.clock import START, FakeClock
 from tests.fakes.memory_store import MemoryStore
 from tests.run.bench import RUN_ID, SAMPLES, Bench, small_protocol
+from tests.run.kinds import READ
 
+KEPT = EntryKey(READ, "readings")
 MUSEUM = Path(__file__).parents[1] / "data" / "museum"
 
 
@@ -112,6 +115,20 @@ def test_every_kind_of_entry_is_read_as_it_was_first_written() -> None:
         TableValue(("live", "dead"), (("12", "1"),)),
     ]
     assert [one.file for one in loaded.state.attachments] == [attached(b"a gel", "gel.png")]
+    [asked] = loaded.plan.by_ref[READ].asked
+    assert (asked.row, asked.row_label, asked.value) == ("", "", loaded.state.facts.entries[KEPT])
+
+
+def test_readings_stay_with_their_plates_whatever_became_of_the_layout() -> None:
+    """One plate was read as the only one; then there were two; then a larger one in their place."""
+    loaded = load_run(stored("readings-of-two-plates.jsonl"))
+    assert loaded.fault == ""
+    first = PlateReadings(8, 12, (("B2", "1000"), ("B3", OVER)))
+    second = PlateReadings(8, 12, (("B2", "7.50"),))
+    assert [(one.row, one.row_label, one.value) for one in loaded.plan.by_ref["light/read"].asked] == [
+        ("", "Plate 1", first),
+        ("plate:2", "Plate 2 (no longer planned)", second),
+    ]
 
 
 def attached(content: bytes, name: str) -> Attachment:

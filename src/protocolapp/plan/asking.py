@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from protocolapp.plan.bind import Binding
 from protocolapp.plan.facts import EntryKey, Value
 from protocolapp.plan.model import Asked, AskedColumn
+from protocolapp.plan.plate_rows import plate_rows
 from protocolapp.plan.show import show_given
 from protocolapp.plan.taken import asked_amounts
 from protocolapp.plan.turn import Turn
-from protocolapp.plan.typical_plate import read_plate_of
+from protocolapp.plan.typical_plate import ReadPlate, read_plates_of
 from protocolapp.protocol.model import Asked as Noted
 from protocolapp.protocol.model import Entry, Kind, Reagent, Solution, Valued
 from protocolapp.protocol.plate_text import plate_text
@@ -25,12 +27,9 @@ def asked_at(turn: Turn, binding: Binding) -> tuple[Asked, ...]:
     rows = [(line.id, line.label) for line in turn.lines] if turn.step.per is not None else [("", "")]
     asked: list[Asked] = []
     for name, entry in turn.step.enter.items():
-        asking = _asking_of_parts(_asking(name, entry, entry.typical), entry, binding)
-        entries = binding.setting.facts.entries
-        answers = ((row, label, entries.get(EntryKey(turn.ref, name, row))) for row, label in rows)
-        asked += (
-            _answered(asking, entry, row, label, value, entry.required) for row, label, value in answers
-        )
+        asking = replace(_asking(name, entry, entry.typical), columns=_columns(entry))
+        ask = _asked_of_plates if kind_of(entry) is Kind.PLATE else _asked_of_rows
+        asked += ask(asking, entry, turn.ref, rows, binding)
     for name in (one for one in turn.step.fills if one not in binding.setting.left_out):
         column = binding.setting.protocol.samples.columns[name]
         asking = replace(_asking(name, column, column.typical), column=True)
@@ -64,19 +63,45 @@ def _typical_text(valued: Valued, typical: str) -> str:
     return show_given(read_value(valued, typical), valued.unit).text
 
 
-def _asking_of_parts(asking: Asked, entry: Entry, binding: Binding) -> Asked:
-    """With the columns of a table, or the size of a plate and what is typically read in its wells."""
-    columns = tuple(
+def _asked_of_rows(
+    asking: Asked, entry: Entry, ref: str, rows: Sequence[tuple[str, str]], binding: Binding
+) -> Iterator[Asked]:
+    entries = binding.setting.facts.entries
+    for row, label in rows:
+        value = entries.get(EntryKey(ref, asking.name, row))
+        yield _answered(asking, entry, row, label, value, entry.required)
+
+
+def _asked_of_plates(
+    asking: Asked, entry: Entry, ref: str, rows: Sequence[tuple[str, str]], binding: Binding
+) -> Iterator[Asked]:
+    """One for each plate; those read before that are planned no more need not be read, and stay to be seen."""
+    entries, plates = binding.setting.facts.entries, read_plates_of(entry, binding)
+    kept = {key.row for key in entries if (key.step, key.name) == (ref, asking.name)}
+    for own, label in rows:
+        for one in plate_rows(len(plates), kept, own, label):
+            plate = plates[one.number - 1] if one.number <= len(plates) else None
+            value = entries.get(EntryKey(ref, asking.name, one.row))
+            needed = entry.required and one.planned
+            yield _answered(_of_plate(asking, plate), entry, one.row, one.label, value, needed)
+
+
+def _of_plate(asking: Asked, plate: ReadPlate | None) -> Asked:
+    """With the plate's size, the wells in use, and what is typically read in them."""
+    if plate is None:
+        return asking
+    typical = plate_text(plate.typical) if plate.typical is not None else ""
+    return replace(asking, typical=typical, shape=plate.shape, wells=plate.wells)
+
+
+def _columns(entry: Entry) -> tuple[AskedColumn, ...]:
+    """Of a table."""
+    return tuple(
         AskedColumn(
             name, column.label, kind_of(column), column.unit or "", column.choices or (), limits_text(column)
         )
         for name, column in entry.columns.items()
     )
-    plate = read_plate_of(entry, binding)
-    if plate is None:
-        return replace(asking, columns=columns)
-    typical = plate_text(plate.typical) if plate.typical is not None else ""
-    return replace(asking, typical=typical, shape=plate.shape, wells=plate.wells)
 
 
 def _answered(

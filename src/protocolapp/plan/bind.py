@@ -18,6 +18,7 @@ from protocolapp.plan.calculators import Answer, answer_of, flags_of_answer, sig
 from protocolapp.plan.facts import EntryKey, Facts, Sample, Value
 from protocolapp.plan.model import Missing, PlannedPlate, PlannedTube, Resolved
 from protocolapp.plan.names import Names
+from protocolapp.plan.plate_rows import plate_rows
 from protocolapp.plan.plates import plan_plate, told_of
 from protocolapp.plan.scope import RowScope
 from protocolapp.plan.show import show_given
@@ -29,7 +30,7 @@ from protocolapp.protocol.expression import (
     Unknown,
     evaluate,
 )
-from protocolapp.protocol.model import Calculation, Column, Kind, Parameter, Per, Protocol, Valued
+from protocolapp.protocol.model import Calculation, Column, Entry, Kind, Parameter, Per, Protocol, Valued
 from protocolapp.protocol.values import kind_of, read_value
 from protocolapp.quantity import Quantity
 
@@ -218,7 +219,7 @@ class Binding:
             return self._taken(calculated(name, protocol.calculations[name], row, self), row)
         entry = self._at.names.entries.get(name)
         if entry is not None:
-            return self._given(name, entry, self._latest(name, row, self._at.names.givers), row)
+            return self._given(name, entry, self._entered(name, entry, row), row)
         missing = self.missing(name, row)
         return Resolved(name, missing.label, None, missing.text, (missing,))
 
@@ -252,6 +253,21 @@ class Binding:
             return entered
         sample = self._samples.get(row)
         return sample.values.get(name) if sample is not None else None
+
+    def _entered(self, name: str, entry: Entry, row: str) -> Value | None:
+        """What was entered; of several plates a text that tells of all, once each was read."""
+        givers, plates = self._at.names.givers, self._at.protocol.plates
+        if kind_of(entry) is not Kind.PLATE:
+            return self._latest(name, row, givers)
+        kept = {key.row for key in self._at.facts.entries if key.name == name}
+        planned = self.plate(entry.plate).plates if entry.plate in plates else 0
+        rows = [one for one in plate_rows(planned, kept, row) if one.planned]
+        values = [self._latest(name, one.row, givers) for one in rows]
+        if len(rows) == 1:
+            return values[0]
+        found = [(one, value) for one, value in zip(rows, values, strict=True) if value is not None]
+        told = "; ".join(f"{one.label}: {show_given(value).text}" for one, value in found)
+        return told if len(found) == len(rows) else None
 
     def _latest(self, name: str, row: str, asked: Mapping[str, tuple[str, ...]]) -> Value | None:
         """What was entered last, in the order of the protocol's steps; not at those that have left the plan."""

@@ -26,7 +26,7 @@ class Sample:
 @dataclass(frozen=True, slots=True)
 class EntryKey:
     """Where a value is entered: the planned step's ref, the entry's name, and the row (sample or tube
-    id) if any.
+    id, or the plate of several, `plate:2`) if any.
     """
 
     step: str

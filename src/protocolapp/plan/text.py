@@ -8,6 +8,7 @@ from protocolapp.plan.exhibit_text import exhibit_lines, table
 from protocolapp.plan.exhibits import exhibit_of_plate
 from protocolapp.plan.model import Asked, Flag, Plan, PlannedSolution, PlannedStep
 from protocolapp.plan.show import duration_text
+from protocolapp.protocol.model import Kind
 
 
 def plan_as_text(plan: Plan) -> str:
@@ -203,7 +204,9 @@ def _asked(asked: Iterable[Asked]) -> Iterator[str]:
     for several in names.values():
         known = ", ".join(dict.fromkeys(one.text for one in several if one.text))
         limits = f", {several[0].limits}" if several[0].limits else ""
-        line = f"{several[0].label}{limits}{' = ' + known if known else ''}"
+        plates = sum(one.kind is Kind.PLATE for one in several)
+        of = f" of {plates} plates" if plates > 1 else ""
+        line = f"{several[0].label}{of}{limits}{' = ' + known if known else ''}"
         (needed if any(one.required for one in several) else free).append(line)
     yield from (f"enter: {line}" for line in needed)
     if free:

@@ -1,16 +1,19 @@
-"""The plate that an entry reads: its size, the wells that are expected, and what a rehearsal reads in them."""
+"""The plates that an entry reads: their size, the wells that are expected, and what a rehearsal reads in them."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import groupby
+from operator import attrgetter
 
 from protocolapp.calc.form.picture import WellRole
 from protocolapp.calc.plates.plate_format import FORMATS
 from protocolapp.plan.bind import Binding
 from protocolapp.plan.model import PlannedPlate, PlannedWell
 from protocolapp.protocol.model import Entry
-from protocolapp.protocol.plate_script import RoleWell, read_script, typical_readings
+from protocolapp.protocol.plate_script import RoleWell, TypicalReadings, read_script, typical_readings
 from protocolapp.protocol.readings import PlateReadings
 
 _USUAL = "96"
@@ -25,18 +28,33 @@ class ReadPlate:
     typical: PlateReadings | None
 
 
-def read_plate_of(entry: Entry, binding: Binding) -> ReadPlate | None:
-    """The first plate of those that an entry names; None for one that does not apply or is not known."""
+def read_plates_of(entry: Entry, binding: Binding) -> tuple[ReadPlate, ...]:
+    """Every plate that the run takes of the kind that an entry names, in order, and one while they are not laid out.
+
+    None where the plate does not apply or is not known.
+    """
     if entry.plate not in binding.setting.protocol.plates:
-        return None
+        return ()
     plate = binding.plate(entry.plate)
     size = FORMATS.get(str(plate.size), FORMATS[_USUAL])
-    wells = [well for well in plate.on(1) if well.role not in (WellRole.EDGE, WellRole.EMPTY)]
+    shape = (size.rows, size.columns)
+    script = read_script(entry.typical) if entry.typical is not None else None
+    listed = {number: tuple(wells) for number, wells in groupby(plate.wells, key=attrgetter("plate"))}
+    return tuple(
+        _read_plate(shape, listed.get(number, ()), plate, script)
+        for number in range(1, max(plate.plates, 1) + 1)
+    )
+
+
+def _read_plate(
+    shape: tuple[int, int], wells: Sequence[PlannedWell], plate: PlannedPlate, script: TypicalReadings | None
+) -> ReadPlate:
+    used = [well for well in wells if well.role not in (WellRole.EDGE, WellRole.EMPTY)]
     typical = None
-    if entry.typical is not None and wells:
-        roles = [RoleWell(well.name, well.role, _level(well, plate)) for well in wells]
-        typical = typical_readings(read_script(entry.typical), size.rows, size.columns, roles)
-    return ReadPlate((size.rows, size.columns), tuple(well.name for well in wells), typical)
+    if script is not None and used:
+        roles = [RoleWell(well.name, well.role, _level(well, plate)) for well in used]
+        typical = typical_readings(script, *shape, roles)
+    return ReadPlate(shape, tuple(well.name for well in used), typical)
 
 
 def _level(well: PlannedWell, plate: PlannedPlate) -> Fraction | None:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from protocolapp.plan.facts import EntryKey
 from protocolapp.plan.model import PlannedStep
+from protocolapp.protocol.model import Kind
 from protocolapp.quantity import Quantity
 from protocolapp.record.changes import became
 from protocolapp.record.model import TableBlock
 from protocolapp.record.moments import moment
 from protocolapp.record.source import NOT_RECORDED, Source
 from protocolapp.run.events import Shown
+from protocolapp.run.progress import key_of
 from protocolapp.run.state import EntryState, EntryVersion, StepState
 
 _MEASURED = re.compile(r"[-−]?[0-9][0-9., \u202f]*(–[0-9][0-9., ]*)?(\u00a0\S+)?")
@@ -43,13 +46,21 @@ class Entered:
 
 
 def entered_at(source: Source, ref: str, occurrence: int) -> tuple[Entered, ...]:
-    """What was entered at one occurrence of a step."""
-    found = []
+    """What was entered at one occurrence of a step; of plates as the run has come to number them."""
+    found, plates = [], _plate_labels(source.plan.by_ref.get(ref))
     for entry in source.entries.get(ref, ()):
         versions = tuple(one for one in entry.versions if one.occurrence == occurrence)
         if versions:
-            found.append(Entered(entry, versions))
+            label = plates.get(entry.key, entry.row_label)
+            found.append(Entered(replace(entry, row_label=label), versions))
     return tuple(found)
+
+
+def _plate_labels(planned: PlannedStep | None) -> dict[EntryKey, str]:
+    """What was read as the only plate may be one of several now, and another may no longer be planned."""
+    if planned is None:
+        return {}
+    return {key_of(planned, one): one.row_label for one in planned.asked if one.kind is Kind.PLATE}
 
 
 def shown_at(source: Source, step: StepState) -> tuple[Shown, ...]:
@@ -74,7 +85,9 @@ def rows_table(source: Source, step: StepState, first: str) -> TableBlock | None
     entered = [one for one in entered_at(source, step.ref, step.occurrence) if one.entry.row_label]
     ticked = _ticked(source, step)
     planned = source.plan.by_ref.get(step.ref)
+    asked = _asked(planned)
     labels = [row.label for row in planned.rows] if planned is not None else []
+    labels += (row for known in asked.values() for row in known)
     rows = list(
         dict.fromkeys(
             [*labels, *(one.row for one in shown), *(one.entry.row_label for one in entered), *ticked]
@@ -82,7 +95,7 @@ def rows_table(source: Source, step: StepState, first: str) -> TableBlock | None
     )
     if not rows:
         return None
-    columns = _columns(rows, shown, entered, _asked(planned))
+    columns = _columns(rows, shown, entered, asked)
     if not columns:
         return None
     if ticked:
@@ -94,7 +107,10 @@ _Column = tuple[str, list[str], bool]
 
 
 def _columns(
-    rows: Sequence[str], shown: Iterable[Shown], entered: Iterable[Entered], asked: Mapping[str, set[str]]
+    rows: Sequence[str],
+    shown: Iterable[Shown],
+    entered: Iterable[Entered],
+    asked: Mapping[str, Sequence[str]],
 ) -> list[_Column]:
     values: dict[str, dict[str, str]] = {}
     for one in shown:
@@ -118,12 +134,12 @@ def _entry_text(found: Entered | None, asked: bool) -> str:
     return NOT_RECORDED if asked else ""
 
 
-def _asked(planned: PlannedStep | None) -> dict[str, set[str]]:
+def _asked(planned: PlannedStep | None) -> dict[str, list[str]]:
     """What is asked for each row: the column's heading -> the labels of its rows."""
-    asked: dict[str, set[str]] = {}
+    asked: dict[str, list[str]] = {}
     for one in planned.asked if planned is not None else ():
         if one.row_label:
-            asked.setdefault(_heading(one.label, one.row_label), set()).add(one.row_label)
+            asked.setdefault(_heading(one.label, one.row_label), []).append(one.row_label)
     return asked
 
 

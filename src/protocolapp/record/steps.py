@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 
 from protocolapp.plan.model import PlannedStep, Slot, StepKind
+from protocolapp.protocol.model import Kind
 from protocolapp.record.exceptions import PlacedException
 from protocolapp.record.exhibits import exhibit_parts
 from protocolapp.record.journal import Place
@@ -210,4 +211,7 @@ def _remark(line: ExceptionLine) -> str:
 def _first(planned: PlannedStep | None) -> str:
     """What the lines of a step's table are."""
     per = planned.step.per if planned is not None and planned.step is not None else None
-    return per.value.capitalize() if per is not None else "Row"
+    if per is not None:
+        return per.value.capitalize()
+    plates = planned is not None and any(one.kind is Kind.PLATE for one in planned.asked)
+    return "Plate" if plates else "Row"

@@ -7,6 +7,7 @@ from operator import itemgetter
 
 from protocolapp.plan.explaining import Key
 from protocolapp.plan.model import Plan
+from protocolapp.plan.plate_rows import row_of_step
 from protocolapp.protocol.model import Parameter, Protocol
 from protocolapp.protocol.values import ValueProblem, read_value
 from protocolapp.run import events as e
@@ -24,7 +25,7 @@ def given_in(state: RunState, plan: Plan) -> dict[Key, str]:
     numbers = {step.ref: step.number for step in plan.steps}
     entered = [(numbers[key.step], key, entry) for key, entry in state.entries.items() if key.step in numbers]
     for number, key, entry in sorted(entered, key=itemgetter(0)):  # the later step holds
-        told[key.name, key.row] = f"entered by {_signed(entry.current.mark)}, step {number}"
+        told[key.name, row_of_step(key.row)] = f"entered by {_signed(entry.current.mark)}, step {number}"
     return told
 
 

@@ -20,7 +20,7 @@ from protocolapp.gui.run.step_view import StepView, WarningKind, WarningView
 from protocolapp.gui.run.typed import FilesGiven, Typed
 from protocolapp.gui.run.wait_panel import WaitPanel
 from protocolapp.gui.run.whole_input import WholeInput
-from protocolapp.gui.run.whole_inputs import AnyInput, Draft, drafts_of, put_draft, whole_input
+from protocolapp.gui.run.whole_inputs import AnyInput, Draft, drafts_of, put_draft, take_draft, whole_input
 from protocolapp.gui.run.window_chip import WindowChip
 from protocolapp.gui.theme import Ink, Space, Type, Weight
 from protocolapp.gui.widgets.box import Column
@@ -279,7 +279,7 @@ class StepBody(ScrollColumn):
                 part.entered.connect(self.entered)
             self._inputs[field.key] = part
             self.column.add(part)
-            put_draft(part, self._drafts.pop(field.key, None))
+            put_draft(part, take_draft(self._drafts, field))
 
     def _listen(self, line: EntryInput) -> None:
         line.entered.connect(self.entered)
@@ -307,7 +307,8 @@ def _shape(view: StepView) -> tuple[object, ...]:
     rows = tuple((row.id, tuple(field.key for field in row.fields)) for row in view.rows)
     checks = tuple(row.id for row in view.checks)
     fields = tuple(
-        (field.key, field.label, field.kind, field.choices, field.columns) for field in view.fields
+        (field.key, field.name, field.label, field.kind, field.choices, field.columns)
+        for field in view.fields
     )
     table = (view.headings, view.field_headings, view.row_title, rows)
     return (view.ref, view.forks, table, checks, fields, view.warnings, len(view.chips), bool(view.exhibits))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from protocolapp.gui.run.entry_input import EntryInput
 from protocolapp.gui.run.entry_view import FieldView
@@ -11,6 +12,7 @@ from protocolapp.gui.run.plate_entry import EntryPlate
 from protocolapp.gui.run.table_entry import EntryTable
 from protocolapp.gui.widgets.editable_table import Values
 from protocolapp.plan.facts import EntryKey
+from protocolapp.plan.plate_rows import rows_of_first
 from protocolapp.protocol.model import Kind
 
 AnyInput = EntryInput | EntryTable | EntryPlate | EntryFile
@@ -30,6 +32,13 @@ def drafts_of(inputs: Iterable[AnyInput]) -> dict[EntryKey, Draft]:
     """What was begun and not recorded."""
     begun = (one for one in inputs if isinstance(one, (EntryTable, EntryPlate)) and one.draft())
     return {one.field.key: one.draft() for one in begun}
+
+
+def take_draft(drafts: dict[EntryKey, Draft], view: FieldView) -> Draft | None:
+    """What was begun in this input; what was begun for the only plate is for the first, once there are several."""
+    rows = rows_of_first(view.key.row) if view.kind is Kind.PLATE else ()
+    keys = (view.key, *(replace(view.key, row=row) for row in rows))
+    return next((drafts.pop(key) for key in keys if key in drafts), None)
 
 
 def put_draft(part: AnyInput, draft: Draft | None) -> None:

@@ -60,8 +60,8 @@ class AskedColumn:
 class Asked:
     """A value the step asks for, answered under EntryKey(the step's ref, name, row).
 
-    row: which sample, tube or component, or empty. limits: the allowed range, as text. value, text: what is
-    known of it by now. outside: that is out of the limits. column: it fills a column of the sample table.
+    row: which sample, tube, component or plate of several, or empty. limits: the allowed range, as text. value, text:
+    what is known of it by now. outside: that is out of the limits. column: it fills a column of the sample table.
     expiry: it is the last day on which a lot may be used. label, row_label: for people. columns: of a table.
     shape: rows and columns of the plate that is read; wells: the names of those in use, as far as they are known.
     planned: what was worked out, where what was really taken may be entered.

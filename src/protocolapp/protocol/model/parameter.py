@@ -100,7 +100,9 @@ class Entry(Valued):
         examples=[{"concentration": {"label": "Standard", "unit": "µg/mL"}, "absorbance": {"label": "A562"}}],
     )
     plate: Name | None = Field(
-        None, description="The plate whose readings these are.", examples=["assay_plate"]
+        None,
+        description="The plate whose readings these are; each one that the run takes is asked for by itself.",
+        examples=["assay_plate"],
     )
 
 

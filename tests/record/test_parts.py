@@ -15,8 +15,10 @@ from PIL import Image
 from protocolapp.lab import Lab
 from protocolapp.plan import make_plan
 from protocolapp.plan.facts import Facts
+from protocolapp.protocol.readings import PlateReadings
 from protocolapp.record.bench_sheet import bench_sheet
 from protocolapp.record.model import RunRecord, StepBlock
+from protocolapp.record.parts import written_out
 from protocolapp.record.pdf.bench_sheet import render_bench_sheet
 from protocolapp.record.pictures import picture_of
 from protocolapp.run import commands as c
@@ -224,3 +226,17 @@ def test_the_bench_sheet_has_room_to_write() -> None:
     text = "\n".join(pages_of(render_bench_sheet(plan).data))
     assert "Standard (µg/mL)" in text
     assert "Luminescence" in text
+
+
+def test_readings_too_small_to_be_read_in_their_wells_are_written_out() -> None:
+    """A plate of 384 wells: twelve columns to a table, of what was read only. One of 96 is read as it is drawn."""
+    read = tuple(
+        (f"{row}{column}", f"{column}0{place}") for place, row in enumerate("AC") for column in (1, 2, 14)
+    )
+    tables = [
+        part.table for part in written_out("Counts", PlateReadings(16, 24, read)) if part.table is not None
+    ]
+    assert [one.header for one in tables] == [("", "1", "2"), ("", "14")]
+    assert tables[0].rows == (("A", "100", "200"), ("C", "101", "201"))
+    assert tables[1].rows == (("A", "1400"), ("C", "1401"))
+    assert list(written_out("Counts", PlateReadings(8, 12, read[:2]))) == []

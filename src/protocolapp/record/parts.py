@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from protocolapp.calc.plates.plate_format import row_name
 from protocolapp.protocol.model import Column
+from protocolapp.protocol.plate_text import place_of
 from protocolapp.protocol.readings import PlateReadings, TableValue
 from protocolapp.protocol.readings_picture import readings_picture
 from protocolapp.protocol.readings_text import in_a_line
@@ -19,6 +21,8 @@ from protocolapp.run.state import EntryVersion, StepState
 from protocolapp.run.words import size_text
 
 _MEASURED = ("quantity", "number", "count")
+_READABLE = 12
+"""Columns of a plate whose wells are large enough on paper to hold their readings."""
 
 
 def is_of_parts(entered: Entered) -> bool:
@@ -56,6 +60,8 @@ def _versions(source: Source, entered: Entered) -> Iterator[PartBlock]:
     for version, later in zip(entered.versions, (*entered.versions[1:], None), strict=True):
         until = "" if later is None else f", as entered {signed(version.mark, source.start)}, then corrected"
         yield _part(f"{label}{until}", version, source, entry.key.name)
+        if isinstance(version.value, PlateReadings):
+            yield from written_out(f"{label}{until}", version.value)
 
 
 def _part(label: str, version: EntryVersion, source: Source, name: str) -> PartBlock:
@@ -66,6 +72,22 @@ def _part(label: str, version: EntryVersion, source: Source, name: str) -> PartB
     if isinstance(value, TableValue):
         return PartBlock(label, _table(value, _columns(source, name)))
     return PartBlock(f"{label}: {version.shown}")
+
+
+def written_out(label: str, readings: PlateReadings) -> Iterator[PartBlock]:
+    """The readings as numbers, of a plate whose wells are too small on paper to hold them; what was read only."""
+    if readings.columns <= _READABLE:
+        return
+    texts = {place: text for well, text in readings.wells if (place := place_of(well)) is not None}
+    for begin in range(0, readings.columns, _READABLE):
+        columns = sorted({column for _, column in texts if begin <= column < begin + _READABLE})
+        rows = sorted({row for row, column in texts if column in columns})
+        if columns:
+            cells = tuple((row_name(row), *(texts.get((row, one), "") for one in columns)) for row in rows)
+            header = ("", *(str(one + 1) for one in columns))
+            span = f"{columns[0] + 1} to {columns[-1] + 1}" if len(columns) > 1 else header[1]
+            table = TableBlock(header, cells, tuple(range(1, len(header))))
+            yield PartBlock(f"{label}, columns {span}", table)
 
 
 def _columns(source: Source, name: str) -> dict[str, Column]:

@@ -54,8 +54,8 @@ def write_intermediate(sheet: Sheet, job: Job) -> None:
         )
     total = sum((one.medium for one in steps[1:]), first.medium)
     sheet.value("medium_total", "Medium in all", total, main=False, use=True)
-    _intermediate_table(sheet, job, steps)
     _tubes_in_vehicle(sheet, job, first.take, steps[-1].take)
+    _intermediate_table(sheet, job, steps)
     write_doses(sheet, job, equal_doses(job.finals, job.filling), taken)
 
 

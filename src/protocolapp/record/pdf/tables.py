@@ -21,6 +21,8 @@ Cell = str | list[Flowable]
 _PAD_TOP, _PAD_BOTTOM, _MARK_PAD = 4.0, 4.6, 3.6
 _LONGEST_MEASURED = 200
 _SLACK = 0.5
+_LONGEST_WORD = 90.0
+"""Points of a word that is kept whole; longer ones, such as fingerprints, are broken."""
 
 _LONGEST_HEAD = 200
 """Characters of a column's heading; with a longer one the head is not repeated, lest it fill the page."""
@@ -105,14 +107,23 @@ def _mark(word: str, room: float) -> list[Flowable]:
 
 
 def _widths(block: TableBlock, width: float, marked: int | None) -> list[float]:
-    natural = []
+    natural, words = [], []
     for index, head in enumerate(block.header):
         widest = max((_text_width(row[index], STYLES.cell) for row in block.rows), default=0.0)
         if index == marked:
             widest = max((mark_width(row[index]) for row in block.rows), default=0.0)
         natural.append(min(max(widest, _text_width(head, STYLES.column)) + GUTTER, width))
+        words.append(min(_widest_word(block, index) + GUTTER, natural[-1]))
     natural[-1] -= GUTTER
-    return column_widths(natural, width)
+    words[-1] = min(words[-1], natural[-1])
+    return column_widths(natural, width, words)
+
+
+def _widest_word(block: TableBlock, index: int) -> float:
+    """Of a column: what is parted at plain spaces only, as quantities are; nothing of words too long for a column."""
+    texts = (row[index] for row in block.rows)
+    cells = (_text_width(word, STYLES.cell) for text in texts for word in text.replace("\n", " ").split(" "))
+    return max((width for width in cells if width < _LONGEST_WORD), default=0.0)
 
 
 def _text_width(text: str, style: ParagraphStyle) -> float:

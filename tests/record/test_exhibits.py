@@ -6,11 +6,13 @@ from protocolapp.lab import Lab
 from protocolapp.plan import make_plan, typical_facts
 from protocolapp.plan.facts import Facts
 from protocolapp.record.bench_sheet import bench_sheet
-from protocolapp.record.exhibits import exhibit_parts
+from protocolapp.record.exhibits import exhibit_parts, exhibits_once
+from protocolapp.record.model import PartBlock
 from protocolapp.record.pdf.bench_sheet import render_bench_sheet
 from protocolapp.record.pdf.page import lay_out, text_width
 from protocolapp.record.pdf.parts import part_whole
-from tests.plan.plated import plated_protocol
+from tests.plan.plated import BODY, STEPS, plated_protocol
+from tests.plan.writing import protocol_of
 from tests.record.pdf_reading import pages_of, squeezed
 
 PROTOCOL = plated_protocol()
@@ -53,3 +55,13 @@ def test_what_still_waits_is_not_printed() -> None:
         for step in section.steps
         if "Fill" in step.text
     )
+
+
+def test_what_two_steps_show_stands_in_the_record_once() -> None:
+    steps = STEPS + "\n    - {id: read, do: Read the plate., show: [assay_plate]}\n"
+    protocol = protocol_of(BODY, steps)
+    plan = make_plan(protocol, typical_facts(protocol), Lab())
+    read = plan.by_ref["work/read"]
+    assert exhibits_once(plan, read, lambda _: True) == (PartBlock("Assay plate, 96 wells: see step 2"),)
+    never_filled = exhibits_once(plan, read, lambda ref: ref != "work/fill")
+    assert never_filled == exhibit_parts(read.exhibits, planned=True)

@@ -43,7 +43,7 @@ class TableBlock:
 
 @dataclass(frozen=True, slots=True)
 class PartBlock:
-    """What is printed whole, entered or shown: a table, a plate or tubes. label: above it."""
+    """What is printed whole, entered or shown: a table, a plate or tubes. label: above it, or where it is found."""
 
     label: str
     table: TableBlock | None = None

@@ -8,7 +8,7 @@ from datetime import timedelta
 from protocolapp.plan.model import PlannedStep, Slot, StepKind
 from protocolapp.protocol.model import Kind
 from protocolapp.record.exceptions import PlacedException
-from protocolapp.record.exhibits import exhibit_parts
+from protocolapp.record.exhibits import exhibits_once
 from protocolapp.record.journal import Place
 from protocolapp.record.model import ExceptionLine, Pair, PartBlock, SectionBlock, StepBlock
 from protocolapp.record.moments import moment, moment_of, signed
@@ -94,13 +94,15 @@ def _block(
             *_reopened(step, source),
             *(_remark(one) for one in departures if not _told_by_status(one, step)),
         ),
-        parts=(*_exhibits(planned), *parts_of(source, entered)),
+        parts=(*_exhibits(planned, source), *parts_of(source, entered)),
         files=files_of(source, step),
     )
 
 
-def _exhibits(planned: PlannedStep | None) -> tuple[PartBlock, ...]:
-    return exhibit_parts(planned.exhibits, planned=True) if planned is not None else ()
+def _exhibits(planned: PlannedStep | None, source: Source) -> tuple[PartBlock, ...]:
+    if planned is None:
+        return ()
+    return exhibits_once(source.plan, planned, lambda ref: source.state.step(ref).started is not None)
 
 
 def _status(step: StepState, planned: PlannedStep | None, source: Source) -> str:

@@ -208,6 +208,17 @@ def test_a_pasted_plate_is_drawn_before_it_is_recorded(bench: AtTheBench) -> Non
     assert one.drawing.isVisibleTo(one)
 
 
+def test_recorded_with_the_mouse_the_keyboard_goes_on_to_what_comes_next(bench: AtTheBench) -> None:
+    one = plate(bench)
+    one.paste_field.setFocus()
+    one.put_draft("A1\t5")
+    bench.qtbot.mouseClick(one.record, Qt.MouseButton.LeftButton)
+    assert value(bench, READ, "readings") is not None
+    holder = bench.screen.window().focusWidget()
+    assert holder is not None
+    assert not one.isAncestorOf(holder)  # not the drawing, in which Space does nothing
+
+
 def test_a_paste_that_is_no_plate_says_why_and_records_nothing(bench: AtTheBench) -> None:
     one = plate(bench)
     one.put_draft("A1\tlow")

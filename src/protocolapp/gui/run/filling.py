@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from protocolapp.gui.desk import WasRefused
 from protocolapp.gui.run.asking import Asking
@@ -10,6 +11,7 @@ from protocolapp.gui.run.entry_input import EntryLine
 from protocolapp.gui.run.looking import Looking
 from protocolapp.gui.run.step_body import StepBody
 from protocolapp.gui.run.typed import Typed
+from protocolapp.gui.run.whole_input import WholeInput
 from protocolapp.gui.widgets.table_cells import Ticked
 from protocolapp.plan.facts import EntryKey
 from protocolapp.run.commands import AttachFile, EnterValue, TickRow
@@ -70,9 +72,13 @@ class Filling(QObject):
         if isinstance(command, EnterValue):
             typed = _typed(command)
             line = self._body.input(typed.key)
+            recorded = isinstance(line, WholeInput) and _has_keyboard(line)
             if line is not None:
                 line.settle()
-            self._go_on(typed)
+            if recorded:
+                self.settled.emit()  # its key rests now, and Qt would hand the keyboard to the drawing beside it
+            else:
+                self._go_on(typed)
         elif isinstance(command, AttachFile) and command.entry:
             self.settled.emit()
 
@@ -110,3 +116,9 @@ class Filling(QObject):
 
 def _typed(command: EnterValue) -> Typed:
     return Typed(EntryKey(command.ref, command.name, command.row), command.text)
+
+
+def _has_keyboard(part: QWidget) -> bool:
+    """Whether the keyboard is anywhere in this part, also while the window is behind others."""
+    holder = part.window().focusWidget()
+    return holder is not None and part.isAncestorOf(holder)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from protocolapp.lab import Lab
 from protocolapp.plan import make_plan
 from protocolapp.plan.facts import EntryKey, Facts
@@ -126,3 +128,40 @@ def test_hands_on_time_counts_the_rows_of_the_step(plan: Plan) -> None:
 def test_without_a_hands_on_time_a_usual_one_is_assumed_and_marked() -> None:
     (step,) = make_plan(protocol_of("", "- {id: mix, do: Mix.}\n"), samples("A")).steps
     assert (step.hands_on_ms, step.hands_on_assumed) == (120_000, True)
+
+
+@pytest.mark.parametrize(
+    ("wait", "told"),
+    [
+        ("wait: 72 h", "72 h"),
+        ("wait: 48-72 h", "48–72 h"),
+        ("wait: 3 d", "3 d"),
+        ("wait: 24 h", "24 h"),
+        ("wait: 1.5 h", "1 h 30 min"),
+        ("wait: {for: a long weekend, least: 60 h, typical: 72 h, most: 80 h}", "a long weekend, 60–80 h"),
+    ],
+)
+def test_a_wait_of_days_is_told_in_hours_where_the_file_says_hours(wait: str, told: str) -> None:
+    plan = make_plan(protocol_of("", f"- {{id: grow, do: Grow., {wait}, stop: {{up to: 76 h}}}}"), Facts())
+    step = plan.by_ref["work/grow"]
+    assert step.wait is not None
+    assert step.wait.text.replace("\u00a0", " ") == told
+    assert step.stop.replace("\u00a0", " ") == "up to 76 h"
+
+
+def test_a_share_that_was_worked_out_is_told_in_its_unit() -> None:
+    protocol = protocol_of(
+        """
+        parameters:
+          dose: {label: Dose, default: 10 µM}
+          stock: {label: Stock, default: 10 mM}
+        calculations:
+          share: {label: DMSO, value: dose / stock, unit: "%"}
+          times: {label: Times, value: stock / dose}
+        """,
+        '- {id: mix, do: "Mix to {{ share }}, 1 in {{ times }}."}',
+    )
+    assert (
+        make_plan(protocol, Facts()).by_ref["work/mix"].text.replace("\u00a0", " ")
+        == "Mix to 0.1 %, 1 in 1000."
+    )

@@ -124,6 +124,12 @@ def test_branches_are_told_in_words() -> None:
     )  # fmt: skip
 
 
+def test_a_condition_on_values_is_told_with_what_people_call_them() -> None:
+    _, branch = _items("- {id: a, do: A.}\n- {id: b, do: B., when: dish > 20 mL and count(samples) > 1}")
+    assert isinstance(branch, Branch)
+    assert branch.lanes[0].label == "Dish > 20 mL and count(samples) > 1"
+
+
 def test_a_long_text_is_cut_between_words_and_stays_on_one_line() -> None:
     (step,) = _items(f"- {{id: a, do: 'Mix {'very ' * 60}gently.\n\n\n          And again.'}}\n")
     assert isinstance(step, WorkStep)

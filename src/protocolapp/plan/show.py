@@ -50,6 +50,8 @@ def show_calculated(
     value: Value, unit: str | None, pipettes: PipetteSet, about: str = "", row: str = ""
 ) -> Shown:
     """A value that was worked out; a volume to the increment of the pipette that takes it, its zeros kept."""
+    if isinstance(value, Fraction) and unit is not None:
+        value = Quantity(value)
     if not isinstance(value, Quantity):
         text = _word(value)
         return Shown(text, text)

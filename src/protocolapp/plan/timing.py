@@ -12,9 +12,12 @@ from protocolapp.plan.short_text import first_sentence
 from protocolapp.plan.show import at_text
 from protocolapp.plan.turn import Turn
 from protocolapp.protocol.model import Equipment, SafeStop, Spin, Wait
-from protocolapp.quantity import QuantityRange, format_quantity, format_range
+from protocolapp.quantity import Quantity, QuantityRange, as_unit, format_quantity, format_range
 
 LONGEST_LABEL = 40
+
+_HOUR = as_unit("h")
+_HOURS_UNTIL = Quantity.of(2, "d")
 
 
 def planned_wait(turn: Turn, text: str) -> PlannedWait | None:
@@ -42,10 +45,16 @@ def planned_wait(turn: Turn, text: str) -> PlannedWait | None:
 
 
 def wait_text(wait: Wait) -> str:
-    """`30 min`, `5–10 min`, `overnight, 8–18 h`."""
+    """`30 min`, `5–10 min`, `overnight, 8–18 h`, `72 h`."""
     given = wait.span or _between(wait)
-    text = format_range(given) if given is not None else format_quantity(wait.rings_after)
+    text = _long(given if given is not None else QuantityRange(wait.rings_after, wait.rings_after))
     return f"{wait.called}, {text}" if wait.called is not None else text
+
+
+def _long(span: QuantityRange) -> str:
+    """Days stay hours where the file says hours: the step's own words are “72 h”, not “3 d”."""
+    in_hours = span.low.unit == span.high.unit == _HOUR and span.high >= _HOURS_UNTIL
+    return format_range(span, unit=_HOUR if in_hours else None)
 
 
 def _between(wait: Wait) -> QuantityRange | None:
@@ -95,4 +104,4 @@ def stop_text(stop: SafeStop | None) -> str:
         return ""
     place = at_text(stop.at)
     where = f" {place}" if place.startswith("on ") else f" at {place}" if place else ""
-    return f"up to {format_quantity(stop.up_to)}{where}"
+    return f"up to {_long(QuantityRange(stop.up_to, stop.up_to))}{where}"

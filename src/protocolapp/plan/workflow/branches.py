@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from protocolapp.protocol.expression.tree import Is
 from protocolapp.protocol.model import Protocol
 
 _LONGEST_LABEL = 60
+
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +62,15 @@ def fork(name: str, ways: Iterable[tuple[str, tuple[WorkStep, ...], bool]], prot
 def not_chosen(when: Condition, steps: Iterable[WorkStep], protocol: Protocol) -> Branch:
     """A section that the present choices leave out: its steps in one lane."""
     title = shortened(_title(when, protocol), _LONGEST_LABEL)
-    return Branch(title, (Lane(_label(when), tuple(steps), taken=False),))
+    return Branch(title, (Lane(_label(when, protocol), tuple(steps), taken=False),))
 
 
 def only_with(when: Condition, protocol: Protocol) -> str:
     """`only with Protein assay: BCA`"""
     tree = when.tree
     if not isinstance(tree, Is):
-        return f"only when {shortened(when.text, _LONGEST_LABEL)}"
-    return shortened(f"only with {_called(tree.name, protocol)}: {_label(when)}", _LONGEST_LABEL)
+        return f"only when {_label(when, protocol)}"
+    return shortened(f"only with {_called(tree.name, protocol)}: {_label(when, protocol)}", _LONGEST_LABEL)
 
 
 def _exclude(one: Condition, other: Condition) -> bool:
@@ -86,7 +89,8 @@ def _closed(ways: list[_Way], protocol: Protocol) -> list[Branch]:
     if not ways:
         return []
     lanes = tuple(
-        Lane(_label(way.when), tuple(one.step for one in way.steps), way.steps[0].taken) for way in ways
+        Lane(_label(way.when, protocol), tuple(one.step for one in way.steps), way.steps[0].taken)
+        for way in ways
     )
     title = _title(ways[0].when, protocol)
     ways.clear()
@@ -101,16 +105,21 @@ def _title(when: Condition, protocol: Protocol) -> str:
 
 
 def _called(name: str, protocol: Protocol) -> str:
-    """The label of a parameter or an entry."""
+    """The label of a parameter, a calculation or an entry."""
     if name in protocol.parameters:
         return protocol.parameters[name].label
+    if name in protocol.calculations:
+        return protocol.calculations[name].label
     entries = (step.enter[name] for _, step in protocol.steps() if name in step.enter)
     entry = next(entries, None)
     return entry.label if entry is not None else name
 
 
-def _label(when: Condition) -> str:
-    """`isotype IgG`, `not none`, or the condition as it is written."""
+def _label(when: Condition, protocol: Protocol) -> str:
+    """`isotype IgG`, `not none`; another condition as it is written, with what people call its names."""
     tree = when.tree
-    text = when.text if not isinstance(tree, Is) else f"{'not ' if tree.negated else ''}{tree.value}"
+    if isinstance(tree, Is):
+        text = f"{'not ' if tree.negated else ''}{tree.value}"
+    else:
+        text = _NAME.sub(lambda found: _called(found[0], protocol), when.text)
     return shortened(text, _LONGEST_LABEL)

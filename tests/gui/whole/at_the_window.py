@@ -6,11 +6,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from protocolapp.gui.run.action_view import Primary
-from protocolapp.gui.run.entry_input import EntryLine
 from protocolapp.gui.run.run_view import RunView
 from protocolapp.gui.run.screen import RunScreen
 from protocolapp.gui.start import Session
@@ -19,6 +18,7 @@ from protocolapp.local_workplace import LocalWorkplace
 from protocolapp.run.service import RunService
 from tests.fakes.clock import FakeClock
 from tests.gui.accessibility import accessible_name
+from tests.gui.whole.answering import answer, choose_file, pick
 
 MOST_PRESSES = 600
 
@@ -29,7 +29,7 @@ class AtTheWindow:
     """A session of the program, begun as by its command, with a clock that stands."""
 
     def __init__(self, qtbot: QtBot, folder: Path, clock: FakeClock | None = None) -> None:
-        self.qtbot, self.clock = qtbot, clock or FakeClock()
+        self.qtbot, self.folder, self.clock = qtbot, folder, clock or FakeClock()
         self.workplace = LocalWorkplace(folder, {}, self.clock)
         self.session = Session(self.workplace, ())
         self.session.begin()
@@ -66,6 +66,33 @@ class AtTheWindow:
     def press(self, name: str) -> None:
         """Click a button."""
         self.qtbot.mouseClick(self.button(name), Qt.MouseButton.LeftButton)
+
+    def _field(self, kind: type[W], name: str) -> W:
+        """The visible field of this name; waits until it is there."""
+        found: list[W] = []
+
+        def there() -> bool:
+            found[:] = [
+                one
+                for one in self.window.findChildren(kind)
+                if one.isVisible() and one.isEnabled() and one.accessibleName().split(",")[0] == name
+            ]
+            return bool(found)
+
+        self.qtbot.waitUntil(there, timeout=10_000)
+        return found[0]
+
+    def choose(self, name: str, choice: str) -> None:
+        """Choose one of a list."""
+        pick(self, self._field(QComboBox, name), choice)
+
+    def fill(self, name: str, text: str) -> None:
+        """Type over what stands in a field."""
+        field = self._field(QLineEdit, name)
+        field.setFocus()
+        field.selectAll()
+        self.qtbot.keyClicks(field, text)
+        self.qtbot.keyClick(field, Qt.Key.Key_Tab)
 
     def shown(self, kind: type[W]) -> W:
         """The visible widget of a kind; waits until it is there."""
@@ -114,7 +141,7 @@ class AtTheWindow:
         return view
 
     def work(self, *, until: str = "") -> None:
-        """The one key, values typed where they are asked, waits waited; to a step (its ref), or to the end."""
+        """The one key, what is asked answered, waits waited; to a step (its ref), or to the end."""
         for _ in range(MOST_PRESSES):
             view = self.view
             if view.action.primary is Primary.RECORD or (
@@ -125,10 +152,7 @@ class AtTheWindow:
             if view.action.primary is Primary.WAIT:
                 self.go_on(milliseconds=min(one.remaining_ms for one in self.service.readings().values()))
             elif view.action.primary is Primary.TYPE:
-                line = self.focus()
-                assert isinstance(line, EntryLine)
-                self.type(line.field.hint.removeprefix("e.g. ") or "L-01")
-                self.key(Qt.Key.Key_Return)
+                answer(self)
             else:
                 self.key(Qt.Key.Key_Space)
         raise AssertionError(
@@ -137,13 +161,4 @@ class AtTheWindow:
 
     def save_dialog(self, path: Path) -> None:
         """Answer the dialog that asks where to write."""
-        dialogs: list[QFileDialog] = []
-
-        def there() -> bool:
-            dialogs[:] = [one for one in self.window.findChildren(QFileDialog) if one.isVisible()]
-            return bool(dialogs)
-
-        self.qtbot.waitUntil(there, timeout=10_000)
-        dialogs[0].selectFile(str(path))
-        dialogs[0].fileSelected.emit(str(path))
-        dialogs[0].close()
+        choose_file(self, path)

@@ -87,6 +87,31 @@ def test_a_parameter_that_is_not_asked_for_neither_shows_nor_decides() -> None:
     assert "Protein assay" not in plan_as_text(plan)
 
 
+def test_what_is_asked_on_another_way_is_no_value_of_the_plan() -> None:
+    protocol = protocol_of(
+        """
+        parameters:
+          assay: {label: Assay, choices: [BCA, none], default: BCA}
+        """,
+        """
+        - id: read
+          do: Read.
+          when: assay is BCA
+          per: sample
+          enter: {a562: {label: A562, kind: number, typical: "1"}}
+        - {id: look, do: Look., enter: {seen: {label: Seen, kind: text, typical: nothing}}}
+        """,
+    )
+    read, left = (
+        make_plan(protocol, samples("A")),
+        make_plan(protocol, samples("A").with_parameter("assay", "none")),
+    )
+    assert ("a562", "s1") in read.row_values
+    assert not left.row_values
+    assert left.left_out == frozenset({"a562"})
+    assert "seen" in left.values
+
+
 def test_a_calculation_that_does_not_apply_raises_no_flag() -> None:
     many = samples(*"ABCDEF")
 

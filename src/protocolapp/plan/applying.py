@@ -43,8 +43,8 @@ class Applying:
         return self._known[name]
 
     def left_out(self) -> frozenset[str]:
-        """The parameters, columns, calculations and plates that are not part of this run."""
-        return frozenset(name for name in self._when if not self.applies(name))
+        """The parameters, columns, calculations, plates and entries that are not part of this run."""
+        return frozenset(name for name in (*self._when, *self._givers) if not self.applies(name))
 
     def in_force(self) -> Protocol:
         """The protocol with only those components in its solutions that apply."""

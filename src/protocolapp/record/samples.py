@@ -24,7 +24,7 @@ def samples_of(source: Source) -> tuple[TableBlock, ...]:
     """One line for each sample, the dropped ones too; the columns that apply, or that hold what was recorded."""
     table = source.plan.protocol.samples.columns
     columns = {
-        name: one for name, one in table.items() if name in source.plan.columns or _is_filled(name, source)
+        name: one for name, one in table.items() if name in source.plan.columns or _was_used(name, source)
     }
     calculated = _calculated(source, Per.SAMPLE)
     header = (
@@ -80,6 +80,12 @@ def _by_formula(sample: Sample, column: str, source: Source) -> str:
     formula = source.plan.protocol.samples.columns[column].value
     worked = source.plan.row_values.get((column, sample.id)) if formula is not None else None
     return worked.text if worked is not None and worked.value is not None else NOT_RECORDED
+
+
+def _was_used(column: str, source: Source) -> bool:
+    """Whether one that does not apply holds what was entered at a step, or was given when it may have applied."""
+    entered = any(key.name == column for key in source.state.entries)
+    return entered or (bool(source.journal.changes) and _is_filled(column, source))
 
 
 def _is_filled(column: str, source: Source) -> bool:

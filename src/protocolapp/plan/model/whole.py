@@ -55,7 +55,8 @@ class Slot:
 class Plan:
     """A protocol bound to what is known.
 
-    values, row_values: of all names that apply; left_out: the parameters, columns, calculations and plates that do not.
+    values, row_values: of all names that apply; left_out: the parameters, columns, calculations, plates and entries
+    that do not.
     forks: in the order of the file. follow: where one may go on after it, by its choices.
     """
 

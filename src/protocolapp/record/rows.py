@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from protocolapp.plan.facts import EntryKey
+from protocolapp.plan.heading import heading
 from protocolapp.plan.model import PlannedStep
 from protocolapp.protocol.model import Kind
 from protocolapp.quantity import Quantity
@@ -38,7 +39,7 @@ class Entered:
     @property
     def label(self) -> str:
         """Its name as a column is headed."""
-        return _heading(self.entry.label, self.entry.row_label)
+        return heading(self.entry.label, self.entry.row_label)
 
     @property
     def number(self) -> bool:
@@ -135,18 +136,14 @@ def _entry_text(found: Entered | None, asked: bool) -> str:
 
 
 def _asked(planned: PlannedStep | None) -> dict[str, list[str]]:
-    """What is asked for each row: the column's heading -> the labels of its rows."""
+    """What is asked for each row: the column's heading -> the labels of its rows. What was really taken is not
+    missing where nobody said it: what was planned was shown.
+    """
     asked: dict[str, list[str]] = {}
     for one in planned.asked if planned is not None else ():
-        if one.row_label:
-            asked.setdefault(_heading(one.label, one.row_label), []).append(one.row_label)
+        if one.row_label and one.planned is None:
+            asked.setdefault(heading(one.label, one.row_label), []).append(one.row_label)
     return asked
-
-
-def _heading(label: str, row_label: str) -> str:
-    """An entry's label without its row's, as a column is headed: `NaCl: lot` is `Lot`."""
-    bare = label.removeprefix(f"{row_label}: ") if row_label else label
-    return bare[:1].upper() + bare[1:]
 
 
 def _block(first: str, rows: Sequence[str], columns: Sequence[_Column]) -> TableBlock:

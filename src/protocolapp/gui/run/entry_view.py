@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from protocolapp.gui.run.clock_text import when_text
 from protocolapp.plan.facts import EntryKey, Value
+from protocolapp.plan.heading import heading
 from protocolapp.plan.model import Asked, AskedColumn, PlannedStep
 from protocolapp.protocol.model import Entry, Kind
 from protocolapp.run.ports import Stamp
@@ -154,10 +155,10 @@ def _name(asked: Asked) -> str:
 
 
 def _heading(step: PlannedStep, asked: Asked) -> str:
-    """The label without what its row says already: `NaCl: lot` becomes `Lot`."""
+    """With its unit behind it."""
     row = next((one.label for one in step.rows if one.id == asked.row), "")
-    bare = asked.label.removeprefix(f"{row}: ") if row else asked.label
-    return f"{bare[:1].upper()}{bare[1:]} ({asked.unit})" if asked.unit else f"{bare[:1].upper()}{bare[1:]}"
+    headed = heading(asked.label, row)
+    return f"{headed} ({asked.unit})" if asked.unit else headed
 
 
 def _history(entry: EntryState | None, now: Stamp) -> str:

@@ -10,8 +10,9 @@ import pytest
 from protocolapp.plan import make_plan, typical_facts
 from protocolapp.plan.model import Plan
 from protocolapp.plan.workflow import workflow_lines, workflow_of
-from protocolapp.protocol.load import load_text
+from protocolapp.protocol.load import load_protocol, load_text
 from protocolapp.record.pdf.protocol_page import render_protocol_page
+from protocolapp.resources import protocols_folder
 from tests.record.bench_days import co_ip
 from tests.record.hostile import NASTY
 from tests.record.pdf_reading import pages_of, pdftotext, squeezed
@@ -50,6 +51,15 @@ def test_everything_is_printed(plan: Plan, pages: list[str]) -> None:
 def test_each_step_is_printed_whole(plan: Plan, pages: list[str]) -> None:
     text = squeezed("".join(pages))
     assert [step.text for step in plan.steps if squeezed(step.text) not in text] == []
+
+
+@pytest.mark.parametrize("stem", sorted(path.stem for path in protocols_folder().glob("*.yaml")))
+def test_the_heading_of_the_workflow_stands_on_the_page_where_the_drawing_begins(stem: str) -> None:
+    loaded = load_protocol(protocols_folder() / f"{stem}.yaml")
+    assert loaded.protocol is not None
+    pages = pages_of(render_protocol_page(make_plan(loaded.protocol, typical_facts(loaded.protocol))).data)
+    headed = next(page for page in pages if "Workflow" in page.splitlines())
+    assert "Start" in map(str.strip, headed.splitlines())
 
 
 def test_the_drawing_has_its_words_below_it(plan: Plan, pages: list[str]) -> None:

@@ -159,7 +159,7 @@ def _fitting(blocks: Sequence[Piece], count: int, tallest: float) -> int:
         longer = height + _BETWEEN + block.height if height else block.height
         if height and longer > tallest:
             used, longer = used + 1, block.height
-            if used > count:
+            if used > count or longer > tallest:
                 return number
         height = longer
     return len(blocks)

@@ -20,7 +20,11 @@ def heading(text: str, *, under: str = "", needs: float = FOLLOWED_BY) -> Iterat
     """A heading with a small line under it. needs: points that must fit below both."""
     style = STYLES.heading
     yield CondPageBreak(
-        style.spaceBefore + style.leading + needs + (STYLES.under_heading.leading if under else 0.0)
+        style.spaceBefore
+        + style.leading
+        + style.spaceAfter
+        + needs
+        + (STYLES.under_heading.leading if under else 0.0)
     )
     lines = paragraphs(text, style)
     lines[0].outline = printable(text)[:_LONGEST_OUTLINE]

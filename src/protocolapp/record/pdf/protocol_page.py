@@ -32,8 +32,6 @@ from protocolapp.record.protocol_page.tables import (
 from protocolapp.record.protocol_page.view import ProtocolView, protocol_view
 
 _NUMBER_WIDTH, _SOURCE_WIDTH = 34.0, 64.0
-_DRAWING_BEGINS = 240.0
-"""Points below which the drawing of the workflow begins on the next page."""
 
 _MOVED_WHOLE = 160.0
 """A step up to this height is moved to the next page rather than broken."""
@@ -94,8 +92,9 @@ def _workflow(plan: Plan, width: float, tallest: float) -> Iterator[Flowable]:
     workflow = workflow_of(plan)
     if not workflow.sections:
         return
-    yield from heading("Workflow", needs=_DRAWING_BEGINS)
-    yield WorkflowDrawing(workflow, width, tallest)
+    drawing = WorkflowDrawing(workflow, width, tallest)
+    yield from heading("Workflow", needs=drawing.begins_with)
+    yield drawing
     yield from heading("The workflow in words")
     for title, sentences in workflow_paragraphs(workflow):
         yield from paragraphs(title, STYLES.term)

@@ -45,6 +45,12 @@ class WorkflowDrawing(Flowable):  # type: ignore[misc]
         self._laid_out: tuple[float, list[WorkflowBand]] = (-1.0, [])
         self.width = width
 
+    @property
+    def begins_with(self) -> float:
+        """Points of what cannot be parted at its beginning, as much as a page at the most."""
+        bands = self._bands(1.0)
+        return min(bands[0].height, self._tallest) if bands else 0.0
+
     def wrap(self, _width: float, height: float) -> tuple[float, float]:
         self.height = sum(band.height for band in self._bands(height))
         return self.width, max(self.height, height + 1)  # so that it is always asked to divide itself

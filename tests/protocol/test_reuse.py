@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from protocolapp.protocol.fingerprint import fingerprint, protocol_from_json, protocol_to_json
-from protocolapp.protocol.load import Loaded, load_protocol
+from protocolapp.protocol.load import MOST_IN_A_CHAIN, Loaded, load_protocol
 from protocolapp.protocol.model import Protocol
+from protocolapp.protocol.reading import read_file
+from protocolapp.protocol.reading.glance import glance
 from protocolapp.protocol.shelf import Shelf
 
 HEAD = 'format: 1\nid: {id}\nversion: "1.0.0"\ntitle: {id}\nobjective: Try it.\n'
@@ -53,6 +55,8 @@ sections:
     steps: [{id: look, do: Look.}]
 """
 )
+
+IN_A_ROW = f"more than {MOST_IN_A_CHAIN} protocols use one another in a row"
 
 Write = Callable[..., Path]
 
@@ -263,3 +267,78 @@ def test_a_solution_brings_along_what_it_is_made_up_with(write: Write, tmp_path:
     file.write_text(filled, encoding="utf-8")
     protocol = whole(load_protocol(write("sections:\n  - use: lysis-of-cells#lysis\n" + GEL)))
     assert list(protocol.solutions) == ["lysis_buffer", "tbs"]
+
+
+def test_a_chain_of_protocols_has_an_end_and_tells_where(write: Write) -> None:
+    for number in range(1, 200):
+        write(f"sections:\n  - use: link-{number + 1}#lysis\n", f"link-{number}")
+    write(LYSIS.partition("citations:")[2].partition("\n")[2], "link-200")
+    ((line, message, remedy),) = told(write("sections:\n  - use: link-1#lysis\n", "start"))
+    assert line == 7
+    assert message == f"“link-1” has problems of its own; the first: {IN_A_ROW}"
+    assert remedy == f"Correct link-{MOST_IN_A_CHAIN}.yaml, line 7."
+
+
+def test_a_chain_within_the_limit_is_followed_to_its_end(write: Write) -> None:
+    write("sections:\n  - use: lysis-of-cells#lysis\n", "link-19")
+    for number in range(1, 19):
+        write(f"sections:\n  - use: link-{number + 1}#lysis\n", f"link-{number}")
+    protocol = whole(load_protocol(write("sections:\n  - use: link-1#lysis\n", "start")))
+    assert protocol.sections[0].origin == "lysis-of-cells 1.0.0, section lysis"
+
+
+def test_protocols_that_use_one_another_many_times_are_read_once(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = list[str]()
+
+    def counting(path: str | Path) -> object:
+        read.append(Path(path).name)
+        return read_file(path)
+
+    monkeypatch.setattr("protocolapp.protocol.load.read_file", counting)
+    last = "  - {id: one, title: One, steps: [{id: a, do: Do it.}]}\n"
+    write("sections:\n" + last, "link-15")
+    for number in range(15):
+        name = f"link-{number + 1}#one"
+        write(f"sections:\n  - use: {name}\n  - {{use: {name}, id: two, title: Two}}\n", f"link-{number}")
+    assert len(whole(load_protocol(write("sections:\n  - use: link-0#one\n", "start"))).sections) == 1
+    assert len(read) == len(set(read)) == 17
+
+
+def test_a_folder_of_other_files_is_looked_through_once_and_never_read(
+    write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    glances = list[str]()
+
+    def counting(path: Path, key: str) -> str:
+        glances.append(path.name)
+        return glance(path, key)
+
+    monkeypatch.setattr("protocolapp.protocol.shelf.glance", counting)
+    for number in range(30):
+        (tmp_path / f"file_{number:02}.yaml").write_text(HEAD.format(id=f"p-{number}") + "x: [" * 40)
+    following = "".join(f"  - {{protocol: p-{number}}}\n" for number in range(25, 35))
+    problems = told(write("sections:\n" + GEL + "next:\n" + following), Shelf())
+    assert [message for _, message, _ in problems] == [f"there is no protocol “p-{n}”" for n in range(25, 35)]
+    assert len(glances) == 32
+
+
+def test_an_id_is_found_however_the_file_is_called_and_written(write: Write, tmp_path: Path) -> None:
+    text = LYSIS.replace("id: lysis-of-cells", 'authors: [{}, "id"]\n"id" : "of-another-name" # its id', 1)
+    (tmp_path / "lysis_of_cells.yaml").rename(tmp_path / "a.yaml")
+    (tmp_path / "b.yaml").write_text("# a long licence\n" * 300 + text.replace("{}", "x"), encoding="utf-8")
+    path = write("sections:\n  - use: of-another-name#lysis\n" + GEL)
+    assert load_protocol(path).files[1:] == (tmp_path / "b.yaml",)
+
+
+def test_sections_taken_in_stay_within_what_a_protocol_may_hold(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("protocolapp.protocol.reuse.resolve.MOST_STEPS", 20)
+    steps = "".join(f"      - {{id: a{number}, do: Do it.}}\n" for number in range(3))
+    write("sections:\n  - id: one\n    title: One\n    steps:\n" + steps, "long")
+    uses = "".join(f"  - {{use: long#one, id: s{number}, title: S}}\n" for number in range(9))
+    ((line, message, _),) = told(write("sections:\n" + uses))
+    assert line == 13
+    assert message == "with this section there are more than 20 steps"

@@ -19,7 +19,7 @@ from protocolapp.protocol.reading import Mapping, Node, read_file, read_text
 from protocolapp.protocol.reading.limits import MOST_PROBLEMS
 from protocolapp.protocol.reuse.goes_on import check_next
 from protocolapp.protocol.reuse.resolve import Found, Origins, resolve
-from protocolapp.protocol.shelf import Shelf
+from protocolapp.protocol.shelf import Seen, Shelf
 from protocolapp.protocol.tables.taking_in import with_bundled_tables
 from protocolapp.protocol.written import Written
 
@@ -60,12 +60,28 @@ def protocol_of(root: Node | None, problems: list[Problem], path: str, shelf: Sh
     return _load(root, problems, path, Reading(shelf if shelf is not None else Shelf.bundled()))
 
 
+MOST_IN_A_CHAIN = 20
+"""Protocols that use one another in a row; each is read inside the reading of the one before."""
+
+_OF_ITS_OWN = " has problems of its own; the first: "
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The reading of a file and of those it uses. above: the ids of the protocols that are being read for it."""
+    """The reading of a file and of those it uses. above: the ids of the protocols that are being read for it.
+
+    known: what was found by id and file; seen: the folders looked through. No file is read twice for it, so that
+    protocols that use one another many times take no longer than they are long.
+    """
 
     shelf: Shelf
     above: tuple[str, ...] = ()
+    known: dict[tuple[str, Path], Found] = field(default_factory=dict)
+    seen: Seen = field(default_factory=dict)
+
+    def under(self, identity: str) -> Reading:
+        """The same reading, inside the protocol of an id."""
+        return replace(self, above=(*self.above, identity))
 
     def of(self, identity: str, beside: Path) -> Found:
         """The protocol of an id, whole and checked, or why it cannot be used."""
@@ -74,20 +90,29 @@ class Reading:
             return Found(
                 None, f"this goes round in a circle: {ring}", "Take the section in at one place only."
             )
-        path = self.shelf.find(identity, beside)
+        if len(self.above) > MOST_IN_A_CHAIN:
+            message = f"more than {MOST_IN_A_CHAIN} protocols use one another in a row"
+            return Found(None, message, "Use the protocol in which the section is written.")
+        path = self.shelf.find(identity, beside, self.seen)
         if path is None:
             remedy = "Put its file beside this one, or into the library; or correct the id."
             return Found(None, f"there is no protocol “{identity}”", remedy)
+        if (identity, path) not in self.known:
+            self.known[identity, path] = self._read(identity, path)
+        return self.known[identity, path]
+
+    def _read(self, identity: str, path: Path) -> Found:
         loaded = _load(*read_file(path), str(path), self)
         if loaded.protocol is None:
             first = loaded.problems[0]
-            message = f"“{identity}” has problems of its own; the first: {first.message}"
-            return Found(None, message, f"Correct {path.name}, line {first.line}.", loaded.files)
+            _, deeper, cause = first.message.rpartition(_OF_ITS_OWN)
+            remedy = first.remedy if deeper else f"Correct {path.name}, line {first.line}."
+            return Found(None, f"“{identity}”{_OF_ITS_OWN}{cause}", remedy, loaded.files)
         return Found(loaded.protocol, files=loaded.files)
 
     def file_of(self, identity: str, beside: Path) -> ProtocolFile | None:
         """The protocol of an id as its file says it, as far as it can be read."""
-        path = self.shelf.find(identity, beside)
+        path = self.shelf.find(identity, beside, self.seen)
         root = read_file(path)[0] if path is not None else None
         built = build_as(ProtocolFile, root)[0] if root is not None else None
         return built.model if built is not None else None
@@ -103,7 +128,7 @@ def _load(root: Node | None, problems: list[Problem], path: str, reading: Readin
     built, findings = build_as(ProtocolFile, root, places)
     if built is None:
         return Loaded(None, in_order(problems, findings, root, path), (here,))
-    inside = Reading(reading.shelf, (*reading.above, built.model.id))
+    inside = reading.under(built.model.id)
     whole, untold = with_bundled_tables(built.model)
     findings += untold
     resolved = resolve(whole, lambda identity: inside.of(identity, here))

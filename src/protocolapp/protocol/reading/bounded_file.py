@@ -33,8 +33,12 @@ _KINDS = (
 )
 
 
-def read_bounded(path: str | Path) -> bytes | Problem:
-    """The bytes of a regular file of at most LARGEST_FILE bytes, or why they cannot be had. Never waits."""
+# One byte more than allowed tells "too large" without trusting the stated size.
+_MOST = LARGEST_FILE + 1
+
+
+def read_bounded(path: str | Path, most: int = _MOST) -> bytes | Problem:
+    """The first `most` bytes of a regular file, or why they cannot be had. Never waits."""
     name = os.fspath(path)
     try:
         descriptor = os.open(name, _OPEN_FLAGS)
@@ -43,14 +47,14 @@ def read_bounded(path: str | Path) -> bytes | Problem:
     except ValueError:  # a NUL or an unpaired surrogate in the name
         return Problem(name, 1, 1, "this cannot be the name of a file", "Check the name.")
     try:
-        return _read_regular(name, descriptor)
+        return _read_regular(name, descriptor, most)
     except OSError as error:
         return _refused(name, error)
     finally:
         os.close(descriptor)
 
 
-def _read_regular(name: str, descriptor: int) -> bytes | Problem:
+def _read_regular(name: str, descriptor: int, left: int) -> bytes | Problem:
     mode = os.fstat(descriptor).st_mode
     if not stat.S_ISREG(mode):
         for matches, kind, remedy in _KINDS:
@@ -58,7 +62,6 @@ def _read_regular(name: str, descriptor: int) -> bytes | Problem:
                 return Problem(name, 1, 1, f"this is {kind}, not a file", remedy)
         return Problem(name, 1, 1, "this is a device, not a file", "Choose a protocol file.")
     pieces: list[bytes] = []
-    left = LARGEST_FILE + 1  # one more than allowed tells "too large" without trusting the stated size
     while left and (piece := os.read(descriptor, left)):
         pieces.append(piece)
         left -= len(piece)

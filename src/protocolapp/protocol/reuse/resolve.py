@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,6 +17,9 @@ from protocolapp.protocol.values import ValueProblem, read_value
 
 Origins = Mapping[tuple[str | int, ...], Place]
 """Where the file says that something was taken in, by its path in the whole protocol."""
+
+MOST_STEPS = 10_000
+"""As many as the largest file is laid out for (`reading/limits.py`)."""
 
 Find = Callable[[str], "Found"]
 
@@ -64,10 +67,7 @@ def resolve(file: ProtocolFile, find: Find) -> Resolved:
         return Resolved(Protocol.model_construct(**fields), [], {}, True, ())
     groups = {group: _group(file, group) for group in GROUPS}
     growing = _Growing(groups, dict(file.citations))
-    sections = [
-        _taken_in(used, number, find, growing) if isinstance(used, Used) else used
-        for number, used in enumerate(file.sections)
-    ]
+    sections = list(_sections(file, find, growing))
     columns = growing.groups.pop("columns")
     fields |= {**growing.groups, "citations": growing.citations, "sections": tuple(sections)}
     fields["samples"] = file.samples.model_copy(update={"columns": columns})
@@ -78,6 +78,20 @@ def resolve(file: ProtocolFile, find: Find) -> Resolved:
         growing.whole,
         tuple(dict.fromkeys(growing.files)),
     )
+
+
+def _sections(file: ProtocolFile, find: Find, growing: _Growing) -> Iterator[Section]:
+    """The sections in order, as far as they stay within MOST_STEPS."""
+    steps = 0
+    for number, used in enumerate(file.sections):
+        section = _taken_in(used, number, find, growing) if isinstance(used, Used) else used
+        steps += len(_ids(section))
+        if isinstance(used, Used) and steps > MOST_STEPS:
+            growing.whole = False
+            message = f"with this section there are more than {MOST_STEPS:,} steps"
+            growing.say(("sections", number, "use"), message, "Divide the protocol into several.")
+            return
+        yield section
 
 
 def _group(file: ProtocolFile, group: str) -> dict[str, Part]:

@@ -10,7 +10,15 @@ from protocolapp.protocol.importing.protocols_io import Imported, import_content
 from protocolapp.protocol.kinds import FileKind
 from protocolapp.protocol.load_any import load_file
 
-DOCS = Path(__file__).parents[2] / "docs/recipes-and-reagents.md"
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs/recipes-and-reagents.md"
+
+
+def test_the_readme_leads_to_every_protocol_and_every_page_of_the_documentation() -> None:
+    linked = set(re.findall(r"\]\(([\w./-]+)\)", (ROOT / "README.md").read_text("utf-8")))
+    assert [link for link in sorted(linked) if not (ROOT / link).exists()] == []
+    there = {*(ROOT / "protocols").glob("*.yaml"), *(ROOT / "docs").iterdir()}
+    assert {str(path.relative_to(ROOT)) for path in there} <= linked
 
 
 def test_every_file_that_is_shown_has_no_problem(tmp_path: Path) -> None:

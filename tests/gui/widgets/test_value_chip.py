@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from protocolapp.gui.theme import Type
+from protocolapp.gui.theme import Type, theme_now
 from protocolapp.gui.widgets.value_chip import ValueChip
 from tests.gui.accessibility import accessibility_faults, accessible_name
 
@@ -47,3 +48,17 @@ def test_chips_of_all_sizes_stand_in_line_and_have_names(qtbot: QtBot) -> None:
         assert accessibility_faults(chip) == []
     assert large.height() == small.height()
     assert accessible_name(large) == "Volume, 2.00\u00a0µL, P2"
+
+
+@pytest.mark.parametrize(
+    "caption", ["Lysis buffer per dish", "Reagent that has a name longer than any chip is wide"]
+)
+def test_a_caption_ends_before_the_mark_that_asks_where_from(qtbot: QtBot, caption: str) -> None:
+    chips = [ValueChip(text, "1 mL") for text in (caption, "A")]
+    for chip in chips:
+        qtbot.addWidget(chip)
+        chip.set_asking(True)
+        chip.resize(chips[0].sizeHint())
+    side = theme_now().px(16)  # as large as the mark, in the middle of what a hand can press
+    corner = QRect(chips[0].width() - theme_now().px(30), theme_now().px(14), side, side)
+    assert chips[0].grab(corner).toImage() == chips[1].grab(corner).toImage()

@@ -66,8 +66,10 @@ class ValueChip(Pressable):
 
     def set_asking(self, asking: bool) -> None:
         """Whether there is something to tell of where it comes from."""
-        self._asking = asking
-        self.update()
+        if asking != self._asking:
+            self._asking = asking
+            self.updateGeometry()
+            self.update()
 
     def copy_value(self) -> None:
         """Put the value on the clipboard and say so by `copied`."""
@@ -100,7 +102,8 @@ class ValueChip(Pressable):
     def sizeHint(self) -> QSize:
         theme = theme_now()
         metrics = [QFontMetrics(font) for font in self._fonts(theme)]
-        text = max(m.horizontalAdvance(line) for m, line in zip(metrics, self._lines, strict=True))
+        caption, *others = (m.horizontalAdvance(line) for m, line in zip(metrics, self._lines, strict=True))
+        text = max(caption + self._right_of_caption(theme) - theme.px(Space.SNUG), *others)
         width = min(text + 2 * theme.px(Space.BASE), theme.px(_LARGEST_WIDTH))
         height = sum(map(theme.px, _LINE_HEIGHTS)) + 2 * theme.px(Space.SNUG)
         return QSize(max(theme.px(_LEAST_WIDTH), width), height)
@@ -117,7 +120,9 @@ class ValueChip(Pressable):
             theme.colour("sunk"),
             theme.colour("control_line") if lively else None,
         )
-        room = self.rect().adjusted(theme.px(Space.BASE), theme.px(Space.SNUG), -theme.px(Space.SNUG), 0)
+        room = self.rect().adjusted(
+            theme.px(Space.BASE), theme.px(Space.SNUG), -self._right_of_caption(theme), 0
+        )
         inks = ("second", "ink", "third")
         for font, line, ink, high in zip(self._fonts(theme), self._lines, inks, _LINE_HEIGHTS, strict=True):
             painter.setFont(font)
@@ -127,6 +132,7 @@ class ValueChip(Pressable):
             place = QRect(room.left(), room.top(), room.width(), theme.px(high))
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
             room.setTop(place.bottom() + 1)
+            room.setRight(self.width() - theme.px(Space.SNUG) - 1)
         if self._asking:
             mark = self._mark_place()
             pixmap = theme.icon("info", "third", _MARK, self.devicePixelRatioF())
@@ -134,6 +140,11 @@ class ValueChip(Pressable):
             painter.drawPixmap(mark.left() + inset, mark.top() + inset, pixmap)
         if self.hasFocus():
             focus_ring(painter, self.rect(), radius, theme.colour("focus"))
+
+    def _right_of_caption(self, theme: Theme) -> int:
+        """What the caption leaves free: an edge, or the mark."""
+        mark = (theme.px(_MARK_TARGET) + theme.px(_MARK)) // 2 + theme.px(Space.HAIR)
+        return mark if self._asking else theme.px(Space.SNUG)
 
     def _mark_place(self) -> QRect:
         """The corner that asks where the value comes from: larger than its mark, for a gloved hand."""

@@ -32,14 +32,18 @@ READ = "light/read"
 _ABOVE = 60
 
 
-def assay_scenes(window: MainWindow, walk: Walk) -> Iterator[str]:
-    """Walks on; at each name the window shows that scene."""
+def protocol_scenes(window: MainWindow) -> Iterator[str]:
+    """Found, read and set up, one after the other; at each name the window shows that scene."""
     yield from _library(window)
     for path in sorted(protocols_folder().glob("*.yaml")):
         yield from _pages(window, path)
         window.screens.show_setup(_protocol(window, path))
         settle()
         yield f"setup-{path.stem}"
+
+
+def assay_scenes(window: MainWindow, walk: Walk) -> Iterator[str]:
+    """Walks on through two runs."""
     yield from _western(window, walk)
     yield from _kinase(window, walk)
 

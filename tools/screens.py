@@ -11,7 +11,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from assay_scenes import assay_scenes
+from assay_scenes import assay_scenes, protocol_scenes
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -30,7 +30,7 @@ from protocolapp.local_workplace import LocalWorkplace
 from protocolapp.plan import typical_facts
 from protocolapp.quantity import parse_quantity
 from protocolapp.resources import protocols_folder
-from protocolapp.run.commands import SkipStep, StartTimer
+from protocolapp.run.commands import CancelTimer, SkipStep, StartTimer
 from protocolapp.run.ports import StoreError
 from protocolapp.run.rehearsal import rehearse
 from protocolapp.run.setup import RunSetup
@@ -70,6 +70,7 @@ class Scenes:
         assert protocol is not None  # noqa: S101 - shipped, and tested
         settle()
         yield "library-first-start"
+        yield from protocol_scenes(self.window)
         screens.open_files((CO_IP,))
         settle()
         yield "protocol"
@@ -101,6 +102,7 @@ class Scenes:
         settle()
         yield "run-waiting"
         self.desk.submit(run_id, StartTimer(label="Gel run", length_ms=90 * 60_000))
+        gel = next(name for name, one in self.desk.open(run_id).state.timers.items() if not one.ref)
         self.clock.go_on(minutes=23)
         self.desk.beat_now()
         settle()
@@ -129,11 +131,12 @@ class Scenes:
         screens.show_history()
         settle()
         yield "history"
-        yield from assay_scenes(self.window, self.walk)
         yield from self._calculators()
         screens.show_settings()
         settle()
         yield "settings"
+        self.desk.submit(run_id, CancelTimer(gel))
+        yield from assay_scenes(self.window, self.walk)
         self.window.banners.tell(
             Told("The data folder is synchronised", "Runs are safer in a folder that is not.", "")
         )

@@ -94,10 +94,14 @@ def test_a_way_is_rehearsed_to_its_record(
     assert "Exceptions None recorded." in text
 
 
-def test_more_compounds_than_a_plate_holds_are_told(run: CommandLine, tmp_path: Path) -> None:
-    table = tmp_path / "compounds.csv"
+def test_three_compounds_take_two_plates_and_both_are_read(run: CommandLine, tmp_path: Path) -> None:
+    table, pdf = tmp_path / "compounds.csv", tmp_path / "record.pdf"
     table.write_text("Name\nA\nB\nC\n", encoding="utf-8")
-    file = str(protocols_folder() / "kinase_alk.yaml")
-    assert "a run for each plate" in run("plan", file, "--samples", str(table)).out
-    larger = run("plan", file, "--samples", str(table), "--set", "plate_format=384-well").out
-    assert "a run for each plate" not in larger
+    file = str(protocols_folder() / "kinase_alk5.yaml")
+    done = run("rehearse", file, "--samples", str(table), "--pdf", str(pdf))
+    assert (done.status, done.err) == (0, "")
+    text = " ".join(" ".join(page.extract_text().split()) for page in PdfReader(pdf).pages).replace(
+        "\u00a0", " "
+    )
+    assert "Luminescence, plate 1: 69 wells" in text
+    assert "Luminescence, plate 2: 42 wells" in text

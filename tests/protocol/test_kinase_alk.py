@@ -277,12 +277,16 @@ def test_the_buffer_is_what_all_take_of_it(kinase: Protocol) -> None:
     assert float(buffer.need.to("µL").magnitude) == pytest.approx(taken)
 
 
-def test_a_second_plate_is_a_second_run(kinase: Protocol) -> None:
-    many = Facts(samples=tuple(Sample(f"s{number}", f"Compound {number}") for number in range(1, 4)))
-    (flag,) = [one for one in make_plan(kinase, many).flags if one.about == "plates_taken"]
-    assert "a run for each plate" in flag.remedy
-    larger = make_plan(kinase, many.with_parameter("plate_format", "384-well"))
-    assert [one for one in larger.flags if one.about == "plates_taken"] == []
+def test_a_second_plate_is_read_too_and_has_its_own_controls(kinase: Protocol) -> None:
+    """Two compounds in triplicate to a plate of 96 wells; five fit on one of 384 beside the controls."""
+    three = Facts(samples=tuple(Sample(f"s{number}", f"Compound {number}") for number in range(1, 4)))
+    made = make_plan(kinase, three)
+    asked = [one.row_label for one in made.by_ref["light/read"].asked if one.name == "luminescence"]
+    assert asked == ["plate 1", "plate 2"]
+    wells = [[well.role.value for well in made.plates[0].on(number)] for number in (1, 2)]
+    assert [each.count("no enzyme") for each in wells] == [3, 3]
+    larger = make_plan(kinase, three.with_parameter("plate_format", "384-well"))
+    assert [one.row_label for one in larger.by_ref["light/read"].asked if one.name == "luminescence"] == [""]
 
 
 def test_every_value_says_where_it_comes_from(kinase: Protocol) -> None:

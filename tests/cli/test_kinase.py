@@ -103,5 +103,5 @@ def test_three_compounds_take_two_plates_and_both_are_read(run: CommandLine, tmp
     text = " ".join(" ".join(page.extract_text().split()) for page in PdfReader(pdf).pages).replace(
         "\u00a0", " "
     )
-    assert "Luminescence, plate 1: 69 wells" in text
-    assert "Luminescence, plate 2: 42 wells" in text
+    assert "Luminescence, Plate 1: 69 wells" in text
+    assert "Luminescence, Plate 2: 42 wells" in text

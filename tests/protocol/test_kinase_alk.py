@@ -50,7 +50,7 @@ def test_an_alternative(kinase: Protocol, name: str, choices: list[str], cite: s
 
 FIGURES = [
     ("highest_dose", "10 µM", "1 nM to 100 µM"),
-    ("unpublished_centre", "1 µM", "0.1 nM to 10 µM"),
+    ("unpublished_centre", "1 µM", "1 nM to 10 µM"),
     ("dose_fold", "3", "1.5 to 10"),
     ("dose_points", "9", "3 to 20"),
     ("replicates", "3", "1 to 8"),
@@ -282,7 +282,7 @@ def test_a_second_plate_is_read_too_and_has_its_own_controls(kinase: Protocol) -
     three = Facts(samples=tuple(Sample(f"s{number}", f"Compound {number}") for number in range(1, 4)))
     made = make_plan(kinase, three)
     asked = [one.row_label for one in made.by_ref["light/read"].asked if one.name == "luminescence"]
-    assert asked == ["plate 1", "plate 2"]
+    assert asked == ["Plate 1", "Plate 2"]
     wells = [[well.role.value for well in made.plates[0].on(number)] for number in (1, 2)]
     assert [each.count("no enzyme") for each in wells] == [3, 3]
     larger = make_plan(kinase, three.with_parameter("plate_format", "384-well"))

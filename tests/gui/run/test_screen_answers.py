@@ -7,7 +7,9 @@ from pytestqt.qtbot import QtBot
 
 from protocolapp.gui.run.keys import Gesture
 from protocolapp.gui.run.more_menu import Rare
+from protocolapp.plan import typical_facts
 from protocolapp.run.commands import CompleteRun, PauseRun
+from protocolapp.run.setup import RunSetup
 from protocolapp.run.state import RunStatus, StepStatus
 from tests.gui.run.at_the_bench import AtTheBench, co_ip
 from tests.run.bench import BIND, LOOK, MEASURE, STAIN
@@ -239,3 +241,22 @@ def test_an_unsaved_gesture_is_not_lost_when_another_one_follows(qtbot: QtBot) -
     assert bench.desk.try_again()
     assert bench.state.status is RunStatus.COMPLETED
     assert not bench.desk.unsaved
+
+
+def test_a_question_of_one_run_is_not_asked_beside_the_step_of_another(qtbot: QtBot) -> None:
+    bench = AtTheBench(qtbot, co_ip())
+    bench.letter("s")
+    card = bench.screen.card
+    assert card.reason.isVisible()
+    bench.screen.show_run(bench.run_id)
+    assert card.reason.isVisible()  # the same run: what one has begun to write stays
+    other = bench.desk.start(
+        RunSetup(bench.protocol, title="Other", samples=typical_facts(bench.protocol).samples)
+    )
+    bench.screen.show_run(other)
+    assert not card.asks
+    bench.letter("n")
+    assert card.sheet.isVisible()
+    bench.screen.show_run(bench.run_id)
+    assert not card.asks
+    assert bench.state.deviations == ()

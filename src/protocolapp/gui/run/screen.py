@@ -67,6 +67,8 @@ class RunScreen(QStackedWidget):
     def show_run(self, run_id: str) -> None:
         """Show a run at its current step. Raises StoreError, UnknownRunError."""
         self._desk.open(run_id)
+        if run_id != self._looking.run_id:
+            self.card.close_open()
         self._looking.begin(run_id)
         self._tell_fault(self._looking.service.fault)
         self._newer.begin(self._looking.service)

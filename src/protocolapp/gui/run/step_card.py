@@ -67,6 +67,15 @@ class StepCard(Card):
             self._middle.setCurrentWidget(self.end)
         self.bar.show_action(view.action)
 
+    def close_open(self) -> None:
+        """Close what was asked or told of the run before: it is not to be answered beside a step of another one."""
+        if not self.reason.isHidden():
+            self.reason.dismiss()
+        if not self.where.isHidden():
+            self.where.close_card()
+        for part in (self.sheet, self.keys, self.banner):
+            part.hide()
+
     def _answered(self, _answer: object) -> None:
         self.answered.emit()
 

@@ -36,7 +36,7 @@ class ReasonSheet(Card):
         self._record = Button(self.tr("Record reason"), Variant.PRIMARY, key="Enter")
         self._record.clicked.connect(self._accept)
         self._close = Button(self.tr("Close"), Variant.QUIET, key="Esc")
-        self._close.clicked.connect(self._dismiss)
+        self._close.clicked.connect(self.dismiss)
         keys = Row(Space.TIGHT)
         keys.add_stretch()
         keys.add(self._close)
@@ -64,7 +64,7 @@ class ReasonSheet(Card):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             event.accept()
-            self._dismiss()
+            self.dismiss()
         else:
             super().keyPressEvent(event)
 
@@ -83,7 +83,8 @@ class ReasonSheet(Card):
         self._leave()
         self.given.emit(reason)
 
-    def _dismiss(self) -> None:
+    def dismiss(self) -> None:
+        """Close it without a reason."""
         self._leave()
         self.dismissed.emit()
 

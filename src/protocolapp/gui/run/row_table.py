@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from protocolapp.gui.explain.where_view import WhereAsked, is_value
 from protocolapp.gui.run.entry_input import EntryInput, entry_input
 from protocolapp.gui.run.entry_view import FieldView, RowView
 from protocolapp.gui.run.step_view import StepView
@@ -12,7 +13,7 @@ from protocolapp.gui.theme import Space, Theme
 from protocolapp.gui.theme.tokens import TARGET
 from protocolapp.gui.widgets.box import Row
 from protocolapp.gui.widgets.data_table import DataTable
-from protocolapp.gui.widgets.table_cells import Cell, TableColumn, TableRow
+from protocolapp.gui.widgets.table_cells import Cell, CellAsked, TableColumn, TableRow
 from protocolapp.plan.facts import EntryKey
 
 TICK = "tick"
@@ -20,7 +21,12 @@ _NAME_WIDTH, _CELL_WIDTH, _FIELD_WIDTH = 88, 64, 100
 
 
 class RowTable(DataTable):
-    """ticked carries the kit's Ticked, with the row's id. A click ticks without taking the keyboard."""
+    """ticked carries the kit's Ticked, with the row's id. A click ticks without taking the keyboard.
+
+    where_asked carries a WhereAsked, for the value in a cell.
+    """
+
+    where_asked = Signal(object)
 
     def __init__(self, view: StepView, next_row: str = "", parent: QWidget | None = None) -> None:
         self._view = view
@@ -28,6 +34,7 @@ class RowTable(DataTable):
         super().__init__(view.place, _columns(view), parent)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.table.set_rows(_rows(view, next_row))  # measured below, once the lines are in their places
+        self.asked.connect(self._ask)
         self._put_inputs()
         self._fit_columns()  # anew, now that the lines have taken their room
         self._fit()
@@ -41,12 +48,28 @@ class RowTable(DataTable):
                 if field.key in self.inputs:
                     self.inputs[field.key].show_field(field)
 
+    def current_value(self) -> WhereAsked | None:
+        """The value in the cell that has the keyboard; None where nothing can be told of it."""
+        return self._value_in(self.asked_of(self.currentIndex()))
+
     def retheme(self, theme: Theme) -> None:
         high = TARGET + 2 * Space.HAIR if any(row.fields for row in self._view.rows) else TARGET
         self.verticalHeader().setMinimumSectionSize(theme.px(high))
         super().retheme(theme)
         self.verticalHeader().setMinimumSectionSize(theme.px(high))
         self._fit()
+
+    def _ask(self, asked: CellAsked) -> None:
+        value = self._value_in(asked)
+        if value is not None:
+            self.where_asked.emit(value)
+
+    def _value_in(self, asked: CellAsked) -> WhereAsked | None:
+        kind, _, number = asked.column.partition(":")
+        if kind != "cell":
+            return None
+        name = self._view.cell_names[int(number)]
+        return WhereAsked(name, asked.row) if is_value(name) else None
 
     def _put_inputs(self) -> None:
         first = len(self.table.columns) - len(self._view.field_headings)

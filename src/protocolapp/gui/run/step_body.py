@@ -2,47 +2,34 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from protocolapp.gui.explain.where_view import WhereAsked, is_value
 from protocolapp.gui.plan.exhibit_cards import ExhibitCards
 from protocolapp.gui.run.check_list import CheckList
-from protocolapp.gui.run.copied_value import without_unit
-from protocolapp.gui.run.entry_input import MOMENTS, EntryInput, EntryLine, entry_input
-from protocolapp.gui.run.entry_view import FieldView
+from protocolapp.gui.run.entry_fields import EntryFields
+from protocolapp.gui.run.entry_input import EntryInput, EntryLine
 from protocolapp.gui.run.file_entry import EntryFile
 from protocolapp.gui.run.file_list import FileList
 from protocolapp.gui.run.fork_line import ForkLine
 from protocolapp.gui.run.row_table import RowTable
-from protocolapp.gui.run.step_view import StepView, WarningKind, WarningView
+from protocolapp.gui.run.step_view import StepView, WarningKind
 from protocolapp.gui.run.typed import FilesGiven, Typed
+from protocolapp.gui.run.value_chips import ValueChips
 from protocolapp.gui.run.wait_panel import WaitPanel
+from protocolapp.gui.run.warning_boxes import warning_boxes
 from protocolapp.gui.run.whole_input import WholeInput
 from protocolapp.gui.run.whole_inputs import AnyInput, Draft, drafts_of, put_draft, take_draft, whole_input
 from protocolapp.gui.run.window_chip import WindowChip
 from protocolapp.gui.theme import Ink, Space, Type, Weight
 from protocolapp.gui.widgets.box import Column
-from protocolapp.gui.widgets.button import Button, Variant
-from protocolapp.gui.widgets.callout import Callout, CalloutKind
 from protocolapp.gui.widgets.drop_zone import local_files
-from protocolapp.gui.widgets.field import Field
-from protocolapp.gui.widgets.flow_layout import Flow
 from protocolapp.gui.widgets.headings import Caption
 from protocolapp.gui.widgets.plain_label import PlainLabel
 from protocolapp.gui.widgets.scroll_column import ScrollColumn
-from protocolapp.gui.widgets.table_cells import CellAsked
-from protocolapp.gui.widgets.value_chip import ValueChip
 from protocolapp.plan.facts import EntryKey
-from protocolapp.plan.model import Chip
-
-_CALLOUTS = {
-    WarningKind.HAZARD: CalloutKind.HAZARD,
-    WarningKind.CAUTION: CalloutKind.CAUTION,
-    WarningKind.TIP: CalloutKind.TIP,
-}
-_FIELD_WIDTH = 240
 
 
 class StepBody(ScrollColumn):
@@ -68,13 +55,13 @@ class StepBody(ScrollColumn):
         super().__init__(Space.BASE, (0, 0, Space.HAIR, 0), parent)
         self._shown: StepView | None = None
         self._with_unit = True
-        self._chips: list[ValueChip] = []
+        self._chips: ValueChips | None = None
         self.exhibits: ExhibitCards | None = None
         self._inputs: dict[EntryKey, AnyInput] = {}
         self._drafts: dict[EntryKey, Draft] = {}
         self.files = FileList()
         self.setAcceptDrops(True)
-        self._helps: dict[EntryKey, Field] = {}
+        self._fields: EntryFields | None = None
         self._table: RowTable | None = None
         self._checks: CheckList | None = None
         self._wait, self.chip = WaitPanel(), WindowChip()
@@ -83,7 +70,7 @@ class StepBody(ScrollColumn):
 
     def show_step(self, view: StepView, next_row: str) -> None:
         """In place where the step is still the same, so that the cursor and the eye stay where they are."""
-        if self._shown is None or _shape(self._shown) != _shape(view):
+        if self._shown is None or self._shown.shape != view.shape:
             self._build(view, next_row)
         self._shown = view
         self._text.setText(view.text)
@@ -94,26 +81,25 @@ class StepBody(ScrollColumn):
         self._remarks.setText("\n".join(view.remarks))
         for label in (self._conditions, self._waits, self._remarks):
             label.setVisible(bool(label.literal()))
-        for chip, value in zip(self._chips, view.chips, strict=True):
-            self._fill(chip, value)
+        if self._chips is not None:
+            self._chips.show_values(view.chips)
         if self.exhibits is not None:
             self.exhibits.show_exhibits(view.exhibits)
         if self._table is not None:
             self._table.show_step(view, next_row)
         if self._checks is not None:
             self._checks.show_rows(view.checks)
-        for field in view.fields:
+        if self._fields is not None:
+            self._fields.show_fields(view.short)
+        for field in view.whole:
             self._inputs[field.key].show_field(field)
-            if field.key in self._helps:
-                self._helps[field.key].set_help(_help(field))
         self.files.show_files(view.files)
 
     def copy_units(self, with_unit: bool) -> None:
         """Whether a value is copied as `18.33 mL` or as `18.33`."""
         self._with_unit = with_unit
-        if self._shown is not None:
-            for chip, value in zip(self._chips, self._shown.chips, strict=True):
-                self._fill(chip, value)
+        if self._chips is not None:
+            self._chips.copy_units(with_unit)
 
     def input(self, key: EntryKey) -> AnyInput | None:
         """Where a value is typed."""
@@ -137,12 +123,25 @@ class StepBody(ScrollColumn):
             if isinstance(line, WholeInput):
                 line.tell(message)
 
+    def value_of(self, holder: QWidget | None) -> WhereAsked | None:
+        """The name and row of the value that has the keyboard, else of the first there is; None where there is none."""
+        view = self._shown
+        if view is None:
+            return None
+        asked = self._chips.value_at(holder) if self._chips is not None else None
+        if asked is not None:
+            return asked
+        if self._table is not None and self._table is holder and self._table.currentIndex().isValid():
+            return self._table.current_value()
+        names = (*(value.name for value in view.chips), *view.cell_names)
+        return next((WhereAsked(name) for name in names if is_value(name)), None)
+
     def _build(self, view: StepView, next_row: str) -> None:
         self.rebuilding.emit()
         self._drafts |= drafts_of(self._inputs.values())
         self.column.clear()
-        self._chips, self._inputs, self._helps = [], {}, {}
-        self._table = self._checks = None
+        self._inputs = {}
+        self._chips = self._table = self._checks = self._fields = None
         self._text = PlainLabel(size=Type.STEP, weight=Weight.SEMIBOLD, wrap=True)
         self._conditions = PlainLabel(size=Type.LEAD, ink=Ink.SECOND, wrap=True)
         head = Column(Space.TIGHT)
@@ -175,41 +174,9 @@ class StepBody(ScrollColumn):
             line.asked.connect(self.way_asked)
             self.column.add(line)
 
-    def value_of(self, holder: QWidget | None) -> WhereAsked | None:
-        """The name and row of the value that has the keyboard, else of the first there is; None where there is none."""
-        view = self._shown
-        if view is None:
-            return None
-        for chip, value in zip(self._chips, view.chips, strict=True):
-            if chip is holder and is_value(value.name):
-                return WhereAsked(value.name)
-        if self._table is not None and self._table is holder and self._table.currentIndex().isValid():
-            return self._of_cell(self._table.asked_of(self._table.currentIndex()))
-        names = (*(value.name for value in view.chips), *view.cell_names)
-        return next((WhereAsked(name) for name in names if is_value(name)), None)
-
-    def _ask_chip(self) -> None:
-        sender = self.sender()
-        value = self.value_of(sender if isinstance(sender, QWidget) else None)
-        if value is not None:
-            self.where_asked.emit(value)
-
-    def _ask_cell(self, asked: CellAsked) -> None:
-        value = self._of_cell(asked)
-        if value is not None:
-            self.where_asked.emit(value)
-
-    def _of_cell(self, asked: CellAsked) -> WhereAsked | None:
-        kind, _, number = asked.column.partition(":")
-        if kind != "cell" or self._shown is None:
-            return None
-        name = self._shown.cell_names[int(number)]
-        return WhereAsked(name, asked.row) if is_value(name) else None
-
     def _add_warnings(self, view: StepView, *kinds: WarningKind) -> None:
-        for warning in view.warnings:
-            if warning.kind in kinds:
-                self.column.add(_callout(warning))
+        for box in warning_boxes(view, *kinds):
+            self.column.add(box)
 
     def _add_exhibits(self, view: StepView) -> None:
         """Plates and calculations; made only at the steps that show some."""
@@ -219,30 +186,18 @@ class StepBody(ScrollColumn):
             self.column.add(self.exhibits)
 
     def _add_chips(self, view: StepView) -> None:
-        if not view.chips:
-            return
-        flow = Flow(Space.SNUG)
-        for value in view.chips:
-            chip = ValueChip(value.label, value.text, value.detail)
-            self._fill(chip, value)
-            chip.copied.connect(self.copied)
-            chip.asked.connect(self._ask_chip)
-            chip.set_asking(is_value(value.name))
-            self._chips.append(chip)
-            flow.add(chip)
-        self.column.add(flow)
-
-    def _fill(self, chip: ValueChip, value: Chip) -> None:
-        plain = value.plain or value.text
-        copy = plain if self._with_unit else without_unit(plain)
-        chip.set_value(value.label, value.text, value.detail, copy=copy)
+        if view.chips:
+            self._chips = ValueChips(view.chips, self._with_unit)
+            self._chips.copied.connect(self.copied)
+            self._chips.where_asked.connect(self.where_asked)
+            self.column.add(self._chips)
 
     def _add_rows(self, view: StepView, next_row: str) -> None:
         if view.rows:
             self._table = RowTable(view, next_row)
             self._table.ticked.connect(self.ticked)
             self._table.copied.connect(self.copied)
-            self._table.asked.connect(self._ask_cell)
+            self._table.where_asked.connect(self.where_asked)
             for line in self._table.inputs.values():
                 self._listen(line)
             self.column.add(self._table)
@@ -252,25 +207,16 @@ class StepBody(ScrollColumn):
             self.column.add(self._checks)
 
     def _add_fields(self, view: StepView) -> None:
-        fields = [field for field in view.fields if not field.whole]
-        if not fields:
-            return
-        flow = Flow(Space.BASE, _FIELD_WIDTH)
-        for field in fields:
-            line = entry_input(field)
-            self._inputs[field.key] = line
-            self._helps[field.key] = Field(field.label, line, _help(field), unit=field.unit)
-            self._listen(line)
-            flow.add(self._helps[field.key])
-            if isinstance(line, EntryLine) and field.kind in MOMENTS:
-                self._helps[field.key].add(_now_key(line), align=Qt.AlignmentFlag.AlignLeft)
-        self.column.add(flow)
+        if view.short:
+            self._fields = EntryFields(view.short)
+            self._inputs |= self._fields.inputs
+            for line in self._fields.inputs.values():
+                self._listen(line)
+            self.column.add(self._fields)
 
     def _add_whole(self, view: StepView) -> None:
         """Tables, plates and files, below each other; what was begun in them before is there again."""
-        for field in view.fields:
-            if not field.whole:
-                continue
+        for field in view.whole:
             part = whole_input(field)
             if isinstance(part, EntryFile):
                 part.wanted.connect(self.file_wanted)
@@ -300,30 +246,3 @@ class StepBody(ScrollColumn):
         if paths:
             event.acceptProposedAction()
             self.given.emit(FilesGiven(paths))
-
-
-def _shape(view: StepView) -> tuple[object, ...]:
-    """What the widgets are made for; the rest only changes what they say."""
-    rows = tuple((row.id, tuple(field.key for field in row.fields)) for row in view.rows)
-    checks = tuple(row.id for row in view.checks)
-    fields = tuple(
-        (field.key, field.name, field.label, field.kind, field.choices, field.columns)
-        for field in view.fields
-    )
-    table = (view.headings, view.field_headings, view.row_title, rows)
-    return (view.ref, view.forks, table, checks, fields, view.warnings, len(view.chips), bool(view.exhibits))
-
-
-def _now_key(line: EntryLine) -> Button:
-    key = Button(QCoreApplication.translate("run", "Now"), Variant.QUIET, icon="clock", key="N")
-    key.setEnabled(not line.isReadOnly())
-    key.clicked.connect(line.ask_now)
-    return key
-
-
-def _callout(warning: WarningView) -> Callout:
-    return Callout(_CALLOUTS[warning.kind], warning.text)
-
-
-def _help(field: FieldView) -> str:
-    return " · ".join(part for part in (field.warning, field.history or field.help) if part)

@@ -77,6 +77,29 @@ class StepView:
     def closed(self) -> bool:
         return self.status not in (StepStatus.OPEN, StepStatus.STARTED)
 
+    @property
+    def short(self) -> tuple[FieldView, ...]:
+        """The fields that a short line is enough for."""
+        return tuple(field for field in self.fields if not field.whole)
+
+    @property
+    def whole(self) -> tuple[FieldView, ...]:
+        """The fields over the width of the card."""
+        return tuple(field for field in self.fields if field.whole)
+
+    @property
+    def shape(self) -> tuple[object, ...]:
+        """What the widgets are made for; the rest only changes what they say."""
+        rows = tuple((row.id, tuple(field.key for field in row.fields)) for row in self.rows)
+        checks = tuple(row.id for row in self.checks)
+        fields = tuple(
+            (one.key, one.name, one.label, one.kind, one.choices, one.columns, one.whole)
+            for one in self.fields
+        )
+        table = (self.headings, self.field_headings, self.row_title, rows)
+        shown = (len(self.chips), bool(self.exhibits))
+        return (self.ref, self.forks, table, checks, fields, self.warnings, *shown)
+
 
 def step_view(
     step: PlannedStep,
@@ -90,7 +113,6 @@ def step_view(
     """The step in its current occurrence. total: how many steps the run has."""
     here = state.step(step.ref)
     rows = row_views(step, state, now, state.open)
-    row_ids = {row.id for row in step.rows}
     return StepView(
         ref=step.ref,
         number=step.number,
@@ -111,11 +133,7 @@ def step_view(
         field_headings=tuple(dict.fromkeys(one.heading for row in rows for one in row.fields)),
         rows=rows,
         checks=check_views(step, state, now, state.open),
-        fields=tuple(
-            field_view(step, one, state, now, state.open)
-            for one in step.asked
-            if one.row not in row_ids or is_whole(one, state)
-        ),
+        fields=_fields(step, state, now),
         remarks=_remarks(step.ref, state, now),
         waits_for=", ".join(dict.fromkeys(one.text for one in step.waits_for)),
         optional=step.optional,
@@ -132,6 +150,16 @@ def conditions(step: PlannedStep) -> str:
     stop = f"Safe to stop: {step.stop}" if step.stop else ""
     parts = (step.spin, wait, at, step.agitate, stop)
     return " · ".join(dict.fromkeys(part for part in parts if part))
+
+
+def _fields(step: PlannedStep, state: RunState, now: Stamp) -> tuple[FieldView, ...]:
+    """What is asked for below the step's table."""
+    row_ids = {row.id for row in step.rows}
+    return tuple(
+        field_view(step, one, state, now, state.open)
+        for one in step.asked
+        if one.row not in row_ids or is_whole(one, state)
+    )
 
 
 def _place(step: PlannedStep, total: int) -> str:

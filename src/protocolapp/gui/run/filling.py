@@ -64,9 +64,9 @@ class Filling(QObject):
             self._go_on(typed)
 
     def _ticked(self, ticked: Ticked) -> None:
-        step = self._looking.view().step
-        if step is not None:
-            self._asking.submit(self._looking.run_id, TickRow(step.ref, ticked.row, ticked.checked))
+        ref = self._looking.ref
+        if ref:
+            self._asking.submit(self._looking.run_id, TickRow(ref, ticked.row, ticked.checked))
 
     def _taken(self, command: object) -> None:
         if isinstance(command, EnterValue):

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from protocolapp.gui.desk import Desk
 from protocolapp.gui.run.run_view import RunView, view_run
+from protocolapp.gui.run.step_view import StepView
 from protocolapp.plan.facts import EntryKey
 from protocolapp.run.events import Recorded
 from protocolapp.run.ports import Stamp
@@ -34,6 +35,17 @@ class Looking(QObject):
         """What the clocks say."""
         return self._desk.workplace.clock.now()
 
+    @property
+    def step(self) -> StepView | None:
+        """The step looked at; None where there is only the run as a whole."""
+        return self.view().step
+
+    @property
+    def ref(self) -> str:
+        """That of the step looked at, or empty."""
+        step = self.step
+        return step.ref if step is not None else ""
+
     def begin(self, run_id: str) -> None:
         """Another run, at its current step; empty for none."""
         self.run_id, self._chosen, self._passed_over = run_id, "", frozenset()
@@ -50,13 +62,13 @@ class Looking(QObject):
         self._chosen = ref
         self.moved.emit()
 
-    def look_beside(self, by: int) -> None:
-        """The step before (-1) or after (1) the one looked at, if there is one."""
-        steps = self.service.plan.steps
-        shown = self.view().step
-        place = shown.number - 1 + by if shown is not None else len(steps) - 1
-        if 0 <= place < len(steps):
-            self.look_at(steps[place].ref)
+    def look_before(self) -> None:
+        """The step before the one looked at, if there is one."""
+        self._look_beside(-1)
+
+    def look_behind(self) -> None:
+        """The step after the one looked at, if there is one."""
+        self._look_beside(1)
 
     def pass_over(self, key: EntryKey) -> None:
         """This entry will not be made: the one key goes on without it."""
@@ -68,3 +80,10 @@ class Looking(QObject):
         ends = {one.event.type for one in recorded} & {"step_completed", "step_skipped", "step_failed"}
         if ends or not self.service.state.open:
             self._chosen = ""
+
+    def _look_beside(self, by: int) -> None:
+        steps = self.service.plan.steps
+        shown = self.step
+        place = shown.number - 1 + by if shown is not None else len(steps) - 1
+        if 0 <= place < len(steps):
+            self.look_at(steps[place].ref)

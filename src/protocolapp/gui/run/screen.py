@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLayout, QStackedWidget, QWidget
 
 from protocolapp.gui.desk import Beat, Desk, NotSaved, RunChanged, Saved
-from protocolapp.gui.run.action_view import Primary
 from protocolapp.gui.run.coming_line import ComingLine
 from protocolapp.gui.run.copied_value import copied_words
 from protocolapp.gui.run.driver import Driver
+from protocolapp.gui.run.keyboard import Keyboard
 from protocolapp.gui.run.keys import Keys
 from protocolapp.gui.run.newer_banner import NewerBanner
 from protocolapp.gui.run.rail import WIDTH, Rail
@@ -53,7 +53,7 @@ class RunScreen(QStackedWidget):
         self.rail, self.card = Rail(), StepCard()
         self._time, self._coming = TimeBar(), ComingLine()
         self._read_only, self._newer = Banner(), NewerBanner(desk)
-        self.keys = Keys(self)
+        self.keys, self._keyboard = Keys(self), Keyboard(self, self.card)
         self.driver = Driver(desk, self.card, self)
         self._looking = self.driver.looking
         self._assemble()
@@ -75,7 +75,7 @@ class RunScreen(QStackedWidget):
         self.setCurrentIndex(1)
         self.card.head.undo.close_offer()
         self._show(self._looking.view())
-        self._settle()
+        self._keyboard.settle()
 
     def tell_library(self, items: Sequence[LibraryItem]) -> None:
         """What the library holds now: perhaps a newer version of the run's protocol."""
@@ -94,6 +94,7 @@ class RunScreen(QStackedWidget):
         """No run is open."""
         self._looking.begin("")
         self._view = None
+        self._keyboard.follow(None)
         self.setCurrentIndex(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -114,7 +115,7 @@ class RunScreen(QStackedWidget):
         super().showEvent(event)
         self._newer.come()
         self._refresh()
-        self._settle()
+        self._keyboard.settle()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -158,24 +159,22 @@ class RunScreen(QStackedWidget):
         self.rail.chosen.connect(self._looking.look_at)
         self.card.head.listed.connect(self._list_steps)
         self._looking.moved.connect(self._looked)
-        self.driver.settle.connect(self._settle)
-        self.card.answered.connect(self._settle_soon)
+        self.driver.settle.connect(self._keyboard.settle)
         for part in (self.card.body, self.card.where):
             part.copied.connect(self._copied)
         self._desk.preferences_changed.connect(self._prefer)
         self._prefer(self._desk.preferences)
-        self.card.body.rebuilding.connect(self._hold_keyboard)
         self.driver.record_asked.connect(self.record_requested)
         self.driver.go_on_asked.connect(self.go_on_requested)
         self.card.bar.primary.installEventFilter(self)
-        self._newer.acted.connect(self._settle)
+        self._newer.acted.connect(self._keyboard.settle)
         self._newer.turned.connect(self._make_room)
 
     def _changed(self, changed: RunChanged) -> None:
         if changed.run_id == self._looking.run_id:
             self.driver.changed(changed.change)
             self._refresh()
-            self._settle_if_free()
+            self._keyboard.settle_if_free()
 
     def _beat(self, _beat: Beat) -> None:
         if self.isVisible():
@@ -205,7 +204,7 @@ class RunScreen(QStackedWidget):
     def _looked(self) -> None:
         self._fit()
         self._refresh()
-        self._settle()
+        self._keyboard.settle()
 
     def _saved(self, saved: Saved) -> None:
         if saved.run_id == self._looking.run_id and not self._desk.unsaved:
@@ -217,7 +216,7 @@ class RunScreen(QStackedWidget):
 
     def _copied(self, text: str) -> None:
         self.rail.saved.copied(copied_words(text))
-        self._settle_if_free()
+        self._keyboard.settle_if_free()
 
     def _prefer(self, preferences: Preferences) -> None:
         self.card.body.copy_units(preferences.copy_with_unit)
@@ -230,13 +229,7 @@ class RunScreen(QStackedWidget):
         before, self._view = self._view, view
         if before == view:
             return
-        has_keyboard = (
-            self.window().focusWidget() is self.card.bar.primary
-        )  # also while the window is behind others
-        if view.action.primary is Primary.WAIT and has_keyboard:
-            self.setFocus(
-                Qt.FocusReason.OtherFocusReason
-            )  # a key that rests hands the keyboard to the screen
+        self._keyboard.follow(view.action)
         if before is None or before.header != view.header:
             self.rail.show_header(view.header)
         if before is None or before.sections != view.sections:
@@ -249,33 +242,3 @@ class RunScreen(QStackedWidget):
             self._newer.come()
         self.card.show_run(view)
         self.driver.load_pictures()
-
-    def _is_free(self) -> bool:
-        """Whether the keyboard is nowhere in particular, so that it may go to what comes next."""
-        holder = self.window().focusWidget()
-        return holder is None or holder in (self, self.card.bar.primary) or not holder.isVisible()
-
-    def _hold_keyboard(self) -> None:
-        """A line that goes must not hand the keyboard to whatever happens to be next to it."""
-        holder = self.window().focusWidget()
-        if holder is not None and self.card.body.isAncestorOf(holder):
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _settle_soon(self) -> None:
-        """Once the answer has had its effect: it may lead to another question."""
-        QTimer.singleShot(0, self, self._settle_if_free)
-
-    def _settle_if_free(self) -> None:
-        if self._is_free():
-            self._settle()
-
-    def _settle(self) -> None:
-        """Give the keyboard to what comes next: the line to type into, else the primary key."""
-        if self._view is None or self.card.asks or not self.isVisible():
-            return
-        action = self._view.action
-        line = self.card.body.input(action.focus) if action.focus is not None else None
-        target = (
-            line if line is not None else self.card.bar.primary if self.card.bar.primary.isEnabled() else self
-        )
-        target.setFocus(Qt.FocusReason.OtherFocusReason)

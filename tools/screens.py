@@ -21,8 +21,8 @@ from walking import Walk, settle
 from protocolapp.gui.calculators.screen import CalculatorsScreen
 from protocolapp.gui.desk import Desk
 from protocolapp.gui.protocol.screen import ProtocolScreen
-from protocolapp.gui.screens import Told
 from protocolapp.gui.theme import apply_theme
+from protocolapp.gui.told import Told
 from protocolapp.gui.trouble import TroubleWindow
 from protocolapp.gui.window import MainWindow
 from protocolapp.lab import Operator, Rotor

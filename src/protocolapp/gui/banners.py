@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from protocolapp.gui.desk import Desk, NotSaved
-from protocolapp.gui.screens import Told
 from protocolapp.gui.theme import Space, apply_theme
+from protocolapp.gui.told import Told, told_of
 from protocolapp.gui.widgets.banner import Banner
 from protocolapp.gui.widgets.box import Column
 from protocolapp.gui.widgets.line_input import InputState
@@ -79,7 +79,7 @@ class Banners(QObject):
         try:
             self._desk.set_preferences(preferences)
         except StoreError as error:
-            self.tell(Told(error.title, error.message, error.remedy))
+            self.tell(told_of(error))
 
     def _dress(self, preferences: Preferences) -> None:
         app = QApplication.instance()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from protocolapp.gui.desk import Desk
 from protocolapp.gui.library.followed_file import FileChange, FollowedFile
 from protocolapp.gui.library.screen import LibraryScreen
+from protocolapp.gui.told import told_of, told_of_import
 from protocolapp.run.ports import StoreError, UnknownRunError
 
 if TYPE_CHECKING:
@@ -27,15 +27,6 @@ if TYPE_CHECKING:
     from protocolapp.protocol.model import Protocol
     from protocolapp.protocol.shelf import Shelf
     from protocolapp.services.going_on import GoOn
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """Something to say across the window."""
-
-    title: str
-    message: str
-    remedy: str = ""
 
 
 class Screens(QObject):
@@ -95,7 +86,7 @@ class Screens(QObject):
         self._followed.follow(opened)
         self._show(self._protocol, "library")
         if opened.left_out is not None:
-            self._tell_imported(opened.left_out)
+            self.told.emit(told_of_import(opened.left_out))
 
     def show_setup(self, protocol: Protocol) -> None:
         """Set up a run of a protocol."""
@@ -109,10 +100,8 @@ class Screens(QObject):
         workplace = self._desk.workplace
         try:
             carried = go_on_with(workplace.history().read(wish.run_id), wish.place, workplace.library)
-        except (StoreError, CannotGoOnError) as error:
-            self.told.emit(Told(error.title, error.message, error.remedy))
-        except UnknownRunError as error:
-            self._tell(error)
+        except (StoreError, CannotGoOnError, UnknownRunError) as error:
+            self.told.emit(told_of(error))
         else:
             self._setup_screen().show_carried(carried)
             self._show(self._setup_screen(), "library")
@@ -122,7 +111,7 @@ class Screens(QObject):
         try:
             service = self._desk.open(run_id)
         except (StoreError, UnknownRunError) as error:
-            self._tell(error)
+            self.told.emit(told_of(error))
             return
         if not service.state.open:
             self.show_record(run_id)
@@ -245,21 +234,3 @@ class Screens(QObject):
     def _show(self, screen: QWidget, place: str) -> None:
         self._stack.setCurrentWidget(screen)
         self.at.emit(place)
-
-    def _tell_imported(self, left_out: int) -> None:
-        """An export was made into a protocol: how much of it is missing, and where that is listed."""
-        title, where = self.tr("Imported from protocols.io: everything was carried over"), ""
-        if left_out == 1:
-            title = self.tr("Imported from protocols.io: 1 thing could not be carried over")
-            where = self.tr("It is named at the end of the file.")
-        elif left_out:
-            title = self.tr("Imported from protocols.io: {count} things could not be carried over")
-            where = self.tr("They are listed at the end of the file.")
-        check = self.tr("Check every figure before the first run.")
-        self.told.emit(Told(title.format(count=left_out), where, check))
-
-    def _tell(self, error: StoreError | UnknownRunError) -> None:
-        if isinstance(error, StoreError):
-            self.told.emit(Told(error.title, error.message, error.remedy))
-        else:
-            self.told.emit(Told(self.tr("No such run"), str(error)))

@@ -13,9 +13,9 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from protocolapp.gui.desk import Desk
-from protocolapp.gui.screens import Told
 from protocolapp.gui.single_instance import Doorkeeper, Summons, call_first, call_holder
 from protocolapp.gui.theme import apply_theme
+from protocolapp.gui.told import Told, told_of
 from protocolapp.gui.warming import Warming
 from protocolapp.gui.window import MainWindow
 from protocolapp.resources import resource
@@ -121,7 +121,7 @@ class Session(QObject):
         try:
             self.window.desk.open_unfinished()
         except StoreError as error:
-            self.window.banners.tell(Told(error.title, error.message, error.remedy))
+            self.window.banners.tell(told_of(error))
         self.window.screens.follow_unfinished()
 
     def _summoned(self, summons: Summons) -> None:

@@ -13,18 +13,16 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from protocolapp.gui.background import Background
 from protocolapp.gui.desk import Desk
+from protocolapp.gui.library.beside import Beside
 from protocolapp.gui.library.editing import open_in_editor
 from protocolapp.gui.library.folder_watch import FolderWatch
 from protocolapp.gui.library.library_banner import LibraryBanner
-from protocolapp.gui.library.library_view import file_problems
 from protocolapp.gui.library.new_protocol import NewProtocolButton
 from protocolapp.gui.library.opening import (
-    Opened,
     OpenedFiles,
     open_from_outside,
     open_known,
 )
-from protocolapp.gui.library.problems_panel import ProblemsPanel
 from protocolapp.gui.library.resume_list import ResumeList
 from protocolapp.gui.library.shelves import Shelves
 from protocolapp.gui.theme import Space, Theme, Type, theme_now
@@ -39,7 +37,7 @@ from protocolapp.services.library import Library, LibraryItem
 if TYPE_CHECKING:
     from protocolapp.services.new_protocol import NewProtocol
 
-_SEARCH_WIDTH, _PANEL_WIDTH = 360, 420
+_SEARCH_WIDTH = 360
 _MARGINS = (Space.VAST, Space.WIDE, Space.VAST, Space.WIDE)
 
 
@@ -114,12 +112,9 @@ class LibraryScreen(DropZone):
     def _fit(self) -> None:
         """The panel stands beside the shelves where there is room for both, else in their place."""
         if hasattr(self, "_escape"):  # the first time is before anything is built
-            theme = theme_now()
-            self.search.setMaximumWidth(theme.px(_SEARCH_WIDTH))
-            narrow = self.width() < theme.px(2 * _PANEL_WIDTH)
-            self._beside.setMinimumWidth(0 if narrow else theme.px(_PANEL_WIDTH))
-            self._beside.setMaximumWidth(self.width() if narrow else theme.px(_PANEL_WIDTH))
-            self._page.setVisible(not (narrow and self._escape.isEnabled()))
+            self.search.setMaximumWidth(theme_now().px(_SEARCH_WIDTH))
+            narrow = self._beside.fit(self.width())
+            self._page.setVisible(not narrow or self._beside.isHidden())
 
     def _build(self) -> None:
         self.search = SearchField(self.tr("Search protocols, reagents, steps"))
@@ -133,20 +128,15 @@ class LibraryScreen(DropZone):
         self._banner = LibraryBanner()
         self._resume = ResumeList(self.desk)
         self.shelves = Shelves()
-        self.panel = ProblemsPanel()
-        self.panel.hide()
         self._page = page = ScrollColumn(Space.ROOMY)
         page.column.add(self._resume)
         page.column.add(self.shelves)
         page.column.add_stretch()
-        beside = ScrollColumn()
-        beside.column.add(self.panel)
-        beside.column.add_stretch()
-        beside.hide()
-        self._beside = beside
+        self._beside = Beside()
+        self.panel = self._beside.panel
         body = Row(Space.BASE)
         body.add(page, stretch=1)
-        body.add(beside)
+        body.add(self._beside)
         for part, stretch in ((head, 0), (self._banner, 0), (body, 1)):
             self.add(part, stretch)
 
@@ -160,7 +150,7 @@ class LibraryScreen(DropZone):
         self.shelves.editing_wanted.connect(open_in_editor)
         self.shelves.problems_wanted.connect(self._show_problems)
         self.panel.editing_wanted.connect(open_in_editor)
-        self.panel.closed.connect(self._close_panel)
+        self._beside.turned.connect(self._turned)
         self.dropped.connect(self._take_dropped)
         self._watch.changed.connect(self.refresh)
         self.desk.library_changed.connect(self.refresh)
@@ -174,7 +164,9 @@ class LibraryScreen(DropZone):
             (QKeySequence.StandardKey.Find, self.focus_search),
         ):
             QShortcut(QKeySequence(standard), self, slot, context=here)
-        self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._close_panel, context=here)
+        self._escape = QShortcut(
+            QKeySequence(Qt.Key.Key_Escape), self, self._beside.close_panel, context=here
+        )
         self._escape.setEnabled(False)  # only while there is a panel to close: the search has its own Esc
         self._fit()
 
@@ -183,7 +175,7 @@ class LibraryScreen(DropZone):
         self._watch.watch([self._library.own_folder], [item.path for item in items])
         self.listed.emit()
         self.shelves.show_items(items, self.search.text())
-        self._follow_panel()
+        self._beside.follow(items)
         if self._awaited is not None and self.shelves.focus_card(self._awaited):
             self._awaited = None
 
@@ -214,9 +206,9 @@ class LibraryScreen(DropZone):
         self.refresh()
         broken = next((file for file in opened.files if file.loaded.protocol is None), None)
         if broken is not None:
-            self._show_panel(broken)
+            self._beside.show_opened(broken)
         elif len(opened.files) == 1:
-            self._close_panel()
+            self._beside.close_panel()
             self.protocol_chosen.emit(opened.files[0])
 
     def _show_new(self, new: NewProtocol) -> None:
@@ -230,30 +222,9 @@ class LibraryScreen(DropZone):
     def _show_problems(self, path: Path) -> None:
         item = next((one for one in self._items if one.path == path), None)
         if item is not None:
-            self.panel.show_problems(file_problems(path, item.title, item.problems))
-            self._show_beside()
+            self._beside.show_item(item)
 
-    def _show_panel(self, file: Opened) -> None:
-        self.panel.show_problems(file_problems(file.path, file.path.stem, file.loaded.problems))
-        self._show_beside()
-
-    def _show_beside(self) -> None:
-        self.panel.show()
-        self._beside.show()
-        self._escape.setEnabled(True)
-        self._fit()
-        self.panel.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _follow_panel(self) -> None:
-        """As the file is mended the panel follows; once it is sound there is nothing left to show."""
-        item = next((one for one in self._items if one.path == self.panel.path), None)
-        if item is not None and self.panel.isVisible():
-            if item.problems:
-                self.panel.show_problems(file_problems(item.path, item.title, item.problems))
-            else:
-                self._close_panel()
-
-    def _close_panel(self) -> None:
-        self._beside.hide()
-        self._escape.setEnabled(False)
+    def _turned(self) -> None:
+        """What stands beside the shelves was opened or closed."""
+        self._escape.setEnabled(not self._beside.isHidden())
         self._fit()

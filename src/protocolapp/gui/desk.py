@@ -6,21 +6,20 @@ Screens never touch a store: they hand commands to `submit`, and repaint when `r
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from protocolapp.gui.news import Beat, NotSaved, RunChanged, Saved, WasRefused
 from protocolapp.run.ports import ConcurrentAppendError, RunQuery, RunSummary, Stamp, StoreError
-from protocolapp.run.refusal import Refusal, Refused
-from protocolapp.run.timer import TimerReading, dock_order, next_change
+from protocolapp.run.refusal import Refused
+from protocolapp.run.timer import dock_order, next_change
 
 if TYPE_CHECKING:
     from protocolapp.lab import Lab, Substance
     from protocolapp.run.commands import Command
-    from protocolapp.run.service import RunChange, RunService
+    from protocolapp.run.service import RunService
     from protocolapp.run.setup import RunSetup
-    from protocolapp.run.window import WindowReading
     from protocolapp.services.preferences import Preferences
     from protocolapp.services.workplace import Workplace
 
@@ -36,62 +35,8 @@ _BUSY = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class RunChanged:
-    """A run has new events, stored. change: what they are."""
-
-    run_id: str
-    change: RunChange
-
-
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """Something of this run is safely stored."""
-
-    run_id: str
-    at: Stamp
-
-
-@dataclass(frozen=True, slots=True)
-class NotSaved:
-    """The store could not take it. The command is kept, to be tried again as of when it was asked (at).
-
-    asker: who submitted it, so that the one who asked can answer.
-    """
-
-    run_id: str
-    command: Command
-    at: Stamp
-    asker: object | None
-    title: str
-    message: str
-    remedy: str
-
-
-@dataclass(frozen=True, slots=True)
-class WasRefused:
-    """The run asks for a reason first (refusal.needs_reason), or the command makes no sense now. asker: who asked."""
-
-    run_id: str
-    command: Command
-    refusal: Refusal
-    asker: object | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Beat:
-    """One beat of the heartbeat. readings: run id -> timer id -> reading, of all timers that have not ended.
-
-    windows: run id -> those of steps that are still to be begun.
-    """
-
-    now: Stamp
-    readings: Mapping[str, Mapping[str, TimerReading]]
-    windows: Mapping[str, tuple[WindowReading, ...]] = field(default_factory=dict)
-
-
 class Desk(QObject):
-    """Holds the open runs. Every signal carries one frozen object."""
+    """Holds the open runs. Every signal carries one frozen object: those of `news`."""
 
     run_opened = Signal(str)
     run_changed = Signal(object)
@@ -271,4 +216,4 @@ class Desk(QObject):
         self.not_saved.emit(failed)
 
 
-__all__ = ["Beat", "Desk", "NotSaved", "RunChanged", "Saved", "StoreError", "WasRefused"]
+__all__ = ["Beat", "Desk", "NotSaved", "RunChanged", "Saved", "WasRefused"]

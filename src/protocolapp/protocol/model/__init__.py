@@ -6,7 +6,7 @@ from protocolapp.protocol.model.figures import FigureRow, Figures
 from protocolapp.protocol.model.parameter import Column, Entry, Kind, Of, Parameter, SampleTable, Tube, Valued
 from protocolapp.protocol.model.plate import ControlWell, Doses, Plate, PlateUse, Solvent
 from protocolapp.protocol.model.protocol import LAB, PREPARE, Placed, Protocol, ProtocolFile, Source, Way
-from protocolapp.protocol.model.quantities import At
+from protocolapp.protocol.model.quantity_texts import At
 from protocolapp.protocol.model.readout import Readout
 from protocolapp.protocol.model.reuse import Carried, Next, Used
 from protocolapp.protocol.model.section import ChooseOne, Section

@@ -19,8 +19,8 @@ from protocolapp.protocol.model.quantities import (
     MolarMass,
     Speed,
     Temperature,
-    read_duration,
 )
+from protocolapp.protocol.model.quantity_texts import read_duration
 from protocolapp.protocol.model.refusal import refusal
 from protocolapp.protocol.model.short_form import ShortForm
 from protocolapp.protocol.model.texts import Citation, Text

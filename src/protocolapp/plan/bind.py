@@ -7,55 +7,28 @@ is not known yet carries what it waits for, down to the entry or the column that
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
 from protocolapp.calc.equipment.pipetting import PipetteSet
 from protocolapp.calc.flag import Flag
-from protocolapp.lab import Lab
 from protocolapp.plan.calculated import calculated, column_worked_out
 from protocolapp.plan.calculators import Answer, answer_of, flags_of_answer, signature_of
-from protocolapp.plan.facts import EntryKey, Facts, Sample, Value
-from protocolapp.plan.model import Missing, PlannedPlate, PlannedTube, Resolved
-from protocolapp.plan.names import Names
+from protocolapp.plan.facts import EntryKey, Value
+from protocolapp.plan.model import Missing, PlannedPlate, Resolved
 from protocolapp.plan.plate_rows import plate_rows
 from protocolapp.plan.plates import plan_plate, told_of
+from protocolapp.plan.rows import Rows
 from protocolapp.plan.scope import RowScope
+from protocolapp.plan.setting import Setting
 from protocolapp.plan.show import show_given
 from protocolapp.plan.taken import as_taken
-from protocolapp.protocol.expression import (
-    Expression,
-    OfPlate,
-    OnPlate,
-    Unknown,
-    evaluate,
-)
-from protocolapp.protocol.model import Calculation, Column, Entry, Kind, Parameter, Per, Protocol, Valued
+from protocolapp.protocol.expression import Expression, OfPlate, OnPlate, Unknown, evaluate
+from protocolapp.protocol.model import Calculation, Column, Entry, Kind, Parameter, Per, Valued
 from protocolapp.protocol.values import kind_of, read_value
 from protocolapp.quantity import Quantity
 
 SAMPLES = "samples"
 """What a value waits for that needs samples where there are none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What a binding works with.
-
-    numbers: ref -> step number, for "needs Protein, step 12"; empty while the steps are not settled. pipetted: the
-    names whose volumes somebody pipettes. left_out: the names that do not apply to this run.
-    """
-
-    protocol: Protocol
-    facts: Facts
-    samples: tuple[Sample, ...]
-    rack: tuple[PlannedTube, ...]
-    names: Names
-    pipettes: PipetteSet
-    pipetted: frozenset[str]
-    lab: Lab
-    numbers: Mapping[str, int]
-    left_out: frozenset[str] = frozenset()
 
 
 class Binding:
@@ -66,8 +39,7 @@ class Binding:
         self._known: dict[tuple[str, str], Resolved] = {}
         self._plates: dict[str, PlannedPlate] = {}
         self._answers: dict[tuple[object, ...], Answer] = {}
-        self._samples = {sample.id: sample for sample in setting.samples}
-        self._tubes = {tube.id: tube for tube in setting.rack}
+        self._rows = Rows(setting.samples, setting.rack)
         self._flags: list[Flag] = []
         self._unfitted = PipetteSet()  # for volumes that nobody pipettes: they are shown as they are
 
@@ -82,9 +54,7 @@ class Binding:
 
     def rows_of(self, per: Per | None) -> tuple[str, ...]:
         """The ids of all rows at a level."""
-        if per is None:
-            return ("",)
-        return tuple(self._samples) if per is Per.SAMPLE else tuple(self._tubes)
+        return self._rows.at(per)
 
     def level_of(self, name: str) -> Per | None:
         """Whether a name has one value for the run, for each sample or for each tube."""
@@ -97,7 +67,7 @@ class Binding:
 
     def resolve(self, name: str, row: str = "") -> Resolved:
         """The value of a name as a row sees it: a tube sees its sample's values, every row sees the run's."""
-        own = self._own_row(name, row)
+        own = self._rows.own(self.level_of(name), row)
         key = (name, own)
         if key not in self._known:
             self._known[key] = self._work_out(name, own)
@@ -105,12 +75,7 @@ class Binding:
 
     def seen_from(self, name: str, row: str) -> tuple[Resolved, ...]:
         """The one value a row sees, or all of them where the name has finer rows than that."""
-        per = self.level_of(name)
-        if per is None or row in self._tubes or (per is Per.SAMPLE and row in self._samples):
-            return (self.resolve(name, row),)
-        if per is Per.TUBE and row in self._samples:
-            return tuple(self.resolve(name, tube.id) for tube in self._at.rack if tube.sample == row)
-        return tuple(self.resolve(name, one) for one in self.rows_of(per))
+        return tuple(self.resolve(name, one) for one in self._rows.seen(self.level_of(name), row))
 
     def compute(
         self, expression: Expression, row: str
@@ -146,20 +111,11 @@ class Binding:
         if what in self._at.protocol.plates:
             wells = self.of_plate(OfPlate(what, OnPlate.WELLS))
             return wells if isinstance(wells, tuple) else int(wells.base)
-        if what == "samples":
-            return len(self._samples)
-        if what == "tubes":
-            return len(self._tubes)
-        if what == "tubes of sample":
-            sample = self._tubes[row].sample if row in self._tubes else row
-            return sum(tube.sample == sample for tube in self._at.rack)
-        return sum(tube.kind == what for tube in self._at.rack)
+        return self._rows.count(what, row)
 
     def row_label(self, row: str) -> str:
         """What people call a row; empty for the run."""
-        if row in self._tubes:
-            return self._tubes[row].label
-        return self._samples[row].name if row in self._samples else ""
+        return self._rows.label(row)
 
     def about(self, name: str, row: str) -> str:
         """`Lysate, NCI-H2228 DMSO`: a value as a message names it."""
@@ -190,13 +146,13 @@ class Binding:
         """The pipettes that take a volume of this name; none where nobody pipettes it."""
         return self._at.pipettes if name in self._at.pipetted else self._unfitted
 
-    def _own_row(self, name: str, row: str) -> str:
-        per = self.level_of(name)
-        if per is None:
-            return ""
-        if per is Per.SAMPLE and row in self._tubes:
-            return self._tubes[row].sample
-        return row
+    def typed(self, name: str, row: str) -> Value | None:
+        """What was entered at a step for a column of a sample, else what its table held from the start."""
+        entered = self._latest(name, row, self._at.names.givers)
+        if entered is not None:
+            return entered
+        sample = self._rows.samples.get(row)
+        return sample.values.get(name) if sample is not None else None
 
     def _valued(self, name: str) -> Valued | Calculation | None:
         protocol = self._at.protocol
@@ -245,14 +201,6 @@ class Binding:
         if value is None and column.value is not None:
             return column_worked_out(name, column, column.value, row, self)
         return self._given(name, column, value, row)
-
-    def typed(self, name: str, row: str) -> Value | None:
-        """What was entered at a step for a column of a sample, else what its table held from the start."""
-        entered = self._latest(name, row, self._at.names.givers)
-        if entered is not None:
-            return entered
-        sample = self._samples.get(row)
-        return sample.values.get(name) if sample is not None else None
 
     def _entered(self, name: str, entry: Entry, row: str) -> Value | None:
         """What was entered; of several plates a text that tells of all, once each was read."""

@@ -13,7 +13,7 @@ from protocolapp.calc.equipment.pipetting import PipetteSet
 from protocolapp.lab import Lab
 from protocolapp.plan import flags as told
 from protocolapp.plan.applying import Applying
-from protocolapp.plan.bind import Binding, Setting
+from protocolapp.plan.bind import Binding
 from protocolapp.plan.demand import Use, uses_of
 from protocolapp.plan.facts import Facts
 from protocolapp.plan.filling import plan_solutions
@@ -35,6 +35,7 @@ from protocolapp.plan.pipetted import pipetted_names
 from protocolapp.plan.prepare import PREPARE_TITLE, batches_by_index, prepare_step
 from protocolapp.plan.rack import make_rack, present
 from protocolapp.plan.schedule import slots_of
+from protocolapp.plan.setting import Setting
 from protocolapp.plan.steps import Context, plan_step
 from protocolapp.plan.turn import Turn, turns_of
 from protocolapp.plan.typical import filled_up

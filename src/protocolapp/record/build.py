@@ -43,9 +43,13 @@ def build_record(
     serves for what is not done yet.
     """
     source = Source.of(state, plan, chain, exported, files)
+    return _record_of(source, _chain_fault(chain, fault), _programs(state.identity.program, program))
+
+
+def _record_of(source: Source, chain_fault: str, program: str) -> RunRecord:
+    state, protocol = source.state, source.plan.protocol
     exceptions = exceptions_of(source)
     title, protocol_line = title_of(source)
-    chain_fault = _chain_fault(chain, fault)
     return RunRecord(
         run_id=state.run_id,
         label=state.identity.label,
@@ -54,7 +58,7 @@ def build_record(
         aim=state.aim,
         rehearsal=state.identity.rehearsal,
         status=status_of(source),
-        protocol_id=plan.protocol.id,
+        protocol_id=protocol.id,
         protocol_line=protocol_line,
         fingerprint=state.identity.fingerprint,
         facts=facts_of(source, exceptions),
@@ -72,12 +76,12 @@ def build_record(
         timers=free_timer_lines(source),
         notes=_notes(source),
         undone=undone_of(source),
-        sources=publications_of(plan.protocol.citations),
+        sources=publications_of(protocol.citations),
         events=state.version,
-        chain_head=chain.head,
+        chain_head=source.chain.head,
         chain_fault=chain_fault,
-        program=_programs(state.identity.program, program),
-        exported=full(exported),
+        program=program,
+        exported=full(source.exported),
         file_faults=file_faults(source),
     )
 

@@ -1,6 +1,7 @@
 """Protocol + facts + lab -> Plan.
 
-Pure: the same three give the same plan, and nothing is kept between two plans.
+Pure: the same three give the same plan, and nothing is kept between two plans. Facts that `read_value` accepts never
+raise: what is wrong with them is flagged.
 """
 
 from __future__ import annotations
@@ -47,10 +48,7 @@ EMPTY_LAB = Lab()
 
 
 def make_plan(protocol: Protocol, facts: Facts, lab: Lab = EMPTY_LAB) -> Plan:
-    """Bind a protocol to what is known so far.
-
-    Never raises for facts that `read_value` accepts: what is wrong is flagged.
-    """
+    """Bind a protocol to what is known so far."""
     setting = _settled(protocol, facts, lab)
     expected = _expected(setting)
     applying = Applying(expected)
@@ -58,12 +56,10 @@ def make_plan(protocol: Protocol, facts: Facts, lab: Lab = EMPTY_LAB) -> Plan:
     turns = turns_of(protocol, setting.samples, setting.rack, applying.holds)
     uses = uses_of(protocol, turns)
     wanted = wanted_solutions(applied, turns, uses)
-    makings = [making for one in wanted for making in makings_of(one)]
-    order = in_order(turns, makings)
+    order = in_order(turns, [making for one in wanted for making in makings_of(one)])
     numbers = {one.ref: number for number, one in enumerate(order, 1)}
     known = Binding(replace(setting, protocol=applied, numbers=numbers, left_out=applying.left_out()))
-    filled = expected.setting
-    typical = Binding(replace(known.setting, facts=filled.facts, samples=filled.samples))
+    typical = _typical(known, expected)
     forks = forks_of(protocol, turns, applying, expected)
     solutions = plan_solutions(wanted, known, typical)
     steps = _steps(order, turns, uses, solutions, numbers, known, forks, lab)
@@ -104,6 +100,12 @@ def _expected(setting: Setting) -> Binding:
     turns = turns_of(setting.protocol, setting.samples, setting.rack, lambda _: True)
     filled = filled_up(setting.protocol, setting.facts, turns)
     return Binding(replace(setting, facts=filled, samples=present(filled.samples)))
+
+
+def _typical(known: Binding, expected: Binding) -> Binding:
+    """What is known, with typical values for the rest, at the steps that apply."""
+    filled = expected.setting
+    return Binding(replace(known.setting, facts=filled.facts, samples=filled.samples))
 
 
 def _steps(

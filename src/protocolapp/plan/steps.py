@@ -6,18 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from protocolapp.lab import Rotor
-from protocolapp.plan.asking import asked_at, asked_of_reagent
+from protocolapp.plan.asking import asked_at
 from protocolapp.plan.bind import Binding
 from protocolapp.plan.exhibits import exhibits_of
-from protocolapp.plan.facts import EntryKey
 from protocolapp.plan.forks import Forks
-from protocolapp.plan.model import Asked, Chip, Missing, PlannedStep, Resolved, Row, StepKind
-from protocolapp.plan.show import at_text, show_given, span_of
+from protocolapp.plan.lots import asked_of_reagents, lots_noted
+from protocolapp.plan.model import Chip, Missing, PlannedStep, Resolved, Row, StepKind
+from protocolapp.plan.show import at_text, span_of
 from protocolapp.plan.timing import planned_wait, spin_text, spinning, stop_text
 from protocolapp.plan.turn import Line, Turn
 from protocolapp.plan.windows import planned_window
 from protocolapp.protocol.expression import TextPart
-from protocolapp.protocol.model import Asked as Noted
 from protocolapp.protocol.model import Equipment
 from protocolapp.quantity import Quantity
 
@@ -45,14 +44,29 @@ class Context:
 
 def plan_step(turn: Turn, context: Context) -> PlannedStep:
     """One turn with everything a person needs to do it."""
-    step, binding = turn.step, context.binding
+    binding = context.binding
     text, waits = _filled_in(turn, binding)
     columns = _column_names(turn, binding)
     rows = tuple(_row(line, columns, binding) for line in turn.lines)
-    chips = (*_chips(turn, columns, binding), *_lots(turn, context))
     waits |= {
         missing: None for row in rows for chip in row.cells for missing in _waits(chip.name, row.id, binding)
     }
+    return replace(
+        _as_written(turn, context),
+        text=text,
+        rows=rows,
+        columns=tuple(binding.label_of(name) for name in columns),
+        chips=(*_chips(turn, columns, binding), *lots_noted(turn, context)),
+        asked=(*asked_at(turn, binding), *asked_of_reagents(turn, context)),
+        wait=planned_wait(turn, text),
+        waits_for=tuple(waits),
+        exhibits=exhibits_of(_applying(turn.step.show, binding), binding),
+    )
+
+
+def _as_written(turn: Turn, context: Context) -> PlannedStep:
+    """What holds of a turn before any value is known."""
+    step = turn.step
     return PlannedStep(
         ref=turn.ref,
         key=turn.key,
@@ -60,16 +74,15 @@ def plan_step(turn: Turn, context: Context) -> PlannedStep:
         section=turn.section.id,
         section_title=turn.section.title,
         kind=StepKind.INSTRUCTION,
-        text=text,
-        rows=rows,
-        columns=tuple(binding.label_of(name) for name in columns),
-        chips=chips,
-        asked=(*asked_at(turn, binding), *_asked_of_reagents(turn, context)),
+        text="",
+        rows=(),
+        columns=(),
+        chips=(),
+        asked=(),
         hands_on_ms=turn.hands_on_ms,
         hands_on_assumed=step.takes is None,
         round=turn.round,
         rounds=step.repeat,
-        wait=planned_wait(turn, text),
         window=planned_window(turn, context.last_round, context.numbers),
         spin=spin_text(step.spin, spinning(step.spin, context.rotor, turn.ref, context.equipment)),
         at=at_text(step.at if step.at is not None or step.spin is None else step.spin.at),
@@ -84,9 +97,7 @@ def plan_step(turn: Turn, context: Context) -> PlannedStep:
         stop=stop_text(step.stop),
         cite=step.cite or "",
         step=step,
-        waits_for=tuple(waits),
         uses=context.used.get(turn.ref, ()),
-        exhibits=exhibits_of(_applying(step.show, binding), binding),
         fork=context.forks.get(turn.way.fork) if turn.way is not None else None,
     )
 
@@ -215,33 +226,3 @@ def _called(identity: str, binding: Binding) -> str:
     if identity in protocol.reagents:
         return protocol.reagents[identity].name
     return protocol.solutions[identity].name if identity in protocol.solutions else identity
-
-
-def _asked_of_reagents(turn: Turn, context: Context) -> tuple[Asked, ...]:
-    reagents = context.binding.setting.protocol.reagents
-    return tuple(
-        asked
-        for used in context.used.get(turn.ref, ())
-        if used in reagents and context.first_use.get(used) == turn.ref
-        for asked in asked_of_reagent(used, reagents[used], turn.ref, context.binding)
-    )
-
-
-def _lots(turn: Turn, context: Context) -> tuple[Chip, ...]:
-    """The lots of reagents that were noted at an earlier step."""
-    facts, reagents = context.binding.setting.facts, context.binding.setting.protocol.reagents
-    chips: list[Chip] = []
-    for used in context.used.get(turn.ref, ()):
-        first = context.first_use.get(used, "")
-        if used not in reagents or first == turn.ref:
-            continue
-        known = {
-            noted: facts.entries.get(EntryKey(first, f"{used}.{noted.value}"))
-            for noted in reagents[used].enter
-        }
-        lot, expiry = known.get(Noted.LOT), known.get(Noted.EXPIRY)
-        if lot is not None:
-            detail = f"expires {show_given(expiry).text}" if expiry is not None else ""
-            text = show_given(lot).text
-            chips.append(Chip(f"{used}.lot", f"{reagents[used].name}: lot", text, detail, text))
-    return tuple(chips)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QWidget
 
 from protocolapp.gui.explain.where_view import Explainable, WhereAsked, lines_text, where_choices, where_lines
 from protocolapp.gui.theme import Ink, Space, Theme, Type, Weight, theme_now
@@ -14,6 +13,7 @@ from protocolapp.gui.widgets.button import Button, Variant
 from protocolapp.gui.widgets.card import Card
 from protocolapp.gui.widgets.choice_field import Choice, ChoiceField
 from protocolapp.gui.widgets.headings import Heading
+from protocolapp.gui.widgets.lent_keyboard import LentKeyboard
 from protocolapp.gui.widgets.plain_label import PlainLabel
 from protocolapp.gui.widgets.scroll_column import ScrollColumn
 from protocolapp.plan.explained_text import ExplainedLine
@@ -33,7 +33,7 @@ class WhereCard(Card):
         super().__init__(spacing=Space.SNUG, line="accent", parent=parent)
         self._of: Explainable | None = None
         self._keys: dict[str, Key] = {}
-        self._before: QWidget | None = None
+        self._lent = LentKeyboard()
         self.lines: tuple[ExplainedLine, ...] = ()
         self.value = ChoiceField(self.tr("Value"), ())
         self.value.keep_no_line()
@@ -61,7 +61,7 @@ class WhereCard(Card):
     def open(self, of: Explainable, about: WhereAsked | None = None) -> None:
         """Tell of this value, else of the first there is; any other can be chosen."""
         if self.isHidden():
-            self._before = QApplication.focusWidget()
+            self._lent.take()
         self._of = of
         choices = where_choices(of.plan)
         self._keys = {str(number): each for number, (each, _) in enumerate(choices)}
@@ -87,9 +87,7 @@ class WhereCard(Card):
 
     def close_card(self) -> None:
         """Hide it and give the keyboard back, if whoever had it is still there."""
-        if self._before is not None and isValid(self._before) and self._before.isVisible():
-            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._before = None
+        self._lent.give_back()
         self.hide()
         self.closed.emit()
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QWidget
 
 from protocolapp.gui.theme import Space, Type
 from protocolapp.gui.widgets.box import Row
@@ -17,6 +16,7 @@ from protocolapp.gui.widgets.card import Card
 from protocolapp.gui.widgets.choice_field import Choice, ChoiceField
 from protocolapp.gui.widgets.field import TextField
 from protocolapp.gui.widgets.headings import Caption, Heading
+from protocolapp.gui.widgets.lent_keyboard import LentKeyboard
 from protocolapp.gui.widgets.line_input import InputState
 
 
@@ -63,13 +63,13 @@ class Sheet(Card):
         super().__init__(spacing=Space.SNUG, margins=margins, line="accent", parent=parent)
         self._form = Form("", "", (), "")
         self._fields: dict[str, TextField | ChoiceField] = {}
-        self._before: QWidget | None = None
+        self._lent = LentKeyboard()
         self.hide()
 
     def open(self, form: Form) -> None:
         """Show a form with the cursor in the first line that is needed; what was open before is given up."""
         if not self.isVisible():
-            self._before = QApplication.focusWidget()
+            self._lent.take()
         self.clear()
         self._form = form
         self._fields = {line.key: _field(line) for line in form.lines}
@@ -101,9 +101,7 @@ class Sheet(Card):
 
     def close_sheet(self) -> None:
         """Hide it and give the keyboard back, if whoever had it is still there."""
-        if self._before is not None and isValid(self._before) and self._before.isVisible():
-            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._before = None
+        self._lent.give_back()
         self.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

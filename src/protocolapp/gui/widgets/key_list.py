@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QWidget
 
 from protocolapp.gui.theme import Ink, Space, Type, Weight
 from protocolapp.gui.widgets.box import Row
@@ -15,6 +14,7 @@ from protocolapp.gui.widgets.button import Button, Variant
 from protocolapp.gui.widgets.card import Card
 from protocolapp.gui.widgets.flow_layout import Flow
 from protocolapp.gui.widgets.headings import Heading
+from protocolapp.gui.widgets.lent_keyboard import LentKeyboard
 from protocolapp.gui.widgets.plain_label import PlainLabel
 
 _COLUMN = 280
@@ -28,7 +28,7 @@ class KeyList(Card):
     def __init__(self, of: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         """of: the keys, each with what it does."""
         super().__init__(spacing=Space.SNUG, line="control_line", parent=parent)
-        self._before: QWidget | None = None
+        self._lent = LentKeyboard()
         head = Row()
         head.add(Heading(self.tr("Keys"), Type.LEAD), stretch=1)
         self._close = Button(self.tr("Close"), Variant.QUIET, key="Esc")
@@ -47,13 +47,11 @@ class KeyList(Card):
     def toggle(self) -> None:
         """Open it with the keyboard on its way out, or close it."""
         if self.isHidden():
-            self._before = QApplication.focusWidget()
+            self._lent.take()
             self.show()
             self._close.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        if self._before is not None and isValid(self._before) and self._before.isVisible():
-            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._before = None
+        self._lent.give_back()
         self.hide()
         self.closed.emit()
 

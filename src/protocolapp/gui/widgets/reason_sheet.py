@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QWidget
 
 from protocolapp.gui.theme import Space, Type
 from protocolapp.gui.widgets.box import Row
@@ -16,6 +15,7 @@ from protocolapp.gui.widgets.card import Card
 from protocolapp.gui.widgets.field import TextField
 from protocolapp.gui.widgets.flow_layout import Flow
 from protocolapp.gui.widgets.headings import Heading
+from protocolapp.gui.widgets.lent_keyboard import LentKeyboard
 from protocolapp.gui.widgets.line_input import InputState
 
 
@@ -28,7 +28,7 @@ class ReasonSheet(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         margins = (Space.ROOMY, Space.BASE, Space.ROOMY, Space.BASE)
         super().__init__(spacing=Space.SNUG, margins=margins, line="accent", parent=parent)
-        self._before: QWidget | None = None
+        self._lent = LentKeyboard()
         self._question = Heading("", Type.LEAD)
         self._suggestions = Flow(Space.TIGHT)
         self._reason = TextField(self.tr("Reason"))
@@ -47,7 +47,7 @@ class ReasonSheet(Card):
 
     def ask(self, question: str, suggestions: Sequence[str] = (), record: str = "") -> None:
         """Open it with the cursor in the reason. record: the word of its button, e.g. `Skip step`."""
-        self._before = QApplication.focusWidget()
+        self._lent.take()
         self._question.setText(question)
         self._record.setText(record or self.tr("Record reason"))
         self._reason.input.setText("")
@@ -90,6 +90,4 @@ class ReasonSheet(Card):
 
     def _leave(self) -> None:
         self.hide()
-        if self._before is not None and isValid(self._before) and self._before.isVisible():
-            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._before = None
+        self._lent.give_back()

@@ -6,12 +6,16 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from protocolapp.gui.collecting import Collecting
 from protocolapp.run.ports import StoreError
+
+if TYPE_CHECKING:
+    from protocolapp.run.refusal import Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,11 @@ class Failure:
     title: str
     message: str
     remedy: str
+
+    @classmethod
+    def of(cls, trouble: StoreError | Refusal) -> Failure:
+        """What a store or a run says of it."""
+        return cls(trouble.title, trouble.message, trouble.remedy)
 
 
 class Background(QObject):
@@ -67,7 +76,7 @@ class Background(QObject):
         try:
             outcome, signal = work(), "done"
         except StoreError as error:
-            outcome, signal = Failure(error.title, error.message, error.remedy), "failed"
+            outcome, signal = Failure.of(error), "failed"
         except OSError as error:
             reason = f"{error.strerror or error}: {error.filename or ''}".rstrip(": ")
             outcome, signal = (

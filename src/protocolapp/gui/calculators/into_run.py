@@ -86,7 +86,7 @@ class IntoRun(QObject):
     def _refused(self, was: WasRefused) -> None:
         if was.asker is self:
             refusal = was.refusal
-            self._banner.tell_failure(Failure(refusal.title, refusal.message, refusal.remedy))
+            self._banner.tell_failure(Failure.of(refusal))
 
 
 def _label(state: RunState) -> str:

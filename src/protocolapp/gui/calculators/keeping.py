@@ -59,7 +59,7 @@ class InputKeeper(QObject):
         try:
             self._desk.workplace.save_calculator_inputs(self._all())
         except StoreError as error:
-            self.not_kept.emit(Failure(error.title, error.message, error.remedy))
+            self.not_kept.emit(Failure.of(error))
         else:
             self._changed = False
         return not self._changed

@@ -51,7 +51,7 @@ class HistoryScreen(Column):
         try:
             page = self._desk.workplace.history().find(self._query)
         except StoreError as error:
-            self._tell(Failure(error.title, error.message, error.remedy))
+            self._tell(Failure.of(error))
             return
         if not page.runs and self._query.offset:
             self._query = turned(self._query, -1)  # the last run of the last page is hidden now
@@ -182,7 +182,7 @@ class HistoryScreen(Column):
     def _refused(self, refused: WasRefused) -> None:
         if refused.asker is self:
             refusal = refused.refusal
-            self._tell(Failure(refusal.title, refusal.message, refusal.remedy))
+            self._tell(Failure.of(refusal))
 
     def _tell(self, failure: Failure) -> None:
         self.banner.tell(failure.title, f"{failure.message} {failure.remedy}".strip(), self.tr("Close"))

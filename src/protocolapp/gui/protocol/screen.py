@@ -145,7 +145,7 @@ class ProtocolScreen(Column):
         try:
             used = workplace.store().labels(now.local.date().isoformat())
         except StoreError as error:
-            self._banner.tell_failure(Failure(error.title, error.message, error.remedy))
+            self._banner.tell_failure(Failure.of(error))
             return
         self._rehearse.setEnabled(False)
         self._work.start(partial(go_through, self._protocol, workplace.lab(), now, workplace.new_id(), used))
@@ -159,7 +159,7 @@ class ProtocolScreen(Column):
         try:
             keep(rehearsed, self._desk.workplace.store())
         except StoreError as error:
-            self._banner.tell_failure(Failure(error.title, error.message, error.remedy))
+            self._banner.tell_failure(Failure.of(error))
         else:
             self.rehearsed.emit(rehearsed.run_id)
 

@@ -60,7 +60,7 @@ class PdfExport(Banner):
         try:
             events = workplace.history().read(run_id)
         except StoreError as error:
-            self._fail(Failure(error.title, error.message, error.remedy))
+            self._fail(Failure.of(error))
         except UnknownRunError:
             self._fail(Failure(self.tr("There is no such run"), self.tr("It is not in the data."), ""))
         else:

@@ -69,7 +69,7 @@ class RecordScreen(Column):
         try:
             events = workplace.history().read(self._run_id)
         except StoreError as error:
-            self._tell(Failure(error.title, error.message, error.remedy))
+            self._tell(Failure.of(error))
         except UnknownRunError:
             self._tell(Failure(self.tr("There is no such run"), self.tr("It is not in the data."), ""))
         else:
@@ -171,7 +171,7 @@ class RecordScreen(Column):
     def _refused(self, refused: WasRefused) -> None:
         if refused.asker is self:
             refusal = refused.refusal
-            self._tell(Failure(refusal.title, refusal.message, refusal.remedy))
+            self._tell(Failure.of(refusal))
 
     def _tell(self, failure: Failure) -> None:
         self.banner.tell(failure.title, f"{failure.message} {failure.remedy}".strip(), self.tr("Close"))

@@ -101,7 +101,7 @@ class BackupsGroup(Group):
         try:
             aside = workplace.restore(path)
         except StoreError as error:
-            failure = Failure(error.title, error.message, error.remedy)
+            failure = Failure.of(error)
             if _still_open(workplace, before):
                 self._fail(failure)
             else:

@@ -32,7 +32,7 @@ class Keeper(QObject):
         try:
             self.desk.set_preferences(preferences)
         except StoreError as error:
-            self.failed.emit(Failure(error.title, error.message, error.remedy))
+            self.failed.emit(Failure.of(error))
             return False
         self._tell()
         return True
@@ -42,7 +42,7 @@ class Keeper(QObject):
         try:
             self.desk.set_lab(lab)
         except StoreError as error:
-            self.failed.emit(Failure(error.title, error.message, error.remedy))
+            self.failed.emit(Failure.of(error))
             return False
         self._tell()
         return True
@@ -52,7 +52,7 @@ class Keeper(QObject):
         try:
             self.desk.set_own_reagents(reagents)
         except StoreError as error:
-            self.failed.emit(Failure(error.title, error.message, error.remedy))
+            self.failed.emit(Failure.of(error))
             return False
         self._tell()
         return True

@@ -199,9 +199,9 @@ class SetupScreen(Column):
         try:
             run_id = self._desk.start(setup)
         except Refused as refused:
-            self._tell(Failure(refused.refusal.title, refused.refusal.message, refused.refusal.remedy))
+            self._tell(Failure.of(refused.refusal))
         except StoreError as error:
-            self._tell(Failure(error.title, error.message, error.remedy))
+            self._tell(Failure.of(error))
         else:
             self._banner.hide()
             self._file_banner.hide()
@@ -237,7 +237,7 @@ class SetupScreen(Column):
         try:
             self._desk.set_preferences(replace(self._desk.preferences, operator=operator.strip()))
         except StoreError as error:
-            self._tell(Failure(error.title, error.message, error.remedy))
+            self._tell(Failure.of(error))
         self.work_out()
 
     def _lab_changed(self, _lab: object) -> None:

@@ -47,22 +47,7 @@ def plan_solution(
     solution, pipettes = wanted.solution, known.setting.pipettes
     demand = _need(wanted, known, typical, taken)
     filler = _filler(solution, known)
-    planned = PlannedSolution(
-        id=wanted.id,
-        name=solution.name,
-        need=demand.amount,
-        need_text=_text(demand.amount),
-        volume=None,
-        volume_text="",
-        overage_text=_text(solution.overage),
-        keep=_keep(solution),
-        note=solution.note or "",
-        components=(),
-        batches=(),
-        steps=wanted.steps,
-        waits_for=demand.waits_for,
-        cite=solution.cite or "",
-    )
+    planned = _unscaled(wanted, demand)
     need = demand.amount
     if need is None or need.is_zero or need.is_negative:
         return replace(
@@ -84,6 +69,26 @@ def plan_solution(
         batches=(_base(wanted, recipe, filler, base), *_portions(wanted, recipe, known, typical)),
         flags=(*_named(recipe.flags, wanted.id), *_short(wanted, need, known, typical, taken)),
         estimated=demand.estimated,
+    )
+
+
+def _unscaled(wanted: Wanted, demand: Demand) -> PlannedSolution:
+    """What is told of a solution before its recipe is scaled."""
+    return PlannedSolution(
+        id=wanted.id,
+        name=wanted.solution.name,
+        need=demand.amount,
+        need_text=_text(demand.amount),
+        volume=None,
+        volume_text="",
+        overage_text=_text(wanted.solution.overage),
+        keep=_keep(wanted.solution),
+        note=wanted.solution.note or "",
+        components=(),
+        batches=(),
+        steps=wanted.steps,
+        waits_for=demand.waits_for,
+        cite=wanted.solution.cite or "",
     )
 
 

@@ -9,8 +9,6 @@ from protocolapp.protocol.expression import Expression
 from protocolapp.protocol.model import ControlWell, Plate
 from protocolapp.quantity import PERCENTAGES, Quantity
 
-_DMSO = frozenset({"dmso", "dimethyl sulfoxide", "dimethyl sulphoxide"})
-
 
 def has_wells(case: Case, plate: Plate, control: ControlWell) -> bool:
     """Whether a plate has wells of a control; a number that is not known yet counts as some."""
@@ -31,8 +29,3 @@ def _plain(share: Quantity) -> Fraction | None:
     if share.dimension in PERCENTAGES:
         return share.amount_in(share.unit) / 100
     return share.base if share.dimension.is_number else None
-
-
-def is_dmso(name: str) -> bool:
-    """The usual limits are those of DMSO; of another solvent, such as water, they say nothing."""
-    return name.strip().casefold() in _DMSO

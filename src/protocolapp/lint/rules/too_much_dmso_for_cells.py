@@ -6,22 +6,14 @@ from collections.abc import Iterator
 
 from protocolapp.calc.doses.vehicle_limits import LIMITS
 from protocolapp.lint.case import Case
+from protocolapp.lint.dmso import more_dmso
 from protocolapp.lint.rule import Rule, Severity, Trouble
-from protocolapp.lint.wells import is_dmso, share
 from protocolapp.protocol.model import PlateUse
 
 
 def look(case: Case) -> Iterator[Trouble]:
     """Plates of cells whose wells hold more."""
-    for name, plate in case.plates.items():
-        solvent = plate.solvent
-        if plate.holds is not PlateUse.CELLS or solvent is None or not is_dmso(solvent.what):
-            continue
-        held = share(case, solvent.share)
-        if held is not None and held > LIMITS["cells"]:
-            message = f"{plate.label} holds more than 0.5 % {solvent.what}"
-            remedy = "Use a stronger stock of the compound, or a lower highest dose."
-            yield Trouble(("plates", name, "solvent", "share"), message, remedy)
+    return more_dmso(case, PlateUse.CELLS, LIMITS["cells"], "0.5 %")
 
 
 RULE = Rule(

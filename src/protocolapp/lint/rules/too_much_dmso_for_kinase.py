@@ -6,22 +6,14 @@ from collections.abc import Iterator
 
 from protocolapp.calc.doses.vehicle_limits import LIMITS
 from protocolapp.lint.case import Case
+from protocolapp.lint.dmso import more_dmso
 from protocolapp.lint.rule import Rule, Severity, Trouble
-from protocolapp.lint.wells import is_dmso, share
 from protocolapp.protocol.model import PlateUse
 
 
 def look(case: Case) -> Iterator[Trouble]:
     """Plates of a kinase reaction whose wells hold more."""
-    for name, plate in case.plates.items():
-        solvent = plate.solvent
-        if plate.holds is not PlateUse.KINASE_REACTION or solvent is None or not is_dmso(solvent.what):
-            continue
-        held = share(case, solvent.share)
-        if held is not None and held > LIMITS["kinase"]:
-            message = f"{plate.label} holds more than 1 % {solvent.what}"
-            remedy = "Use a stronger stock of the compound, or a lower highest dose."
-            yield Trouble(("plates", name, "solvent", "share"), message, remedy)
+    return more_dmso(case, PlateUse.KINASE_REACTION, LIMITS["kinase"], "1 %")
 
 
 RULE = Rule(

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from protocolapp.calc.figures.half_log import HALF_LOG, HALF_LOG_WORDS
 from protocolapp.calc.form.field import Field, Kind
+from protocolapp.calc.form.pieces import MOST_REMEMBERED, number_pieces, quantity_pieces
 from protocolapp.quantity import (
     ABSORBANCE,
     CELL_COUNT,
@@ -29,7 +30,6 @@ from protocolapp.quantity import (
     Dimension,
     Quantity,
     QuantityError,
-    find_unit,
     parse_number,
     parse_quantity,
     units_of,
@@ -37,16 +37,11 @@ from protocolapp.quantity import (
 
 YES = frozenset({"yes", "y", "true", "on", "1"})
 NO = frozenset({"no", "n", "false", "off", "0"})
-MOST_VALUES = 400
-MOST_REMEMBERED = 4096
-"""Texts whose value is remembered: a keystroke changes one, and a table of 384 wells is read again with it."""
-
 LONGEST_TEXT = 400
 LONGEST_NUMBER = 60
 """Signs in a number of cells with its unit; a longer text is something else."""
 
 _RATIO = re.compile(r"\s*(?:1\s*(?P<sign>[:/+])\s*)?(?P<number>\S+)\s*")
-_THOUSANDS = re.compile(r"[-+−–]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _OF_CELLS = frozenset({CELL_COUNT, CELL_DENSITY, CELLS_PER_AREA})
 _IN_ONE_UNIT = frozenset({ABSORBANCE, COUNT_RATE, FOLD, LUMINESCENCE, RCF, RPM})
 _BARE = re.compile(r"[0-9][0-9.,\u202f\u2009\u00a0]*(?:[eE][-+]?[0-9]+)?")
@@ -147,60 +142,12 @@ def _parts(_field: Field, text: str, decimal: DecimalMark) -> tuple[Fraction, ..
     return found
 
 
-def _pieces(text: str, decimal: DecimalMark) -> list[str]:
-    """Parted by semicolons, line ends or tabs; by commas where those are no decimal mark; else by spaces."""
-    marks = ";\n\t" if decimal == "," else ";\n\t,"
-    for mark in marks:
-        if mark in text:
-            return [piece for one in re.split(f"[{marks}]", text) if (piece := one.strip())]
-    return [text]
-
-
 def _quantities(field: Field, text: str, decimal: DecimalMark) -> tuple[Quantity, ...]:
-    pieces = _pieces(text, decimal)
-    if len(pieces) == 1 and not any(sign.isalpha() or sign == "%" for sign in text):
-        pieces = text.split()
-    unit = _last_unit(pieces)
-    return tuple(_quantity(field, _with_unit(one, unit, decimal), decimal) for one in _bounded(pieces))
-
-
-def _last_unit(pieces: list[str]) -> str:
-    """`0; 25; 125 µg/mL`: the unit at the end is that of all before it."""
-    number = re.match(r"[-+−–]?[0-9.,]+(?:[eE][-+]?[0-9]+)?", pieces[-1]) if pieces else None
-    unit = pieces[-1][number.end() :].strip() if number else ""
-    found = find_unit(unit) if unit else None
-    return found.symbol if found is not None else ""
-
-
-def _with_unit(piece: str, unit: str, decimal: DecimalMark) -> str:
-    try:
-        bare = parse_quantity(piece, decimal=decimal, allow_zero=True, allow_negative=True).unit is ONE
-    except QuantityError:
-        return piece
-    return f"{piece} {unit}".strip() if bare else piece
+    return tuple(_quantity(field, piece, decimal) for piece in quantity_pieces(text, decimal))
 
 
 def _numbers(field: Field, text: str, decimal: DecimalMark) -> tuple[Fraction, ...]:
-    """Parted by spaces, semicolons or line ends; by commas too where they part neither decimals nor thousands."""
-    return tuple(_number(field, piece, decimal) for piece in _number_pieces(text, decimal))
-
-
-@lru_cache(maxsize=MOST_REMEMBERED)
-def _number_pieces(text: str, decimal: DecimalMark) -> tuple[str, ...]:
-    pieces = [piece for piece in re.split(r"[;\s]+|,\s+", text) if piece]
-    if decimal == ".":
-        pieces = [one for piece in pieces for one in _parted_by_commas(piece)]
-    return tuple(_bounded(pieces))
-
-
-def _parted_by_commas(piece: str) -> list[str]:
-    return [piece] if _THOUSANDS.fullmatch(piece) else [one for one in piece.split(",") if one]
-
-
-def _bounded(pieces: list[str]) -> list[str]:
-    if len(pieces) > MOST_VALUES:
-        raise QuantityError(f"There are {len(pieces)} values.", f"Write {MOST_VALUES} at the most.")
-    return pieces
+    return tuple(_number(field, piece, decimal) for piece in number_pieces(text, decimal))
 
 
 def _choice(field: Field, text: str, _decimal: DecimalMark) -> str:

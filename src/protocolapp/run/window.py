@@ -55,15 +55,18 @@ class WindowReading:
 
     @property
     def opens_in_ms(self) -> int:
+        """Until it may be begun; 0 once it may."""
         return max(0, self.window.least_ms - self.elapsed_ms)
 
     @property
     def left_ms(self) -> int | None:
+        """Until it must have been begun; None where it may be as late as one likes."""
         most = self.window.most_ms
         return max(0, most - self.elapsed_ms) if most is not None else None
 
     @property
     def over_ms(self) -> int:
+        """By how much it is too late; 0 while it is not."""
         most = self.window.most_ms
         return max(0, self.elapsed_ms - most) if most is not None else 0
 

@@ -72,7 +72,7 @@ class TableCard(Card):
         self.add(self.table)
 
     def wait(self) -> None:
-        """No numbers for now."""
+        """No numbers until there are new ones."""
         self._shown = None
         self.table.set_rows(
             [

@@ -50,6 +50,7 @@ class Beside(ScrollColumn):
                 self.close_panel()
 
     def close_panel(self) -> None:
+        """There is nothing to show any longer, or nobody wants to see it."""
         self.hide()
         self.turned.emit()
 

@@ -10,7 +10,6 @@ from protocolapp.record.digests import grouped
 from protocolapp.record.model import ExceptionLine, RunRecord, TableBlock, TimeSegment
 from protocolapp.run.words import counted
 
-NOT_FINISHED = "unfinished"
 _NO_BREAK = "\u00a0"
 
 

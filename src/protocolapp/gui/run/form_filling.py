@@ -20,6 +20,7 @@ class FormFilling(QObject):
         sheet.filled.connect(self._filled)
 
     def note(self) -> None:
+        """A note about the step, or the run."""
         self._open(forms.note_form(self._where()))
 
     def note_code(self, code: str) -> None:
@@ -27,10 +28,12 @@ class FormFilling(QObject):
         self._open(forms.note_form(self._where(), code))
 
     def deviation(self) -> None:
+        """What was done otherwise than planned."""
         step = self._looking.step
         self._open(forms.deviation_form(self._where(), step.conditions if step is not None else ""))
 
     def describe(self) -> None:
+        """The run's title and aim."""
         self._open(forms.describe_form(self._looking.service.state))
 
     def way(self) -> None:
@@ -55,12 +58,15 @@ class FormFilling(QObject):
             self._open(forms.way_form(self._looking.service.plan))
 
     def parameter(self) -> None:
+        """Another value for a parameter."""
         self._open(forms.parameter_form(self._looking.service.plan, self._looking.service.state))
 
     def add_sample(self) -> None:
+        """One more sample."""
         self._open(forms.add_form(self._looking.service.plan))
 
     def drop_sample(self) -> None:
+        """One sample less, from now on."""
         self._open(forms.drop_form(self._looking.service.state))
 
     def _where(self) -> str:

@@ -83,10 +83,8 @@ class Ink(StrEnum):
     SECOND = "second"
     THIRD = "third"
     ACCENT = "accent"
-    ON_ACCENT = "on_accent"
     WARN = "warn"
     ALARM = "alarm"
-    ON_ALARM = "on_alarm"
 
 
 class Type(IntEnum):

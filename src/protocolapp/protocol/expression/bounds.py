@@ -25,6 +25,7 @@ class Bounds:
 
     @property
     def negated(self) -> Bounds:
+        """Of zero less it."""
         return Bounds(-self.high, -self.low, self.zero)
 
     @property
@@ -38,6 +39,7 @@ class Bounds:
         return Bounds(low, inf if self.low == 0 else 1 / self.low, zero=False)
 
     def plus(self, other: Bounds) -> Bounds:
+        """Of the sum of both."""
         low, high = _sum(self.low, other.low), _sum(self.high, other.high)
         if low > 0 or high < 0:
             return Bounds(low, high, zero=False)
@@ -46,6 +48,7 @@ class Bounds:
         return Bounds(low, high, self.zero and other.zero if at_an_end else True)
 
     def times(self, other: Bounds) -> Bounds:
+        """Of the product of both."""
         corners = [_product(one, two) for one in (self.low, self.high) for two in (other.low, other.high)]
         return Bounds(min(corners), max(corners), self.zero or other.zero)
 

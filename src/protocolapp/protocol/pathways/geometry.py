@@ -118,6 +118,7 @@ class Arrow:
 
     @property
     def tip(self) -> Point:
+        """Where it points to."""
         return self.points[-1]
 
     @property

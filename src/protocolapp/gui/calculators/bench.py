@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale
-
 from protocolapp.calc.form import Bench
+from protocolapp.gui.decimal_mark import decimal_mark
 from protocolapp.services.workplace import Workplace
 
 
 def bench_of(workplace: Workplace) -> Bench:
     """The bench of this lab, as numbers are written here."""
-    comma = QLocale().decimalPoint() == ","
-    return Bench.of(workplace.lab(), workplace.catalogue(), "," if comma else ".")
+    return Bench.of(workplace.lab(), workplace.catalogue(), decimal_mark())

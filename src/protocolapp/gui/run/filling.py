@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from protocolapp.gui.decimal_mark import decimal_mark
 from protocolapp.gui.desk import WasRefused
 from protocolapp.gui.run.asking import Asking
 from protocolapp.gui.run.entry_input import EntryLine
@@ -46,8 +47,9 @@ class Filling(QObject):
             self._entered(Typed(line.field.key, code))
 
     def _entered(self, typed: Typed) -> None:
-        decimal = "," if QLocale().decimalPoint() == "," else "."
-        command = EnterValue(typed.key.step, typed.key.name, typed.text, typed.key.row, decimal=decimal)
+        command = EnterValue(
+            typed.key.step, typed.key.name, typed.text, typed.key.row, decimal=decimal_mark()
+        )
         self._asking.submit(self._looking.run_id, command)
 
     def _now(self, typed: Typed) -> None:

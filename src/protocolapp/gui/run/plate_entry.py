@@ -6,9 +6,10 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from protocolapp.gui.decimal_mark import decimal_mark
 from protocolapp.gui.run.entry_view import FieldView
 from protocolapp.gui.run.plate_told import told_of
-from protocolapp.gui.run.whole_input import WholeInput, decimal_mark
+from protocolapp.gui.run.whole_input import WholeInput
 from protocolapp.gui.theme import Ink, Theme, Themed, Type, theme_now
 from protocolapp.gui.widgets.button import Button, Variant
 from protocolapp.gui.widgets.plain_text import visible

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from protocolapp.gui.decimal_mark import decimal_mark
 from protocolapp.gui.run.entry_view import FieldView
-from protocolapp.gui.run.whole_input import WholeInput, decimal_mark
+from protocolapp.gui.run.whole_input import WholeInput
 from protocolapp.gui.widgets.editable_table import CellNote, EditableTable, RowsChanged, Values
 from protocolapp.gui.widgets.line_input import InputState
 from protocolapp.gui.widgets.plain_text import visible

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -13,7 +13,6 @@ from protocolapp.gui.widgets.box import Column, Row
 from protocolapp.gui.widgets.button import Button, Variant
 from protocolapp.gui.widgets.plain_label import PlainLabel
 from protocolapp.gui.widgets.plain_text import visible
-from protocolapp.quantity import DecimalMark
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _INSIDE = (*_ENTER, Qt.Key.Key_Space)
@@ -95,8 +94,3 @@ class WholeInput(Column):
             event.accept()
         else:
             super().keyPressEvent(event)
-
-
-def decimal_mark() -> DecimalMark:
-    """The mark of the screen's locale."""
-    return "," if QLocale().decimalPoint() == "," else "."

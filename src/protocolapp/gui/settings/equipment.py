@@ -7,10 +7,11 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from protocolapp.gui.decimal_mark import decimal_mark
 from protocolapp.gui.settings.group import Group
 from protocolapp.gui.settings.keeper import Keeper
 from protocolapp.gui.settings.lab_reading import pipette_row, read_pipettes, read_rotors, rotor_row
-from protocolapp.gui.settings.lab_table import LabTable, decimal_mark
+from protocolapp.gui.settings.lab_table import LabTable
 from protocolapp.gui.widgets.button import Button, Variant
 from protocolapp.gui.widgets.table_cells import TableColumn
 from protocolapp.lab import Lab, Pipette, Rotor

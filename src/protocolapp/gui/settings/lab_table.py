@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from protocolapp.gui.decimal_mark import decimal_mark
 from protocolapp.gui.settings.lab_reading import LabReading
 from protocolapp.gui.theme import Ink, Type
 from protocolapp.gui.widgets.editable_table import CellNote, EditableTable, RowsChanged
@@ -70,8 +71,3 @@ class LabTable(EditableTable):
             (row, column): CellNote(text, quiet=not rows[row].get(column))
             for (row, column), text in reading.shown.items()
         }
-
-
-def decimal_mark() -> DecimalMark:
-    """The mark of the screen's locale, as numbers are typed and shown."""
-    return "," if QLocale().decimalPoint() == "," else "."

@@ -9,9 +9,10 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from protocolapp.gui.decimal_mark import decimal_mark
 from protocolapp.gui.settings.group import Group
 from protocolapp.gui.settings.keeper import Keeper
-from protocolapp.gui.settings.lab_table import MOST, LabTable, decimal_mark
+from protocolapp.gui.settings.lab_table import MOST, LabTable
 from protocolapp.gui.settings.reagent_reading import read_reagents, reagent_row
 from protocolapp.gui.theme import Space
 from protocolapp.gui.widgets.button import Button, Variant

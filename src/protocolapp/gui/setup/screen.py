@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from protocolapp.gui.background import Failure
+from protocolapp.gui.decimal_mark import decimal_mark
 from protocolapp.gui.desk import Desk
 from protocolapp.gui.explain.where_card import WhereCard
 from protocolapp.gui.explain.where_key import WHERE_KEYS, WhereKey
@@ -33,7 +34,6 @@ from protocolapp.gui.widgets.card import Pane
 from protocolapp.plan import make_plan
 from protocolapp.plan.model import Plan
 from protocolapp.protocol.model import Protocol
-from protocolapp.quantity import DecimalMark
 from protocolapp.run.ports import StoreError
 from protocolapp.run.refusal import Refused
 from protocolapp.run.setup import RunSetup
@@ -72,14 +72,14 @@ class SetupScreen(Column):
             return
         lab, operator = self._desk.workplace.lab(), self._desk.preferences.operator
         self._file_banner.hide()
-        self._place_form(SetupForm(protocol, lab, operator, _decimal()))
+        self._place_form(SetupForm(protocol, lab, operator, decimal_mark()))
         self.work_out()
 
     def show_carried(self, carried: CarriedOver) -> None:
         """Set up a run that goes on with the samples of another one, in place of what was typed."""
         self._forget()
         self.show_protocol(carried.protocol)
-        self.form.begin_with(draft_of(carried, _decimal()), remark_on(carried))
+        self.form.begin_with(draft_of(carried, decimal_mark()), remark_on(carried))
         self.work_out()
 
     def take_change(self, change: FileChange) -> None:
@@ -110,7 +110,7 @@ class SetupScreen(Column):
         lab = workplace.lab()
         self._form.pipettes.show_lab(lab)
         draft = self._form.draft()
-        read = read_draft(draft, _decimal())
+        read = read_draft(draft, decimal_mark())
         setup = self._setup(draft, read)
         self._plan = make_plan(setup.protocol, setup.facts, setup.lab_at_hand(lab))
         self._reading = read.without(self._plan.left_out, draft)
@@ -189,7 +189,7 @@ class SetupScreen(Column):
         if protocol.samples != form.draft().protocol.samples:
             form.finish_typing()
         carried = carry_over(form.draft(), protocol)
-        form.take_over(carried.draft, _decimal())
+        form.take_over(carried.draft, decimal_mark())
         return carried.told or self.tr("What was typed is as it was.")
 
     def _begin(self, *, rehearsal: bool) -> None:
@@ -199,9 +199,9 @@ class SetupScreen(Column):
         try:
             run_id = self._desk.start(setup)
         except Refused as refused:
-            self._tell(Failure.of(refused.refusal))
+            self._banner.tell_failure(Failure.of(refused.refusal))
         except StoreError as error:
-            self._tell(Failure.of(error))
+            self._banner.tell_failure(Failure.of(error))
         else:
             self._banner.hide()
             self._file_banner.hide()
@@ -237,16 +237,9 @@ class SetupScreen(Column):
         try:
             self._desk.set_preferences(replace(self._desk.preferences, operator=operator.strip()))
         except StoreError as error:
-            self._tell(Failure.of(error))
+            self._banner.tell_failure(Failure.of(error))
         self.work_out()
 
     def _lab_changed(self, _lab: object) -> None:
         if self.isVisible():
             self.work_out()
-
-    def _tell(self, failure: Failure) -> None:
-        self._banner.tell_failure(failure)
-
-
-def _decimal() -> DecimalMark:
-    return "," if QLocale().decimalPoint() == "," else "."

@@ -45,7 +45,7 @@ def test_each_day_is_told_with_its_own_hands_on_time() -> None:
         "Day 1: 30 min hands-on.",
         "Day 2: 20 min hands-on.",
         "Day 5: 10 min hands-on, 2 h waiting.",
-        "The longest wait: 3 d.",
+        "The longest wait: 72 h.",
     ]
 
 

@@ -109,6 +109,7 @@ def _longest(plan: Plan) -> str:
         return ""
     step = plan.by_ref[slot.ref]
     wait = step.wait.text.split(",")[0] if step.wait is not None else ""
-    length = minutes_text(slot.wait_ms)
+    told = step.wait is not None and step.wait.fixed  # “72 h” is not told as “3 d” again
+    length = "" if told else minutes_text(slot.wait_ms)
     parts = (wait if not step.at else f"{wait} {at_words(step.at)}", "" if wait == length else length)
     return ", ".join(part for part in (*parts, "a safe stop" if step.stop_ms else "") if part)

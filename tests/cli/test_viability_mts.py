@@ -19,7 +19,7 @@ USUAL = (
     "Mix 364 µL of the counted cells", "Absorbance: 36 wells, 0.12 to 1.30", "Cell plate, 96 wells: see step 3",
     "IC50 of viability", "40 nM", "File of the reader: mts.csv",
 )  # fmt: skip
-TIME_ZERO = ("Cells at time zero: 0.35 AU", "T0 = 0.23 AU", "GI50")
+TIME_ZERO = ("T0 with cells: 0.35 AU", "T0 = 0.23 AU", "GI50")
 PLATES = ("Absorbance, Plate 1: 36 wells", "Absorbance, Plate 2: 36 wells")
 WAYS = [
     ([], USUAL, ("GI50 ", *TIME_ZERO[:2], PLATES[1])),

@@ -112,7 +112,6 @@ def test_every_timer_is_in_the_tables(viability: Protocol) -> None:
 GUIDES_WORDS = [
     ("seeding/count", "{{ cell_line }} cells"),
     ("seeding/seed", "96-well"),
-    ("seeding/seed", "a density that keeps growth logarithmic through the experiment"),
     ("seeding/adhere", "adhere overnight, 37 °C, 5 % CO2, humidified"),
     ("treatment/vehicle", "DMSO"),
     ("treatment/series", "serial dilutions of each inhibitor in medium"),
@@ -133,6 +132,11 @@ GUIDES_WORDS = [
 def test_a_condition_in_words(viability: Protocol, key: str, words: str) -> None:
     assert words in step(viability, key).do.text
     assert step(viability, key).cite == GUIDE
+
+
+def test_growth_stays_logarithmic(viability: Protocol) -> None:
+    caution = step(viability, "seeding/seed").caution or ""
+    assert "a density that keeps growth logarithmic through the experiment" in caution
 
 
 def test_only_alk_positive_cells_are_taken(viability: Protocol) -> None:

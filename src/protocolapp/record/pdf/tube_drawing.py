@@ -70,9 +70,7 @@ class TubeRow(Flowable):  # type: ignore[misc]
     def _arrow(self, transfer: Transfer) -> None:
         """Above the tubes, from one rim to the next; past the end of a row it points out of it."""
         y = _BELOW + _TALL + 8
-        start = self._x(transfer.source)
-        target = transfer.source + 1 if transfer.target is None else transfer.target
-        stop = min(self._x(target), self._x(self._end - 1) + self._room * 0.45)
+        start, stop = self._x(transfer.source), self.stop_of(transfer)
         self.canv.setStrokeColor(HAIRLINE if transfer.target is None else SECOND)
         self.canv.setLineWidth(0.8)
         path = self.canv.beginPath()
@@ -88,6 +86,12 @@ class TubeRow(Flowable):  # type: ignore[misc]
         self.canv.drawPath(head, stroke=0, fill=1)
         word = transfer.volume if transfer.target is not None else f"{transfer.volume} out"
         self._text(word, (start + stop) / 2, y + 9, TEXT)
+
+    def stop_of(self, transfer: Transfer) -> float:
+        """Where its arrow ends; what is taken out ends between two tubes, lest it be put into the next."""
+        if transfer.target is None:
+            return self._x(transfer.source) + self._room * 0.45
+        return min(self._x(transfer.target), self._x(self._end - 1) + self._room * 0.45)
 
     def _text(self, text: str, x: float, y: float, face: str) -> None:
         shown, size = printable(text), _SIZE

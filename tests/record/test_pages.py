@@ -109,11 +109,16 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page() -> None:
     for shift in range(1, 40):
         notes = tuple((f"who {number}", "what") for number in range(shift))
         record = replace(
-            QUIET, lots=TableBlock(("a", "b"), notes), sections=(SectionBlock("Alone", (step,)),)
+            QUIET,
+            lots=TableBlock(("a", "b"), notes),
+            sections=(SectionBlock("Alone", (step,)),),
+            sources=("A source of two lines. " * 6,),
         )
         for page in pages_of(render(record).data):
             body = page.split("Run 2026")[0].rstrip()
-            assert not body.endswith(("Alone", "Samples", "Exceptions", "Undone", "Notes", "Verification"))
+            assert not body.endswith(
+                ("Alone", "Samples", "Exceptions", "Undone", "Notes", "Sources", "Verification")
+            )
 
 
 def test_a_record_without_times_has_no_time_line() -> None:

@@ -117,6 +117,6 @@ def _pairs(title: str, what: str, pairs: tuple[Pair, ...], width: float) -> Iter
 def _lines(title: str, lines: Iterable[str]) -> Iterator[Flowable]:
     filled = [line for line in lines if line]
     if filled:
-        yield from heading(title, needs=STYLES.body.leading)
+        yield from heading(title, needs=2 * STYLES.body.leading)  # two lines are never parted
     for line in filled:
         yield from paragraphs(line, STYLES.body)

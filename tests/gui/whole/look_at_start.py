@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from protocolapp.app import main
 from protocolapp.gui.library.protocol_card import ProtocolCard
 from protocolapp.gui.library.screen import LibraryScreen
+from protocolapp.gui.library.shelves import Shelves
 from protocolapp.gui.start import Session
 from protocolapp.gui.timers.side import TimersSide
 from protocolapp.gui.warming import Warming
@@ -42,17 +43,14 @@ class Look:
 
     def settled(self) -> None:
         library = self.window.findChild(LibraryScreen)
-        if self.warm and isinstance(library, LibraryScreen) and not library.busy():
+        read = self.warm and isinstance(library, LibraryScreen) and not library.busy()
+        if read and all(card.isVisible() for card in self.cards()):  # new ones are laid out a turn later
             self.again.stop()
             self.tell()
             QApplication.quit()
 
     def tell(self) -> None:
-        cards = {
-            card.view.title: [card.view.objective, *self.place(card)]
-            for card in self.window.findChildren(ProtocolCard)
-            if card.isVisible()  # those of before are deleted a turn later
-        }
+        cards = {card.view.title: [card.view.objective, *self.place(card)] for card in self.cards()}
         heavy = [name for name in HEAVY if name in sys.modules]
         side = self.window.findChild(TimersSide)
         assert isinstance(side, TimersSide)
@@ -65,6 +63,12 @@ class Look:
             "waiting": [one.header.run_id for one in desk.waiting],
         }
         sys.stdout.write(json.dumps(told) + "\n")
+
+    def cards(self) -> list[ProtocolCard]:
+        """Those of now; those of before are deleted a turn later."""
+        shelves = self.window.findChild(Shelves)
+        assert isinstance(shelves, Shelves)
+        return list(shelves.cards().values())
 
     def place(self, card: ProtocolCard) -> tuple[int, int, int, int]:
         corner = card.mapTo(self.window, QPoint(0, 0))

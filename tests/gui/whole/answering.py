@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tests.gui.whole.at_the_window import AtTheWindow
 
 _LOT = "L-01"
-_ON_THE_KEYBOARD = str.maketrans("µ\u2212⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "u-0123456789-", "\u00a0")
+_ON_THE_KEYBOARD = str.maketrans("µ\u2212⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "u-0123456789-", "\u00a0\u202f")
 """How people type what is written for them: 5e5 for 5×10⁵."""
 
 AnyField = EntryLine | EntryChoice | EntryTable | EntryPlate | EntryFile
@@ -116,4 +116,5 @@ def choose_file(here: AtTheWindow, path: Path) -> None:
     here.qtbot.waitUntil(there, timeout=10_000)
     dialogs[0].selectFile(str(path))
     dialogs[0].fileSelected.emit(str(path))
+    dialogs[0].filesSelected.emit([str(path)])
     dialogs[0].close()

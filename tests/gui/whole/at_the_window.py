@@ -130,9 +130,9 @@ class AtTheWindow:
 
     @property
     def service(self) -> RunService:
-        """The one run on the desk."""
-        [service] = self.window.desk.runs().values()
-        return service
+        """The one run on the desk, or of several the one on the screen."""
+        services = list(self.window.desk.runs().values())
+        return services[0] if len(services) == 1 else self.shown(RunScreen).driver.looking.service
 
     @property
     def view(self) -> RunView:

@@ -11,6 +11,9 @@ import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QFileSystemWatcher, QThread, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+LONGEST_WORK = 20.0
+"""Seconds after which a thread counts as left behind."""
+
 
 @contextmanager
 def watched() -> Iterator[Callable[[], list[str]]]:
@@ -22,6 +25,9 @@ def watched() -> Iterator[Callable[[], list[str]]]:
     windows, threads = {id(one) for one in _windows()}, set(threading.enumerate())
 
     def leaks() -> list[str]:
+        for one in threading.enumerate():
+            if one not in threads:
+                one.join(LONGEST_WORK)  # reading that is under way may come to its end
         gc.collect()
         _settle()
         found = [f"the window {one!r} is still there" for one in _windows() if id(one) not in windows]

@@ -23,6 +23,7 @@ from tests.protocol.reading.hostile import HOSTILE
 STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 PLACE = re.compile(r":(\d+):(\d+): ")
 PATIENCE_S = 10
+_BLOCK = b"x" * 2**20
 _PASSING = (INDEX, "runs.db-shm", "runs.db-wal")
 """What the library holds, remembered; and what SQLite's readers meet in, without any data of their own."""
 
@@ -102,10 +103,23 @@ def make_huge(path: Path) -> None:
         file.truncate(1024**3)
 
 
+def make_long(path: Path) -> None:
+    """Half a gigabyte of text, a block at a time: read whole and decoded, it is more than the guard allows."""
+    with path.open("wb") as file:
+        file.write(b"title: ")
+        for _ in range(512):
+            file.write(_BLOCK)
+
+
 def make_socket(path: Path) -> None:
     with tempfile.TemporaryDirectory() as short, socket.socket(socket.AF_UNIX) as server:
         server.bind(f"{short}/s")  # a socket's path may be no longer than about 100 characters
         Path(f"{short}/s").rename(path)
+
+
+def make_program(path: Path) -> None:
+    with Path(sys.executable).open("rb") as program:
+        path.write_bytes(program.read(2**20))
 
 
 def link_to(target: str) -> Callable[[Path], None]:
@@ -130,8 +144,8 @@ WORST: dict[str, Callable[[Path], None]] = {
     "nested beyond libyaml": written(b"[" * 60_000),
     "merge bomb": written(HOSTILE["merge bomb"].encode()),
     "billion laughs": written(HOSTILE["billion laughs"].encode()),
-    "half a gigabyte of text": written(b"title: " + b"x" * 2**29),
-    "a program": written(Path(sys.executable).read_bytes()[: 2**20]),
+    "half a gigabyte of text": make_long,
+    "a program": make_program,
 }
 
 

@@ -89,6 +89,7 @@ def forked(loose: str, arguments: Sequence[str], variables: Mapping[str, str]) -
 def main(loose: str, *arguments: str) -> int:
     resource.setrlimit(resource.RLIMIT_AS, (1024**3, 1024**3))
     os.chdir(loose)
+    sys.dont_write_bytecode = True
     guard = Guard(loose)
     sys.addaudithook(guard.hear)
     from protocolapp.app import main as program
@@ -103,5 +104,4 @@ def main(loose: str, *arguments: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.dont_write_bytecode = True
     sys.exit(main(*sys.argv[1:]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,8 @@ import pytest
 import protocolapp
 
 SOURCE = Path(protocolapp.__file__).parent
-TREES = {path: ast.parse(path.read_text("utf-8")) for path in sorted(SOURCE.rglob("*.py"))}
-GUI = {path: tree for path, tree in TREES.items() if path.is_relative_to(SOURCE / "gui")}
+
+pytestmark = pytest.mark.xdist_group("never")  # the source is parsed once, by one worker
 
 NEVER_CALLED = frozenset({"eval", "exec", "compile", "__import__", "breakpoint", "input"})
 _IMPORTS = """
@@ -33,6 +34,21 @@ def where(path: Path, node: ast.AST) -> str:
     return f"{path.relative_to(SOURCE)}:{getattr(node, 'lineno', 0)}"
 
 
+@cache
+def nodes() -> list[tuple[Path, ast.AST]]:
+    """Of the whole source, each with its file."""
+    files = sorted(SOURCE.rglob("*.py"))
+    return [(file, node) for file in files for node in ast.walk(ast.parse(file.read_text("utf-8")))]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _forgotten_afterwards() -> Iterator[None]:
+    """A million nodes would slow the collector down in every test that comes later."""
+    yield
+    nodes.cache_clear()
+    calls.cache_clear()
+
+
 def name_of(node: ast.expr) -> str:
     """`QMenu.exec` of a dotted expression; what is called before it is left out."""
     if isinstance(node, ast.Attribute):
@@ -40,59 +56,59 @@ def name_of(node: ast.expr) -> str:
     return node.id if isinstance(node, ast.Name) else ""
 
 
-def calls(trees: dict[Path, ast.Module]) -> Iterator[tuple[Path, ast.Call]]:
-    for path, tree in trees.items():
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Call):
-                yield path, node
+@cache
+def calls() -> list[tuple[Path, ast.Call]]:
+    return [(path, node) for path, node in nodes() if isinstance(node, ast.Call)]
+
+
+def calls_of_the_window() -> Iterator[tuple[Path, ast.Call]]:
+    return ((path, call) for path, call in calls() if path.is_relative_to(SOURCE / "gui"))
 
 
 def test_the_source_is_found() -> None:
-    assert len(TREES) > 200
-    assert len(GUI) > 100
+    assert len({path for path, _ in nodes()}) > 200
+    assert len({path for path, _ in calls_of_the_window()}) > 100
 
 
 def test_nothing_is_evaluated() -> None:
-    assert [where(path, call) for path, call in calls(TREES) if name_of(call.func) in NEVER_CALLED] == []
+    assert [where(path, call) for path, call in calls() if name_of(call.func) in NEVER_CALLED] == []
 
 
 def test_nothing_that_reaches_out_or_runs_stored_code_is_imported() -> None:
     found = []
-    for path, tree in TREES.items():
-        for node in ast.walk(tree):
-            names: list[str] = []
-            if isinstance(node, ast.Import):
-                names = [alias.name for alias in node.names]
-            elif isinstance(node, ast.ImportFrom) and node.module:
-                names = [node.module]
-            found += [
-                where(path, node)
-                for name in names
-                if {name, name.split(".")[0]} & NEVER_IMPORTED and (path.name, name) != ("lock.py", "socket")
-            ]  # the lock only asks for the computer's name
+    for path, node in nodes():
+        names: list[str] = []
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names = [node.module]
+        found += [
+            where(path, node)
+            for name in names
+            if {name, name.split(".")[0]} & NEVER_IMPORTED and (path.name, name) != ("lock.py", "socket")
+        ]  # the lock only asks for the computer's name
     assert found == []
 
 
 def test_no_name_that_reads_markup_or_stores_objects_is_used() -> None:
     found = []
-    for path, tree in TREES.items():
-        for node in ast.walk(tree):
-            named = (
-                {node.attr}
-                if isinstance(node, ast.Attribute)
-                else {node.id}
-                if isinstance(node, ast.Name)
-                else {alias.name for alias in node.names}
-                if isinstance(node, ast.ImportFrom)
-                else set()
-            )
-            found += [f"{where(path, node)}: {name}" for name in sorted(named & NEVER_NAMED)]
+    for path, node in nodes():
+        named = (
+            {node.attr}
+            if isinstance(node, ast.Attribute)
+            else {node.id}
+            if isinstance(node, ast.Name)
+            else {alias.name for alias in node.names}
+            if isinstance(node, ast.ImportFrom)
+            else set()
+        )
+        found += [f"{where(path, node)}: {name}" for name in sorted(named & NEVER_NAMED)]
     assert found == []
 
 
 def test_yaml_is_only_parsed_and_no_shell_is_asked() -> None:
     found = []
-    for path, call in calls(TREES):
+    for path, call in calls():
         name = name_of(call.func)
         shell = any(
             word.arg == "shell" and not (isinstance(word.value, ast.Constant) and not word.value.value)
@@ -115,7 +131,7 @@ def captures_self(node: ast.expr) -> bool:
 def test_no_connection_keeps_its_widget_alive() -> None:
     found = [
         where(path, call)
-        for path, call in calls(GUI)
+        for path, call in calls_of_the_window()
         if isinstance(call.func, ast.Attribute)
         and call.func.attr in {"connect", "singleShot"}
         and any(captures_self(argument) for argument in call.args)
@@ -127,7 +143,7 @@ def test_single_shots_name_who_they_are_for() -> None:
     """With three arguments they go with their widget; with two they reach one that is gone."""
     found = [
         where(path, call)
-        for path, call in calls(GUI)
+        for path, call in calls_of_the_window()
         if name_of(call.func).endswith("singleShot") and len(call.args) != 3
     ]
     assert found == []
@@ -137,7 +153,7 @@ def test_no_dialog_stops_the_bench() -> None:
     """Nothing modal but the system's own choice of a file; a menu pops up and lets the timers go on."""
     found = [
         f"{where(path, call)}: {name_of(call.func)}"
-        for path, call in calls(GUI)
+        for path, call in calls_of_the_window()
         if isinstance(call.func, ast.Attribute) and call.func.attr in MODAL and not _is_no_dialog(path, call)
     ]
     assert found == []
@@ -156,7 +172,7 @@ def _is_no_dialog(path: Path, call: ast.Call) -> bool:
 def test_text_formats_are_only_ever_plain(name: str) -> None:
     formats = [
         (where(path, call), name_of(call.args[0]).rpartition(".")[2])
-        for path, call in calls(TREES)
+        for path, call in calls()
         if isinstance(call.func, ast.Attribute) and call.func.attr == name
     ]
     assert [one for one in formats if one[1] != "PlainText"] == []
@@ -166,13 +182,13 @@ def test_labels_are_made_in_one_place() -> None:
     """A bare QLabel guesses whether its text is markup; so does a bare tooltip."""
     bare = [
         where(path, call)
-        for path, call in calls(GUI)
+        for path, call in calls_of_the_window()
         if name_of(call.func) in {"QLabel", "QPushButton", "QCheckBox"}
     ]
     assert bare == []
     tips = [
         where(path, call)
-        for path, call in calls(GUI)
+        for path, call in calls_of_the_window()
         if isinstance(call.func, ast.Attribute)
         and call.func.attr in {"setToolTip", "setWhatsThis"}
         and not _is_escaped(call.args[-1])

@@ -48,33 +48,21 @@ def _leave_open(folder: Path) -> None:
     workplace.close()
 
 
-def test_the_very_first_start_paints_before_any_protocol_is_read(tmp_path: Path) -> None:
+def test_the_window_is_painted_before_anything_is_read_and_nothing_moves_afterwards(tmp_path: Path) -> None:
+    """The first start ever, a later one, and one with an unfinished run, all on one data folder."""
     first, then = _start(tmp_path)
     assert first["heavy"] == []
     assert [objective for objective, *_ in first["cards"].values()] == ["Being read …"] * len(then["cards"])
     assert CO_IP in then["cards"]
 
-
-def test_later_starts_paint_what_is_known_and_nothing_moves_afterwards(tmp_path: Path) -> None:
-    _start(tmp_path)
     first, then = _start(tmp_path)
     assert first["heavy"] == []
     assert CO_IP in first["cards"]
     assert first["cards"] == then["cards"]
 
-
-def test_an_unfinished_run_is_taken_up_after_the_first_paint(tmp_path: Path) -> None:
     _leave_open(tmp_path)
     first, then = _start(tmp_path)
-    assert (first["heavy"], first["runs"]) == ([], [])
-    assert then["runs"] == ["left-open"]
-
-
-def test_nothing_moves_when_an_unfinished_run_is_taken_up(tmp_path: Path) -> None:
-    _start(tmp_path)
-    _leave_open(tmp_path)
-    first, then = _start(tmp_path)
-    assert first["waiting"] == ["left-open"]
-    assert then["waiting"] == []
+    assert (first["heavy"], first["runs"], first["waiting"]) == ([], [], ["left-open"])
+    assert (then["runs"], then["waiting"]) == (["left-open"], [])
     assert first["cards"] == then["cards"]
     assert first["side"] == then["side"] != 0

@@ -16,9 +16,10 @@ run: setup
 setup:
 	@PYTHON="$(PYTHON)" sh tools/setup.sh
 
+# The tests start the program a hundred times: what Python compiles of it is kept, whatever else is set.
 test: setup
 	@$(BIN)/python tools/system_packages.py tests
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n $(JOBS) --dist loadgroup $(ARGS)
+	PYTHONDONTWRITEBYTECODE= QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n $(JOBS) --dist loadgroup $(ARGS)
 
 check: setup
 	$(BIN)/ruff format --check $(CODE)

@@ -21,22 +21,6 @@ from tests.gui.accessibility import accessibility_faults
 from tests.gui.calculators.at_the_calculators import AtTheCalculators, plain
 from tests.gui.folder_workplace import FolderWorkplace
 
-ALL = [one.name for one in calculators()]
-
-
-@pytest.mark.parametrize("name", ALL)
-def test_every_calculator_opens_with_its_example_worked_out(at: AtTheCalculators, name: str) -> None:
-    at.open(name)
-    view = at.screen.view
-    assert view is not None
-    assert view.calculator.name == name
-    assert not view.outcome.blocked, view.all_notes
-    assert view.waiting == ""
-    assert view.answered
-    at.screen.results.finish()
-    assert accessibility_faults(at.screen) == []
-
-
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
@@ -309,13 +293,22 @@ def test_a_field_with_a_default_shows_the_unit_of_what_is_typed(at: AtTheCalcula
     assert line.grab().toImage() != before
 
 
-def test_one_calculator_after_the_other_is_opened_and_the_former_forgotten(at: AtTheCalculators) -> None:
+def test_every_calculator_opens_with_its_example_worked_out_and_the_former_is_forgotten(
+    at: AtTheCalculators,
+) -> None:
     for one in calculators():
         at.open(one.name)
+        view = at.screen.view
+        assert view is not None
+        assert view.calculator is one
+        assert not view.outcome.blocked, (one.name, view.all_notes)
+        assert view.waiting == "", one.name
+        assert view.answered, one.name
         at.screen.results.finish()
         QApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         assert at.screen.form.calculator is one
+        assert accessibility_faults(at.screen) == [], one.name
     assert len(at.screen.findChildren(CalculatorForm)) == 1
 
 

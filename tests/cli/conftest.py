@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from protocolapp.cli.main import main
-from protocolapp.local_workplace import LocalWorkplace
+from protocolapp.local_workplace import INDEX, LocalWorkplace
+from tests.fakes.known_library import know_the_shipped
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,8 @@ CommandLine = Callable[..., Outcome]
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    """The data folder of the test."""
+    """The data folder of the test, of a program that has been used before."""
+    know_the_shipped(tmp_path / "data" / INDEX)
     return tmp_path / "data"
 
 

@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from protocolapp.gui.start import Session
 from protocolapp.gui.theme import apply_theme
-from protocolapp.local_workplace import LocalWorkplace
+from protocolapp.local_workplace import INDEX, LocalWorkplace
 from protocolapp.services.preferences import ThemeMode
+from tests.fakes.known_library import know_the_shipped
 from tests.faults.computer import Computer
 
 OpenProgram = Callable[[Path], Session]
@@ -30,6 +31,8 @@ def open_program(qtbot: QtBot, qapp: QApplication) -> Iterator[OpenProgram]:
     sessions: list[Session] = []
 
     def start(folder: Path) -> Session:
+        if not (folder / INDEX).exists():
+            know_the_shipped(folder / INDEX)
         session = Session(LocalWorkplace(folder, {}), ())
         sessions.append(session)
         session.begin()

@@ -21,6 +21,7 @@ from protocolapp.services.own_reagents import (
 from protocolapp.services.preferences import Preferences
 from protocolapp.services.recipes import FoundRecipes, find_recipes, keep_recipes
 from protocolapp.store import AtomicFiles, LibraryFolders, OwnFiles
+from tests.fakes.known_library import know_the_shipped
 from tests.fakes.workplace import FakeWorkplace
 
 LAB = Lab(
@@ -39,6 +40,8 @@ class FolderWorkplace(FakeWorkplace):
         self.own.mkdir(parents=True, exist_ok=True)
         self._folder = folder
         index = folder / "library.json"
+        if shipped is None:
+            know_the_shipped(index, "test")
         self._library = Library(LibraryFolders(shipped or protocols_folder(), self.own, index, "test"))
         self._own_files = OwnFiles(self.own, resource("recipes"))
         self.not_kept: StoreError | None = None

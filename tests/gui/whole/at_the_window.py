@@ -14,9 +14,10 @@ from protocolapp.gui.run.run_view import RunView
 from protocolapp.gui.run.screen import RunScreen
 from protocolapp.gui.start import Session
 from protocolapp.gui.window import MainWindow
-from protocolapp.local_workplace import LocalWorkplace
+from protocolapp.local_workplace import INDEX, LocalWorkplace
 from protocolapp.run.service import RunService
 from tests.fakes.clock import FakeClock
+from tests.fakes.known_library import know_the_shipped
 from tests.gui.accessibility import accessible_name
 from tests.gui.whole.answering import answer, choose_file, pick
 
@@ -30,6 +31,7 @@ class AtTheWindow:
 
     def __init__(self, qtbot: QtBot, folder: Path, clock: FakeClock | None = None) -> None:
         self.qtbot, self.folder, self.clock = qtbot, folder, clock or FakeClock()
+        know_the_shipped(folder / INDEX)
         self.workplace = LocalWorkplace(folder, {}, self.clock)
         self.session = Session(self.workplace, ())
         self.session.begin()

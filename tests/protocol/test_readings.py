@@ -60,6 +60,21 @@ def test_a_table_is_read_cell_by_cell(text: str, decimal: DecimalMark, value: Ta
     assert read_value(STANDARDS, text, decimal) == value
 
 
+TIMES = entry(columns={"after": {"label": "After", "unit": "h", "range": ["0 h", "2 h"]}})
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [("30 min", "0.5"), ("20 min", "20 min"), ("1 s", "1 s"), ("1", "1"), ("1e30 d", f"1{'0' * 30} d")],
+)
+def test_a_cell_is_kept_so_that_it_can_be_read_back(text: str, kept: str) -> None:
+    value = read_value(TIMES, text)
+    assert isinstance(value, TableValue)
+    assert value.rows == ((kept,),)
+    assert read_value(TIMES, table_text(value)) == value
+    assert bool(cells_outside(TIMES, value)) is ("d" in text)
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

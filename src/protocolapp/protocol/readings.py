@@ -14,7 +14,8 @@ OVER = "over"
 class TableValue:
     """A table as it was filled in. columns: their names in the file. rows: a text for each column, empty for nothing.
 
-    A number stands in its column's unit, with a point, and with the decimals that were typed.
+    A number stands in its column's unit, with a point, and with the decimals that were typed; with its own unit where
+    it ends in no decimal of the column's (20 min, in a column of hours).
     """
 
     columns: tuple[str, ...]

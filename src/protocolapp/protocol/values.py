@@ -151,14 +151,25 @@ def _cell_text(column: Column, text: str, decimal: DecimalMark) -> str:
     if isinstance(value, bool):
         return YES[0] if value else NO[0]
     if isinstance(value, Quantity):
-        here = value.to(column.unit) if column.unit is not None else value
-        number = _as_typed(here.magnitude, text if here.unit == value.unit else "", decimal)
-        return number if column.unit is not None else f"{number} {here.unit.symbol}".rstrip()
+        return _number_text(column, value, text, decimal)
     if isinstance(value, Fraction):
         return _as_typed(value, text, decimal)
     if isinstance(value, datetime):
         return moment_text(value)
     return value.isoformat("minutes") if isinstance(value, time) else str(value)
+
+
+def _number_text(column: Column, value: Quantity, text: str, decimal: DecimalMark) -> str:
+    """In the column's unit where that can be read back: 30 min are 0.5 h, but 20 min stay what they are."""
+    here = value.to(column.unit) if column.unit is not None else value
+    number = _as_typed(here.magnitude, text if here.unit == value.unit else "", decimal)
+    if column.unit is None:
+        return f"{number} {here.unit.symbol}".rstrip()
+    try:
+        read_value(column, number)
+    except ValueProblem:
+        return f"{exact_number(value.magnitude)} {value.unit.symbol}"
+    return number
 
 
 def _as_typed(value: Fraction, text: str, decimal: DecimalMark) -> str:

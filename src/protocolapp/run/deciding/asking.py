@@ -76,5 +76,10 @@ def outside(valued: Valued, value: Value, shown: str, row_label: str = "") -> De
 def _cells_outside(about: str, cells: tuple[tuple[str, Valued, str], ...]) -> Departure:
     """`Standards: 0–2000 µg/mL`, `Protein, row 3: 2500 µg/mL`; of many the first few."""
     limits = dict.fromkeys(limits_text(due) or ", ".join(due.choices or ()) for _, due, _ in cells)
-    found = [f"{where}: {text}{NO_BREAK + due.unit if due.unit else ''}" for where, due, text in cells]
+    found = [f"{where}: {_with_unit(text, due.unit)}" for where, due, text in cells]
     return Departure(DeviationKind.OUT_OF_LIMITS, f"{about}: {', '.join(limits)}", listed(found))
+
+
+def _with_unit(cell: str, unit: str | None) -> str:
+    """A cell stands in its column's unit, unless it says another."""
+    return f"{cell}{NO_BREAK}{unit}" if unit and " " not in cell else cell.replace(" ", NO_BREAK)

@@ -6,6 +6,7 @@ from protocolapp.protocol.checks.calculations import check_calculations
 from protocolapp.protocol.checks.calculators import check_calculators
 from protocolapp.protocol.checks.citations import check_citations
 from protocolapp.protocol.checks.conditions import check_conditions
+from protocolapp.protocol.checks.depth import check_depth
 from protocolapp.protocol.checks.divisions import check_divisions
 from protocolapp.protocol.checks.forks import check_forks
 from protocolapp.protocol.checks.given import check_given
@@ -57,6 +58,8 @@ _WITH_MEANINGS = (
 
 def check(subject: Subject) -> list[Finding]:
     """Everything wrong with a protocol that is well built."""
+    if too_deep := list(check_depth(subject)):
+        return too_deep  # the others follow such chains
     meanings = Meanings(subject)
     findings = [finding for rule in _ALONE for finding in rule(subject)]
     findings += [finding for rule in _WITH_MEANINGS for finding in rule(subject, meanings)]

@@ -33,7 +33,14 @@ from protocolapp.protocol.expression.tree import (
     StepText,
     TextPart,
 )
-from protocolapp.protocol.expression.walk import counted_in, names_in, names_in_condition, operands, parts_of
+from protocolapp.protocol.expression.walk import (
+    counted_in,
+    height,
+    names_in,
+    names_in_condition,
+    operands,
+    parts_of,
+)
 
 __all__ = [
     "BOTTOM",
@@ -75,6 +82,7 @@ __all__ = [
     "counted_in",
     "dimension_of",
     "evaluate",
+    "height",
     "holds",
     "meaning_of",
     "names_in",

@@ -38,6 +38,10 @@ _COMPARISONS: Mapping[str, _Operation] = MappingProxyType(
     {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge}
 )
 
+_LARGEST_POWER, _LONGEST = 200, 4_000
+"""Bits: results stay within 10⁶⁰, and so exact that no real chain of formulas comes near; squared thirty times, a
+number would have millions of digits."""
+
 
 def evaluate(node: Node, scope: Scope) -> Quantity | Fraction | Unknown:
     """The exact value, a plain number as a Fraction, or all that is still missing.
@@ -129,9 +133,17 @@ def _rows(node: Node, scope: Scope) -> Per | None:
 
 def _worked(operation: Callable[..., Quantity], *values: object) -> Quantity:
     try:
-        return operation(*values)
+        result = operation(*values)
     except QuantityError as error:
         raise CalculationError(error.message, error.remedy) from error
+    above, below = result.magnitude.as_integer_ratio()
+    sizes = above.bit_length(), below.bit_length()
+    if max(sizes) > _LONGEST or (above and abs(sizes[0] - sizes[1]) > _LARGEST_POWER):
+        raise CalculationError(
+            "A value on the way is beyond anything that can be measured at the bench.",
+            "Check the values and the formulas it is made of.",
+        )
+    return result
 
 
 def _is(node: Is, scope: Scope) -> bool | Unknown:

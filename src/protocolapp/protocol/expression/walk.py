@@ -35,6 +35,15 @@ def operands(node: Node) -> Iterator[Name | Count | OfPlate | Literal]:
         yield node
 
 
+def height(node: Node) -> int:
+    """How many parts stand inside one another at the most."""
+    if isinstance(node, Binary):
+        return 1 + max(height(node.left), height(node.right))
+    if isinstance(node, Call):
+        return 1 + max(height(argument) for argument in node.arguments)
+    return 1 + height(node.operand) if isinstance(node, Negative) else 1
+
+
 def counted_in(node: Node) -> tuple[str, ...]:
     """The kinds of tube and the plates a calculation counts or takes doses from, in order, each once."""
     found = (

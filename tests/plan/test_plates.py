@@ -228,3 +228,13 @@ def test_a_formula_is_explained_with_the_wells_it_counts(protocol: Protocol) -> 
     assert vehicles.numbers == "4"
     (lowest,) = explain(plan, "lowest")
     assert (lowest.formula, lowest.numbers) == ("dose(bottom of assay_plate)", "1\u00a0nM")
+
+
+@pytest.mark.parametrize("fold", ["0", "1/2", "1"])
+def test_a_fold_that_dilutes_nothing_is_told_as_it_was_set(fold: str) -> None:
+    parameters = "      dose_fold: {label: Fold, default: 3, cite: lab}\n      replicates:"
+    body = BODY.replace("fold: half-log", "fold: dose_fold").replace("      replicates:", parameters, 1)
+    facts = replace(samples("one"), parameters={"dose_fold": Fraction(fold)})
+    messages = [flag.message for flag in make_plan(protocol_of(body, STEPS), facts).flags]
+    shown = {"1/2": "0.5"}.get(fold, fold)
+    assert f"Assay plate: A fold of {shown} dilutes nothing." in messages

@@ -10,7 +10,7 @@ from protocolapp.calc.flag import Code
 from protocolapp.calc.form import Given, Sheet
 from protocolapp.calc.substances.one_kind import brought_to
 from protocolapp.calc.substances.strengths import in_kind_of
-from protocolapp.quantity import Quantity, approx_log10
+from protocolapp.quantity import Quantity, approx_log10, format_quantity
 
 MOST_POINTS = 48
 """More tubes than this stand in no rack; a typing error does it easily: 1.01 for 10."""
@@ -79,9 +79,8 @@ def shape_possible(sheet: Sheet, given: Given, *, least: int = 2) -> bool:
     """
     fold = given.maybe_number("fold")
     if fold is not None and fold <= 1:
-        sheet.block(
-            Code.OUTSIDE_RANGE, "A fold of 1 dilutes nothing.", "Give one above 1: 2, 3, half-log.", "fold"
-        )
+        message = f"A fold of {format_quantity(Quantity(fold))} dilutes nothing."
+        sheet.block(Code.OUTSIDE_RANGE, message, "Give one above 1: 2, 3, half-log.", "fold")
     if given.has("points") and given.count("points") < (least if fold is not None else 2):
         sheet.block(Code.OUTSIDE_RANGE, "One point is no series.", "Give 2 points or more.", "points")
     if given.has("top") and given.has("bottom"):

@@ -88,8 +88,9 @@ same version. A run keeps the whole protocol it was made with.
 ## Protocols together
 
 `use: co-ip-alk#lysis` in `sections:` takes in a section of another protocol with all that it needs. Its file is looked
-for beside this one, then in the library; nowhere else, and never in a circle. `with:` starts its parameters from other
-values, `instead:` names what this file defines itself, `without:` leaves steps out.
+for beside this one, then in the library; nowhere else, never in a circle, and through no more than 20 protocols in a
+row. A file that is not called like its id says it near its beginning. `with:` starts its parameters from other values,
+`instead:` names what this file defines itself, `without:` leaves steps out.
 
 `next:` names protocols to go on with: the samples or tubes of a run become the samples of the next one, and `columns:`
 says what fills its table.

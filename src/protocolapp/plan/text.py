@@ -66,7 +66,8 @@ def _rows(plan: Plan) -> Iterator[str]:
     if not plan.samples:
         return
     rows = [(sample.id, (sample.name,)) for sample in plan.samples]
-    yield from _row_table(plan.protocol.samples.plural.capitalize(), ("Name",), rows, plan)
+    plural = plan.protocol.samples.plural
+    yield from _row_table(plural[:1].upper() + plural[1:], ("Name",), rows, plan)
     if plan.tubes:
         tubes = [(tube.id, (tube.lid, tube.label)) for tube in plan.tubes]
         yield from _row_table("Tubes", ("Lid", "Name"), tubes, plan)

@@ -3,29 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
-from protocolapp.protocol.load import load_protocol, summary
-from protocolapp.protocol.model import LAB, Component, Protocol, Spin, Step, Wait
+from protocolapp.protocol.load import summary
+from protocolapp.protocol.model import LAB, Component, Protocol, Spin, Wait
 from protocolapp.protocol.roles import Role
 from protocolapp.quantity import Quantity
+from tests.protocol.shipped import shipped, step
 
-FILE = Path(__file__).parents[2] / "protocols/co_ip_alk.yaml"
 GUIDE = "G1"
 
 
 @pytest.fixture(scope="module")
 def co_ip() -> Protocol:
-    loaded = load_protocol(FILE)
-    assert loaded.problems == ()
-    assert loaded.protocol is not None
-    return loaded.protocol
-
-
-def step(protocol: Protocol, key: str) -> Step:
-    return next(one for section, one in protocol.steps() if f"{section.id}/{one.id}" == key)
+    return shipped("co_ip_alk")
 
 
 def default(name: str) -> Callable[[Protocol], object]:

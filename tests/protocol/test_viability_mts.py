@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from protocolapp.protocol.load import load_protocol, summary
-from protocolapp.protocol.model import LAB, ControlWell, Entry, PlateUse, Protocol, Step
+from protocolapp.protocol.load import summary
+from protocolapp.protocol.model import LAB, ControlWell, Entry, PlateUse, Protocol
 from protocolapp.protocol.roles import Role
+from tests.protocol.shipped import shipped, step
 
-FILE = Path(__file__).parents[2] / "protocols/viability_mts.yaml"
 GUIDE = "G1"
 
 
 @pytest.fixture(scope="module")
 def viability() -> Protocol:
-    loaded = load_protocol(FILE)
-    assert loaded.problems == ()
-    assert loaded.protocol is not None
-    return loaded.protocol
-
-
-def step(protocol: Protocol, key: str) -> Step:
-    return next(one for section, one in protocol.steps() if f"{section.id}/{one.id}" == key)
+    return shipped("viability_mts")
 
 
 def entry(protocol: Protocol, name: str) -> Entry:

@@ -2,34 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from protocolapp.protocol.load import load_protocol, summary
-from protocolapp.protocol.model import LAB, Placed, Protocol, Step, Wait
+from protocolapp.protocol.load import summary
+from protocolapp.protocol.model import LAB, Protocol, Wait
 from protocolapp.protocol.roles import Role
 from protocolapp.quantity import Quantity
+from tests.protocol.shipped import placed, shipped, step
 
-FILE = Path(__file__).parents[2] / "protocols/western_palk.yaml"
 GUIDE = "G1"
 ELUATES = "Co-IP eluates"
 
 
 @pytest.fixture(scope="module")
 def western() -> Protocol:
-    loaded = load_protocol(FILE)
-    assert loaded.problems == ()
-    assert loaded.protocol is not None
-    return loaded.protocol
-
-
-def placed(protocol: Protocol, key: str) -> Placed:
-    return next(one for one in protocol.placed() if f"{one.section.id}/{one.step.id}" == key)
-
-
-def step(protocol: Protocol, key: str) -> Step:
-    return placed(protocol, key).step
+    return shipped("western_palk")
 
 
 def wait(protocol: Protocol, key: str) -> Wait:

@@ -16,6 +16,7 @@ from protocolapp.protocol.load import load_protocol
 from protocolapp.protocol.model import Protocol
 from protocolapp.resources import protocols_folder
 from tests.calc.pipettes import ALL, ROTOR
+from tests.plan.writing import protocol_of, samples
 
 REFERENCE = Path(__file__).parents[1] / "data" / "reference"
 SHIPPED = sorted(path.stem for path in protocols_folder().glob("*.yaml"))
@@ -44,6 +45,12 @@ def test_a_plan_without_samples_is_written_too(co_ip: Protocol, lab: Lab) -> Non
 def test_one_is_told_as_one(co_ip: Protocol, facts: Facts, lab: Lab) -> None:
     one = Facts({"control": "none"}, facts.samples[:1])
     assert "1 lysate, 1 tube, 31 steps;" in plan_as_text(make_plan(co_ip, one, lab))
+
+
+def test_a_capital_inside_a_label_stays() -> None:
+    body = "samples: {label: HeLa lysate, plural: HeLa lysates}\n"
+    plan = make_plan(protocol_of(body, "- {id: look, do: Look.}\n"), samples("A"))
+    assert "1 HeLa lysate," in plan_as_text(plan)
 
 
 def test_json_holds_everything_and_keeps_numbers_exact(plan: Plan) -> None:

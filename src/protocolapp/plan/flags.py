@@ -31,7 +31,7 @@ def flags_of_facts(protocol: Protocol, binding: Binding) -> Iterator[Flag]:
     samples = binding.setting.samples
     plural = protocol.samples.plural
     if not samples:
-        remedy = f"Add one row per {protocol.samples.label.lower()} to the sample table."
+        remedy = f"Add one row per {protocol.samples.one} to the sample table."
         yield Flag(Severity.BLOCK, Code.NO_SAMPLES, f"There are no {plural} yet.", remedy, "samples")
     if len(samples) > protocol.samples.most:
         message = f"There are {len(samples)} {plural}; this protocol takes {protocol.samples.most} at most."

@@ -29,7 +29,7 @@ def plan_as_text(plan: Plan) -> str:
 def _head(plan: Plan) -> Iterator[str]:
     protocol = plan.protocol
     yield f"{protocol.title}, v{protocol.version}"
-    rows = protocol.samples.label.lower() if len(plan.samples) == 1 else protocol.samples.plural
+    rows = protocol.samples.one if len(plan.samples) == 1 else protocol.samples.plural
     tubes = "tube" if len(plan.tubes) == 1 else "tubes"
     counts = f"{len(plan.samples)} {rows}, {len(plan.tubes)} {tubes}, {len(plan.steps)} steps"
     hands = duration_text(plan.hands_on_ms)

@@ -81,7 +81,7 @@ def _samples(source: Source) -> str:
         source.plan.protocol.samples,
         [one for one in source.state.facts.samples if not one.dropped],
     )
-    parts = [counted(len(samples), table.label.lower(), table.plural)]
+    parts = [counted(len(samples), table.one, table.plural)]
     if source.plan.tubes:
         parts.append(counted(len(source.plan.tubes), "tube", "tubes"))
     dropped = len(source.state.facts.samples) - len(samples)

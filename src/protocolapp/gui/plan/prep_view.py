@@ -130,7 +130,7 @@ _NO_BREAK = "\u00a0"
 def _made_for(plan: Plan) -> str:
     samples = [sample for sample in plan.samples if not sample.dropped]
     table = plan.protocol.samples
-    parts = [f"{len(samples)}{_NO_BREAK}{table.plural if len(samples) != 1 else table.label.lower()}"]
+    parts = [f"{len(samples)}{_NO_BREAK}{table.plural if len(samples) != 1 else table.one}"]
     if plan.tubes:
         parts.append(f"{len(plan.tubes)}{_NO_BREAK}{'tubes' if len(plan.tubes) != 1 else 'tube'}")
     return ", ".join(parts)

@@ -46,10 +46,10 @@ def volumes_views(plan: Plan, *, pending: bool = False) -> tuple[VolumesView, ..
     """What is worked out for each tube, then what for each sample; nothing where there is nothing."""
     tubes = [(tube.id, tube.label) for tube in plan.tubes]
     samples = [(sample.id, sample.name) for sample in plan.samples if not sample.dropped]
-    label = plan.protocol.samples.label
+    table = plan.protocol.samples
     views = (
         _view(plan, Per.TUBE, "In each tube", "Tube", tubes, pending),
-        _view(plan, Per.SAMPLE, f"Of each {label.lower()}", label, samples, pending),
+        _view(plan, Per.SAMPLE, f"Of each {table.one}", table.label, samples, pending),
     )
     return tuple(view for view in views if view.columns and view.rows)
 

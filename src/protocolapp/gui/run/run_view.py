@@ -110,7 +110,7 @@ def header_view(state: RunState, plan: Plan) -> HeaderView:
     """The run's name and what it holds."""
     protocol = plan.protocol
     samples = [sample for sample in state.facts.samples if not sample.dropped]
-    holds = [counted(len(samples), protocol.samples.label.lower(), protocol.samples.plural)]
+    holds = [counted(len(samples), protocol.samples.one, protocol.samples.plural)]
     if plan.tubes:
         holds.append(counted(len(plan.tubes), "tube", "tubes"))
     return HeaderView(

@@ -105,7 +105,7 @@ def _why_not(draft: Draft, parameters: Mapping[str, str], cells: Mapping[Place, 
         labels = ", ".join(f"“{draft.protocol.parameters[name].label}”" for name in parameters)
         return f"Cannot be read yet: {labels}."
     if not draft.rows:
-        return f"Add at least one {table.label.lower()} to start."
+        return f"Add at least one {table.one} to start."
     for (number, column), trouble in sorted(cells.items()):
         label = "name" if column == NAME else table.columns[column].label
         return f"{table.label}\u00a0{number + 1}, {label}: {trouble}"

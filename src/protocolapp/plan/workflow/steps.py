@@ -71,5 +71,4 @@ def _each(step: Step | None, protocol: Protocol) -> str:
         return ""
     if step.per is Per.TUBE:
         return "each tube"
-    label = protocol.samples.label
-    return _mark(f"each {label[:1].lower() + label[1:] if label[1:2].islower() else label}")
+    return _mark(f"each {protocol.samples.one}")

@@ -123,6 +123,12 @@ class SampleTable(Part):
     )
     most: Whole = Field(96, ge=1, le=1536, description="How many rows there may be.", examples=["24"])
 
+    @property
+    def one(self) -> str:
+        """What one row is, in running text: `lysate` for Lysate, but `HeLa lysate` as it is."""
+        first = self.label.partition(" ")[0]
+        return self.label[:1].lower() + self.label[1:] if first[1:].islower() else self.label
+
 
 class Of(StrEnum):
     """Which sample a single tube is made from."""

@@ -142,5 +142,5 @@ def test_the_timer_runs_as_long_as_the_treatment_that_was_chosen(choice: str) ->
     [step] = [one for one in plan_of(treatment_time=choice).steps if one.ref.startswith("incubation/")]
     assert step.wait is not None
     assert step.wait.rings_ms == int(choice.split()[0]) * 3_600_000
-    assert choice in step.text.replace("\u00a0", " ")
+    assert choice in step.text
     assert step.wait.text.replace("\u00a0", " ") == choice

@@ -156,7 +156,7 @@ def test_a_fork_shows_all_its_ways_and_marks_the_present_one() -> None:
     assert branch.title == "Protein assay"
     told = [(lane.label, lane.taken, [step.text for step in lane.steps]) for lane in branch.lanes]
     assert told == [
-        ("BCA", True, ["Read at 562\u00a0nm.", "Read again."]),
+        ("BCA", True, ["Read at 562 nm.", "Read again."]),
         ("Bradford", False, ["Add 10\u00a0mL dye."]),
         ("A280", False, []),
     ]

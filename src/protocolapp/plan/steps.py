@@ -10,7 +10,6 @@ from protocolapp.plan.asking import asked_at
 from protocolapp.plan.bind import Binding
 from protocolapp.plan.exhibits import exhibits_of
 from protocolapp.plan.forks import Forks
-from protocolapp.plan.kept_together import kept_together
 from protocolapp.plan.lots import asked_of_reagents, lots_noted
 from protocolapp.plan.model import Chip, Missing, PlannedStep, Resolved, Row, StepKind
 from protocolapp.plan.show import at_text, span_of
@@ -109,7 +108,7 @@ def _filled_in(turn: Turn, binding: Binding) -> tuple[str, dict[Missing, None]]:
     waits: dict[Missing, None] = {}
     for part in turn.step.do.parts:
         if isinstance(part, TextPart):
-            texts.append(kept_together(part.text))
+            texts.append(part.text)
             continue
         seen = _seen(part.name, turn, binding)
         waits |= dict.fromkeys(missing for one in seen for missing in one.waits_for)

@@ -32,7 +32,7 @@ bench: setup
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m bench $(ARGS)
 
 screens: setup
-	QT_QPA_PLATFORM=offscreen $(BIN)/python tools/screens.py $(ARGS)
+	QT_QPA_PLATFORM=offscreen PYTHONPATH=. $(BIN)/python tools/screens.py $(ARGS)
 
 # The long versions of the fault tests: hours, not minutes.
 soak: setup
